@@ -12,8 +12,7 @@ import type { Release } from './release.js';
 /** Id of a rule in the catalogue (`netsuite-auth-policy/rules`), where its text and source stand. */
 export type RuleId =
   | `${'LN' | 'LAT' | 'CERT' | 'ROT' | 'URI' | 'SES' | '2FA' | 'PK' | 'TBA' | 'SOAP' | 'IR' | 'REL'}-${number}`
-  | `R${number}`
-  | `P${number}`
+  | `${'P' | 'R' | 'S'}${number}`
   | `CHOICE-${string}`;
 
 /** Error values of RFC 6749 sections 4.1.2.1 and 5.2 and RFC 6750 section 3.1 that NetSuite documents (PK-13 to PK-15). */
