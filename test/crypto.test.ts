@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { deriveCodeChallenge, verifyCodeVerifier } from '../../src/crypto.js';
+import { deriveCodeChallenge, verifyCodeVerifier } from '../src/crypto.js';
 
 const verifier = fc.string({
   unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~'),
