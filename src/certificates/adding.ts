@@ -1,0 +1,165 @@
+import type { Advice, Violation } from '../decision.js';
+import type { IntegrationRecord } from '../records.js';
+import { dayOf } from './calendar.js';
+import {
+  type Certificate,
+  type CertificateFacts,
+  type CertificateKey,
+  type CertificateMapping,
+  worthRevoking,
+} from './certificate.js';
+import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, EC_CURVES, RSA_BITS } from './rules.js';
+
+export type AddCertificateCode =
+  | 'certificate_cap_reached'
+  | 'certificate_expired'
+  | 'certificate_known'
+  | 'grant_not_enabled'
+  | 'invalid_date'
+  | 'key_not_accepted'
+  | 'mcp_scope'
+  | 'public_client';
+
+/** A certificate that is to be added to an integration record. */
+export interface AddCertificate {
+  readonly integration: Pick<IntegrationRecord, 'clientCredentialsGrant' | 'clientType' | 'id' | 'scopes'>;
+  readonly certificate: CertificateFacts & Omit<CertificateMapping, 'integration'>;
+  /** The record's certificates. Those that no longer count may be left out. */
+  readonly existing: readonly Certificate[];
+  /** The certificate of the same id, in whatever record and state, if there is one. */
+  readonly known?: Certificate;
+  readonly at: Date;
+}
+
+export type Against = readonly Violation<AddCertificateCode>[];
+
+export function againstIntegration(integration: AddCertificate['integration']): Against {
+  const violations: Violation<AddCertificateCode>[] = [];
+  if (!integration.clientCredentialsGrant) {
+    violations.push({
+      code: 'grant_not_enabled',
+      rule: 'CERT-13',
+      message: 'the client credentials grant of the integration record is not enabled',
+      path: ['integration', 'clientCredentialsGrant'],
+    });
+  }
+  if (integration.clientType === 'public') {
+    violations.push({
+      code: 'public_client',
+      rule: 'CERT-27',
+      message: 'a public client cannot use the client credentials grant',
+      path: ['integration', 'clientType'],
+    });
+  }
+  if (integration.scopes.includes('mcp')) {
+    violations.push({
+      code: 'mcp_scope',
+      rule: 'CERT-29',
+      message: 'a record with the mcp scope cannot use the client credentials grant',
+      path: ['integration', 'scopes'],
+    });
+  }
+  return violations;
+}
+
+export function againstKey(key: CertificateKey): Against {
+  const accepted =
+    (key.type === 'RSA' && RSA_BITS.includes(key.bits)) ||
+    (key.type === 'EC' && EC_CURVES.includes(key.curve));
+  if (accepted) return [];
+  return [
+    {
+      code: 'key_not_accepted',
+      rule: key.type === 'other' && key.name === 'rsa-pss' ? 'CHOICE-CERT-RSA-PSS' : 'CERT-7',
+      message: `expected RSA with ${RSA_BITS.join(' or ')} bits, or EC on ${EC_CURVES.join(', ')}`,
+      path: ['certificate', 'key'],
+    },
+  ];
+}
+
+export function againstKnown({ certificate, existing, known }: AddCertificate): Against {
+  const found = known ?? existing.find((one) => one.id === certificate.id);
+  if (found === undefined) return [];
+  return [
+    {
+      code: 'certificate_known',
+      rule: found.revokedAt === undefined ? 'CERT-9' : 'CERT-11',
+      message:
+        found.revokedAt === undefined
+          ? 'this certificate is already mapped to an integration record, entity and role'
+          : 'this certificate has been revoked and cannot be used again',
+      path: ['certificate', 'id'],
+      remedy: 'issue a new certificate',
+    },
+  ];
+}
+
+export function againstValidity(certificate: CertificateFacts, effective: Date, at: Date): Against {
+  const dates = [certificate.validFrom, certificate.validUntil, at];
+  if (dates.some((date) => Number.isNaN(date.getTime()))) {
+    return [
+      {
+        code: 'invalid_date',
+        rule: 'CERT-8',
+        message: 'validFrom, validUntil and at must be valid dates',
+        path: ['certificate'],
+      },
+    ];
+  }
+  if (effective >= at && certificate.validFrom <= certificate.validUntil) return [];
+  return [
+    {
+      code: 'certificate_expired',
+      rule: 'CHOICE-CERT-EXPIRED',
+      message: 'this certificate has expired, or more than two years have passed since its validity began',
+      path: ['certificate', 'validUntil'],
+      remedy: 'issue a new certificate',
+    },
+  ];
+}
+
+export function againstCap(counted: readonly Certificate[], cap: number): Against {
+  const surplus = counted.length + 1 - cap;
+  if (surplus <= 0) return [];
+  return [
+    {
+      code: 'certificate_cap_reached',
+      rule: 'CERT-1',
+      message: `the integration record has ${counted.length} active certificates, and may have ${cap}`,
+      path: ['existing'],
+      remedy: `revoke at least ${surplus} of the related certificates`,
+      related: worthRevoking(counted).map((one) => one.id),
+    },
+  ];
+}
+
+export function cutShort(effective: Date): Advice {
+  return {
+    code: 'validity_shortened',
+    rule: 'CERT-8',
+    message: `the validity is cut to two years and ends on ${dayOf(effective)}`,
+  };
+}
+
+export function placesLeft(activeAfter: number, cap: number): Advice[] {
+  if (activeAfter === cap) {
+    return [
+      {
+        code: 'last_place_taken',
+        rule: 'CERT-1',
+        message: 'no place is left, so no certificate of this record can be rotated with an overlap',
+      },
+    ];
+  }
+  if (activeAfter > CERTIFICATE_CAP) {
+    return [
+      {
+        code: 'over_cap',
+        rule: 'CERT-1',
+        message: `from ${CERTIFICATE_CAP_SINCE} on nothing can be added while ${CERTIFICATE_CAP} or more are active`,
+        enforcedFrom: CERTIFICATE_CAP_SINCE,
+      },
+    ];
+  }
+  return [];
+}

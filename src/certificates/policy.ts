@@ -1,0 +1,151 @@
+import { type Decision, deny, type RuleId, refuseOr } from '../decision.js';
+import { assertRelease, type Release } from '../release.js';
+import {
+  type AddCertificate,
+  type AddCertificateCode,
+  againstCap,
+  againstIntegration,
+  againstKey,
+  againstKnown,
+  againstValidity,
+  cutShort,
+  placesLeft,
+} from './adding.js';
+import { addMonths, earlier } from './calendar.js';
+import { type Certificate, certificateStatus, countedCertificates } from './certificate.js';
+import type { CertificateChoices } from './choices.js';
+import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, LONGEST_VALIDITY_MONTHS } from './rules.js';
+
+/** How many active certificates an integration record may have: `Infinity` before the cap came (CERT-1). */
+export function certificateCap(release: Release): number {
+  assertRelease(release);
+  return release >= CERTIFICATE_CAP_SINCE ? CERTIFICATE_CAP : Number.POSITIVE_INFINITY;
+}
+
+/** What adding a certificate comes to. */
+export interface CertificateAdded {
+  /** Last instant at which NetSuite takes the certificate, ISO 8601 (CERT-8). */
+  readonly effectiveUntil: string;
+  /** Whether that is earlier than the certificate itself says. */
+  readonly shortened: boolean;
+  /** Places under the cap that are taken afterwards. */
+  readonly activeAfter: number;
+}
+
+/**
+ * May this certificate be added to this integration record? Collects every reason against it.
+ *
+ * @param release - Release of the account.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see CERT-1 to CERT-4, CERT-7 to CERT-9, CERT-11, CERT-13, CERT-27, CERT-29
+ *
+ * @example
+ * ```ts
+ * const decision = decideAddCertificate('2026.1', {
+ *   integration: { id: '7', clientType: 'confidential', clientCredentialsGrant: true, scopes: ['restlets'] },
+ *   certificate: {
+ *     id: 'NPMnRyPg',
+ *     key: { type: 'EC', curve: 'P-256' },
+ *     validFrom: new Date('2026-01-01T00:00:00Z'),
+ *     validUntil: new Date('2036-01-01T00:00:00Z'),
+ *     entity: '12',
+ *     role: '1000',
+ *   },
+ *   existing: [],
+ *   at: new Date('2026-02-01T00:00:00Z'),
+ * });
+ * decision.allowed && decision.effectiveUntil; //=> '2028-01-01T00:00:00.000Z'
+ * ```
+ */
+export function decideAddCertificate(
+  release: Release,
+  facts: AddCertificate,
+  choices: Partial<CertificateChoices> = {},
+): Decision<AddCertificateCode, CertificateAdded> {
+  const cap = certificateCap(release);
+  const { certificate, at } = facts;
+  const counted = countedCertificates(facts.existing, at, choices);
+  const start = choices.twoYearsFrom === 'upload' ? at : certificate.validFrom;
+  const effective = earlier(certificate.validUntil, addMonths(start, LONGEST_VALIDITY_MONTHS));
+  const leanedOn: RuleId[] = counted.some((one) => certificateStatus(one, at) === 'not_yet_valid')
+    ? ['CHOICE-CERT-NOT-YET-VALID']
+    : [];
+
+  const violations = [
+    ...againstIntegration(facts.integration),
+    ...againstKey(certificate.key),
+    ...againstKnown(facts),
+    ...againstValidity(certificate, effective, at),
+    ...againstCap(counted, cap),
+  ];
+  return refuseOr(
+    violations,
+    () => {
+      const shortened = effective < certificate.validUntil;
+      if (shortened) leanedOn.push('CHOICE-CERT-TWO-YEARS');
+      const activeAfter = counted.length + 1;
+      return {
+        allowed: true,
+        rules: ['CERT-1', 'CERT-2', 'CERT-7', 'CERT-8', ...leanedOn],
+        advice: [...(shortened ? [cutShort(effective)] : []), ...placesLeft(activeAfter, cap)],
+        effectiveUntil: effective.toISOString(),
+        shortened,
+        activeAfter,
+      };
+    },
+    leanedOn,
+  );
+}
+
+/** What revoking a certificate comes to. */
+export interface CertificateRevoked {
+  /** ISO 8601. The first revocation's time, if it is not the first. */
+  readonly revokedAt: string;
+  /** False if the certificate had been revoked before: nothing is to be stored. */
+  readonly changed: boolean;
+}
+
+/**
+ * May this certificate be revoked? Terminal, and a second time changes nothing.
+ *
+ * @param release - Release of the account.
+ * @param facts - The certificate that the id names in this record, or `undefined` if there is none.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see CERT-12, ROT-1
+ *
+ * @example
+ * ```ts
+ * const at = new Date('2026-03-01T00:00:00Z');
+ * decideRevokeCertificate('2026.1', { certificate: {}, at }); //=> { allowed: true, rules: ['CERT-12'], advice: [], revokedAt: '2026-03-01T00:00:00.000Z', changed: true }
+ * decideRevokeCertificate('2026.1', { certificate: undefined, at }).allowed; //=> false
+ * ```
+ */
+export function decideRevokeCertificate(
+  release: Release,
+  facts: { readonly certificate: Pick<Certificate, 'revokedAt'> | undefined; readonly at: Date },
+): Decision<'certificate_unknown' | 'invalid_date', CertificateRevoked> {
+  assertRelease(release);
+  if (facts.certificate === undefined) {
+    return deny([
+      {
+        code: 'certificate_unknown',
+        rule: 'CERT-12',
+        message: 'the integration record has no such certificate',
+      },
+    ]);
+  }
+  const revokedAt = facts.certificate.revokedAt ?? facts.at;
+  if (Number.isNaN(revokedAt.getTime())) {
+    return deny([
+      { code: 'invalid_date', rule: 'CERT-12', message: 'the time of revocation must be a valid date' },
+    ]);
+  }
+  const changed = facts.certificate.revokedAt === undefined;
+  return {
+    allowed: true,
+    rules: changed ? ['CERT-12'] : ['CERT-12', 'CHOICE-CERT-REVOKE-AGAIN'],
+    advice: [],
+    revokedAt: revokedAt.toISOString(),
+    changed,
+  };
+}

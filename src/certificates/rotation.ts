@@ -1,0 +1,152 @@
+import { type Decision, deny, refuseOr, type Violation } from '../decision.js';
+import type { Role } from '../records.js';
+import { assertRelease, type Release } from '../release.js';
+import { needsPermission } from './permission.js';
+import { LIST_AND_REVOKE_SINCE, ROTATION_SCOPE } from './rotationRules.js';
+
+/** A request to the rotation endpoint (ROT-1). */
+export type RotationOperation = 'create' | 'list' | 'revoke';
+
+export interface RotationEndpointChoices {
+  /** `CHOICE-ROTATION-BEFORE-2026-1`. Default: `create_only`. */
+  readonly beforeListing: 'all' | 'create_only';
+}
+
+export type RotationCode =
+  | 'operation_not_available'
+  | 'permission_missing'
+  | 'scope_missing'
+  | 'token_missing';
+
+/** Who calls the rotation endpoint, and for what. */
+export interface RotationCall {
+  readonly operation: RotationOperation;
+  /** The access token, checked by the host; `null` if there is none or it is not valid. */
+  readonly token: {
+    readonly scopes: readonly string[];
+    readonly role: Pick<Role, 'kind' | 'permissions'>;
+  } | null;
+}
+
+/**
+ * May this caller list, create or revoke certificates through the rotation endpoint?
+ *
+ * @param release - Release of the account.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see ROT-1, ROT-3, ROT-4, CERT-15; RFC 6750 section 3.1
+ *
+ * @example
+ * ```ts
+ * const role = { kind: 'other', permissions: ['Manage own OAuth 2.0 Client Credentials Certificates'] } as const;
+ * const token = { scopes: ['rest_webservices'], role };
+ * decideRotationCall('2026.1', { operation: 'list', token }).allowed; //=> true
+ * decideRotationCall('2025.2', { operation: 'list', token }).allowed; //=> false
+ * ```
+ */
+export function decideRotationCall(
+  release: Release,
+  call: RotationCall,
+  choices: Partial<RotationEndpointChoices> = {},
+): Decision<RotationCode> {
+  assertRelease(release);
+  if (call.token === null) {
+    return deny([
+      {
+        code: 'token_missing',
+        rule: 'ROT-3',
+        message: 'the request carries no valid access token',
+        path: ['token'],
+        oauthError: 'invalid_token',
+      },
+    ]);
+  }
+  const early = release < LIST_AND_REVOKE_SINCE && call.operation !== 'create';
+  const violations: Violation<RotationCode>[] = [];
+  if (early && choices.beforeListing !== 'all') {
+    violations.push({
+      code: 'operation_not_available',
+      rule: 'ROT-1',
+      message: `the endpoint lists and revokes from ${LIST_AND_REVOKE_SINCE} on`,
+      path: ['operation'],
+    });
+  }
+  if (!call.token.scopes.includes(ROTATION_SCOPE)) {
+    violations.push({
+      code: 'scope_missing',
+      rule: 'ROT-3',
+      message: `the access token lacks the scope ${ROTATION_SCOPE}`,
+      path: ['token', 'scopes'],
+    });
+  }
+  const permission = needsPermission(
+    call.token.role,
+    'Manage own OAuth 2.0 Client Credentials Certificates',
+    'ROT-4',
+  );
+  if (!permission.allowed) violations.push(...permission.violations);
+  return refuseOr(
+    violations,
+    () => ({ allowed: true, rules: ['ROT-1', 'ROT-3', 'ROT-4'], advice: [] }),
+    early ? ['CHOICE-ROTATION-BEFORE-2026-1'] : [],
+  );
+}
+
+/** Body of a create request (ROT-6). */
+export interface RotationCreateRequest {
+  /** PEM text of the certificate. */
+  readonly fileContent: string;
+  readonly role: number | string;
+  readonly entity: number | string;
+}
+
+/** Body of the answer to a create request (ROT-7). The days are `YYYY-MM-DD`. */
+export interface RotationCreateResponse {
+  readonly entity_role_id: { readonly com: string; readonly ent: number; readonly rol: number };
+  /** Internal id of the integration record; the list has its UUID under this name. */
+  readonly application_id: number;
+  readonly certificate_id: string;
+  readonly certificate: string;
+  readonly algorithm: 'EC' | 'RSA';
+  readonly created_at: string;
+  readonly valid_from: string;
+  readonly valid_until: string;
+  readonly invalidated: boolean;
+}
+
+/** A record that an entry of the list points to. */
+export interface RotationLink {
+  readonly id: number | string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** One entry of the answer to a list request (ROT-8). The days are `YYYY-MM-DD`. */
+export interface RotationListEntry {
+  readonly application: RotationLink & { readonly application_id: string };
+  readonly entity: RotationLink;
+  readonly role: RotationLink;
+  readonly created: string;
+  readonly valid_from: string;
+  readonly valid_until: string;
+  /** False for an expired certificate too: see {@link isActiveEntry}. */
+  readonly revoked: boolean;
+  readonly certificate_id: string;
+  readonly algorithm: 'EC' | 'RSA';
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Whether an entry of the list still counts toward the cap. Its `revoked` alone does not tell.
+ *
+ * @see ROT-10, CERT-2
+ *
+ * @example
+ * ```ts
+ * isActiveEntry({ revoked: false, valid_until: '2024-01-31' }, new Date('2026-03-01T00:00:00Z')); //=> false
+ * ```
+ */
+export function isActiveEntry(entry: Pick<RotationListEntry, 'revoked' | 'valid_until'>, at: Date): boolean {
+  // an unreadable day counts as active
+  return !entry.revoked && !(at.getTime() >= Date.parse(entry.valid_until) + DAY);
+}

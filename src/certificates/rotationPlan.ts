@@ -1,0 +1,120 @@
+import { type Decision, deny, type RuleId } from '../decision.js';
+import type { Release } from '../release.js';
+import { addDays, earlier, later } from './calendar.js';
+import {
+  type Certificate,
+  type CertificateMapping,
+  countedCertificates,
+  worthRevoking,
+} from './certificate.js';
+import type { RotationChoices } from './choices.js';
+import { certificateCap } from './policy.js';
+
+/** One step of a rotation. `switch`: by then every client signs with the new certificate. */
+export type RotationStep =
+  | { readonly action: 'create' | 'switch'; readonly at: string }
+  | { readonly action: 'revoke'; readonly at: string; readonly certificate: string };
+
+/** A rotation in order of time, all instants ISO 8601. */
+export interface RotationPlan {
+  /** Id of the certificate that is replaced. */
+  readonly replaces: string;
+  readonly steps: readonly RotationStep[];
+}
+
+const RULES: readonly RuleId[] = ['CERT-1', 'CERT-2', 'CERT-9', 'CHOICE-CERT-ROTATION'];
+
+/**
+ * Plans the replacement of the certificate that an entity and role sign with: create, switch,
+ * revoke, and before that the revocation of older certificates of the same entity and role
+ * where the record has no free place. At no step are more certificates active than may be.
+ *
+ * @param release - Release of the account.
+ * @param facts - All of the record's certificates that still count, whose they are, and the instant from which to plan.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see CERT-1, CERT-2, CERT-9, CERT-18
+ *
+ * @example
+ * ```ts
+ * const certificate = {
+ *   id: 'a', integration: '7', entity: '12', role: '1000', key: { type: 'EC', curve: 'P-256' },
+ *   validFrom: new Date('2026-01-01T00:00:00Z'),
+ *   validUntil: new Date('2027-01-31T00:00:00Z'),
+ *   createdAt: new Date('2026-01-01T00:00:00Z'),
+ * } as const;
+ * const plan = planRotation('2026.1', {
+ *   certificates: [certificate], entity: '12', role: '1000', at: new Date('2026-06-01T00:00:00Z'),
+ * });
+ * plan.allowed && plan.steps; //=> [
+ *   { action: 'create', at: '2027-01-01T00:00:00.000Z' },
+ *   { action: 'switch', at: '2027-01-08T00:00:00.000Z' },
+ *   { action: 'revoke', at: '2027-01-15T00:00:00.000Z', certificate: 'a' },
+ * ]
+ * ```
+ */
+export function planRotation(
+  release: Release,
+  facts: Omit<CertificateMapping, 'integration'> & {
+    readonly certificates: readonly Certificate[];
+    readonly at: Date;
+  },
+  choices: Partial<RotationChoices> = {},
+): Decision<'invalid_date' | 'no_free_place' | 'nothing_to_rotate', RotationPlan> {
+  const cap = certificateCap(release);
+  const { leadDays = 30, switchDays = 7, revokeDays = 14 } = choices;
+  const own = countedCertificates(facts.certificates, facts.at, choices)
+    .filter((one) => one.entity === facts.entity && one.role === facts.role)
+    .toSorted((a, b) => b.validUntil.getTime() - a.validUntil.getTime());
+  const [old, ...older] = own;
+  if (old === undefined) {
+    return deny([
+      {
+        code: 'nothing_to_rotate',
+        rule: 'CERT-9',
+        message: 'this entity and role have no active certificate in the integration record',
+        remedy: 'add one',
+      },
+    ]);
+  }
+  if ([facts.at, ...own.map((one) => one.validUntil)].some((date) => Number.isNaN(date.getTime()))) {
+    return deny([
+      { code: 'invalid_date', rule: 'CERT-18', message: 'at and validUntil must be valid dates' },
+    ]);
+  }
+
+  const createAt = later(facts.at, addDays(old.validUntil, -leadDays));
+  const counted = countedCertificates(facts.certificates, createAt, choices);
+  const surplus = counted.length + 1 - cap;
+  const spare = worthRevoking(counted.filter((one) => older.includes(one)));
+  if (surplus > spare.length) {
+    return deny([
+      {
+        code: 'no_free_place',
+        rule: 'CERT-1',
+        message: `the integration record has ${counted.length} active certificates, and may have ${cap}`,
+        remedy: `revoke at least ${surplus} of the related certificates first`,
+        related: worthRevoking(counted.filter((one) => one !== old)).map((one) => one.id),
+      },
+    ]);
+  }
+
+  const by = (days: number) => earlier(addDays(createAt, days), old.validUntil).toISOString();
+  const freed = spare.slice(0, Math.max(0, surplus));
+  const outlived = spare.slice(freed.length);
+  return {
+    allowed: true,
+    rules: RULES,
+    advice: [],
+    replaces: old.id,
+    steps: [
+      ...freed.map((one) => ({ action: 'revoke' as const, at: createAt.toISOString(), certificate: one.id })),
+      { action: 'create', at: createAt.toISOString() },
+      { action: 'switch', at: by(switchDays) },
+      ...[...outlived, old].map((one) => ({
+        action: 'revoke' as const,
+        at: by(revokeDays),
+        certificate: one.id,
+      })),
+    ],
+  };
+}
