@@ -1,4 +1,4 @@
-import type { Advice, Violation } from '../decision.js';
+import type { Advice, RuleId, Violation } from '../decision.js';
 import type { IntegrationRecord } from '../records.js';
 import { dayOf } from './calendar.js';
 import {
@@ -77,13 +77,13 @@ export function againstKey(key: CertificateKey): Against {
   ];
 }
 
-export function againstKnown({ certificate, existing, known }: AddCertificate): Against {
+export function againstKnown({ certificate, existing, integration, known }: AddCertificate): Against {
   const found = known ?? existing.find((one) => one.id === certificate.id);
   if (found === undefined) return [];
   return [
     {
       code: 'certificate_known',
-      rule: found.revokedAt === undefined ? 'CERT-9' : 'CERT-11',
+      rule: ruleAgainst(found, { ...certificate, integration: integration.id }),
       message:
         found.revokedAt === undefined
           ? 'this certificate is already mapped to an integration record, entity and role'
@@ -92,6 +92,14 @@ export function againstKnown({ certificate, existing, known }: AddCertificate): 
       remedy: 'issue a new certificate',
     },
   ];
+}
+
+/** Oracle speaks of other records and combinations only; the same one again is our choice. */
+function ruleAgainst(found: Certificate, wanted: CertificateMapping): RuleId {
+  const sameRecord = found.integration === wanted.integration;
+  if (found.revokedAt !== undefined) return sameRecord ? 'CHOICE-CERT-AGAIN' : 'CERT-11';
+  const sameCombination = sameRecord && found.entity === wanted.entity && found.role === wanted.role;
+  return sameCombination ? 'CHOICE-CERT-AGAIN' : 'CERT-9';
 }
 
 export function againstValidity(certificate: CertificateFacts, effective: Date, at: Date): Against {

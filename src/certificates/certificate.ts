@@ -32,6 +32,9 @@ export interface Certificate extends CertificateFacts, CertificateMapping {
   readonly revokedAt?: Date;
 }
 
+/** What the state of a certificate depends on. */
+export type Validity = Pick<Certificate, 'revokedAt' | 'validFrom' | 'validUntil'>;
+
 /** `indeterminate`: a date is invalid. Such a certificate counts as active and can't be used. */
 export type CertificateStatus = 'active' | 'expired' | 'indeterminate' | 'not_yet_valid' | 'revoked';
 
@@ -47,10 +50,7 @@ export type CertificateStatus = 'active' | 'expired' | 'indeterminate' | 'not_ye
  * certificateStatus(validity, new Date('2027-06-01')); //=> 'expired'
  * ```
  */
-export function certificateStatus(
-  certificate: Pick<Certificate, 'revokedAt' | 'validFrom' | 'validUntil'>,
-  at: Date,
-): CertificateStatus {
+export function certificateStatus(certificate: Validity, at: Date): CertificateStatus {
   if (certificate.revokedAt !== undefined) return 'revoked';
   const now = at.getTime();
   const from = certificate.validFrom.getTime();

@@ -14,6 +14,7 @@ export {
   type CertificateMapping,
   type CertificateStatus,
   certificateStatus,
+  type Validity,
 } from './certificate.js';
 export type { CertificateChoices, RotationChoices } from './choices.js';
 export type {

@@ -12,9 +12,18 @@ import {
   placesLeft,
 } from './adding.js';
 import { addMonths, earlier } from './calendar.js';
-import { type Certificate, certificateStatus, countedCertificates } from './certificate.js';
+import {
+  type Certificate,
+  type CertificateStatus,
+  certificateStatus,
+  countedCertificates,
+  type Validity,
+} from './certificate.js';
 import type { CertificateChoices } from './choices.js';
 import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, LONGEST_VALIDITY_MONTHS } from './rules.js';
+
+const ADDED: readonly RuleId[] = ['CERT-1', 'CERT-2', 'CERT-7', 'CERT-8'];
+const CUT: readonly RuleId[] = ['CHOICE-CERT-TWO-YEARS'];
 
 /** How many active certificates an integration record may have: `Infinity` before the cap came (CERT-1). */
 export function certificateCap(release: Release): number {
@@ -67,9 +76,7 @@ export function decideAddCertificate(
   const counted = countedCertificates(facts.existing, at, choices);
   const start = choices.twoYearsFrom === 'upload' ? at : certificate.validFrom;
   const effective = earlier(certificate.validUntil, addMonths(start, LONGEST_VALIDITY_MONTHS));
-  const leanedOn: RuleId[] = counted.some((one) => certificateStatus(one, at) === 'not_yet_valid')
-    ? ['CHOICE-CERT-NOT-YET-VALID']
-    : [];
+  const choicesMade = leanedOn(counted, cap, at);
 
   const violations = [
     ...againstIntegration(facts.integration),
@@ -82,19 +89,27 @@ export function decideAddCertificate(
     violations,
     () => {
       const shortened = effective < certificate.validUntil;
-      if (shortened) leanedOn.push('CHOICE-CERT-TWO-YEARS');
       const activeAfter = counted.length + 1;
       return {
         allowed: true,
-        rules: ['CERT-1', 'CERT-2', 'CERT-7', 'CERT-8', ...leanedOn],
+        rules: [...ADDED, ...choicesMade, ...(shortened ? CUT : [])],
         advice: [...(shortened ? [cutShort(effective)] : []), ...placesLeft(activeAfter, cap)],
         effectiveUntil: effective.toISOString(),
         shortened,
         activeAfter,
       };
     },
-    leanedOn,
+    choicesMade,
   );
+}
+
+/** The choices that decide which certificates are in the way. */
+function leanedOn(counted: readonly Certificate[], cap: number, at: Date): RuleId[] {
+  const choices: RuleId[] = [];
+  if (counted.some((one) => certificateStatus(one, at) === 'not_yet_valid'))
+    choices.push('CHOICE-CERT-NOT-YET-VALID');
+  if (counted.length > cap) choices.push('CHOICE-CERT-OVER-CAP');
+  return choices;
 }
 
 /** What revoking a certificate comes to. */
@@ -104,6 +119,14 @@ export interface CertificateRevoked {
   /** False if the certificate had been revoked before: nothing is to be stored. */
   readonly changed: boolean;
 }
+
+const REVOCATION_RULES: Readonly<Record<CertificateStatus, readonly RuleId[]>> = {
+  active: ['CERT-12'],
+  expired: ['CERT-12', 'CHOICE-CERT-REVOKE-EXPIRED'],
+  indeterminate: ['CERT-12'],
+  not_yet_valid: ['CERT-12'],
+  revoked: ['CERT-12', 'CHOICE-CERT-REVOKE-AGAIN'],
+};
 
 /**
  * May this certificate be revoked? Terminal, and a second time changes nothing.
@@ -115,14 +138,16 @@ export interface CertificateRevoked {
  *
  * @example
  * ```ts
+ * const certificate = { validFrom: new Date('2026-01-01T00:00:00Z'), validUntil: new Date('2027-01-01T00:00:00Z') };
  * const at = new Date('2026-03-01T00:00:00Z');
- * decideRevokeCertificate('2026.1', { certificate: {}, at }); //=> { allowed: true, rules: ['CERT-12'], advice: [], revokedAt: '2026-03-01T00:00:00.000Z', changed: true }
+ * const decision = decideRevokeCertificate('2026.1', { certificate, at });
+ * decision.allowed && decision.revokedAt; //=> '2026-03-01T00:00:00.000Z'
  * decideRevokeCertificate('2026.1', { certificate: undefined, at }).allowed; //=> false
  * ```
  */
 export function decideRevokeCertificate(
   release: Release,
-  facts: { readonly certificate: Pick<Certificate, 'revokedAt'> | undefined; readonly at: Date },
+  facts: { readonly certificate: Validity | undefined; readonly at: Date },
 ): Decision<'certificate_unknown' | 'invalid_date', CertificateRevoked> {
   assertRelease(release);
   if (facts.certificate === undefined) {
@@ -134,18 +159,18 @@ export function decideRevokeCertificate(
       },
     ]);
   }
-  const revokedAt = facts.certificate.revokedAt ?? facts.at;
+  const { certificate, at } = facts;
+  const revokedAt = certificate.revokedAt ?? at;
   if (Number.isNaN(revokedAt.getTime())) {
     return deny([
       { code: 'invalid_date', rule: 'CERT-12', message: 'the time of revocation must be a valid date' },
     ]);
   }
-  const changed = facts.certificate.revokedAt === undefined;
   return {
     allowed: true,
-    rules: changed ? ['CERT-12'] : ['CERT-12', 'CHOICE-CERT-REVOKE-AGAIN'],
+    rules: REVOCATION_RULES[certificateStatus(certificate, at)],
     advice: [],
     revokedAt: revokedAt.toISOString(),
-    changed,
+    changed: certificate.revokedAt === undefined,
   };
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it, test } from 'vitest';
+import { decideRotationCall, isActiveEntry, type RotationCall } from '../../src/certificates/index.js';
+import { RELEASES } from '../../src/release.js';
+import { codes, refused } from '../support.js';
+
+const PERMISSION = 'Manage own OAuth 2.0 Client Credentials Certificates';
+const OPERATIONS = ['list', 'create', 'revoke'] as const;
+
+function call(
+  operation: RotationCall['operation'],
+  scopes = ['rest_webservices'],
+  permissions = [PERMISSION],
+): RotationCall {
+  return { operation, token: { scopes, role: { kind: 'other', permissions } } };
+}
+
+describe('who may call the rotation endpoint', () => {
+  test.each(OPERATIONS)('ROT-1: %s in every release from 2026.1', (operation) => {
+    for (const release of RELEASES.slice(1)) {
+      expect(decideRotationCall(release, call(operation))).toEqual({
+        allowed: true,
+        rules: ['ROT-1', 'ROT-3', 'ROT-4'],
+        advice: [],
+      });
+    }
+  });
+
+  it('CHOICE-ROTATION-BEFORE-2026-1: before that only create, unless the caller chooses', () => {
+    expect(decideRotationCall('2025.2', call('create')).allowed).toBe(true);
+    for (const operation of ['list', 'revoke'] as const) {
+      const refusal = refused(decideRotationCall('2025.2', call(operation)));
+      expect(refusal.violations).toMatchObject([{ code: 'operation_not_available', rule: 'ROT-1' }]);
+      expect(refusal.rules).toContain('CHOICE-ROTATION-BEFORE-2026-1');
+      expect(decideRotationCall('2025.2', call(operation), { beforeListing: 'all' }).allowed).toBe(true);
+    }
+  });
+
+  test.each(OPERATIONS)('ROT-3: %s without a token', (operation) => {
+    expect(refused(decideRotationCall('2026.1', { operation, token: null })).violations).toMatchObject([
+      { code: 'token_missing', oauthError: 'invalid_token' },
+    ]);
+  });
+
+  test.each(OPERATIONS)(
+    'ROT-3: %s with a token of another scope, though the host is that of the RESTlets',
+    (operation) => {
+      expect(codes(decideRotationCall('2026.1', call(operation, ['restlets'])))).toEqual(['scope_missing']);
+    },
+  );
+
+  test.each(OPERATIONS)('ROT-4, CERT-15: %s without the permission', (operation) => {
+    const others = ['OAuth 2.0 Authorized Applications Management', 'Log in using OAuth 2.0 Access Tokens'];
+    expect(codes(decideRotationCall('2026.1', call(operation, undefined, others)))).toEqual([
+      'permission_missing',
+    ]);
+  });
+
+  it('ROT-4: an Administrator has every permission', () => {
+    const token = { scopes: ['rest_webservices'], role: { kind: 'administrator', permissions: [] } } as const;
+    expect(decideRotationCall('2026.1', { operation: 'list', token }).allowed).toBe(true);
+  });
+
+  it('collects every reason', () => {
+    expect(codes(decideRotationCall('2025.2', call('revoke', [], [])))).toEqual([
+      'operation_not_available',
+      'scope_missing',
+      'permission_missing',
+    ]);
+  });
+});
+
+describe('which entries of the list are active', () => {
+  test.each([
+    ['not revoked, ends later', { revoked: false, valid_until: '2026-06-02' }, true],
+    ['ROT-10: not revoked, ended long ago', { revoked: false, valid_until: '2024-01-31' }, false],
+    ['revoked, ends later', { revoked: true, valid_until: '2027-01-31' }, false],
+    ['CHOICE-ROTATION-LAST-DAY: ends today', { revoked: false, valid_until: '2026-06-01' }, true],
+    ['ended yesterday', { revoked: false, valid_until: '2026-05-31' }, false],
+    ['an unreadable day', { revoked: false, valid_until: 'soon' }, true],
+  ])('%s', (_, entry, active) => {
+    expect(isActiveEntry(entry, new Date('2026-06-01T00:00:00Z'))).toBe(active);
+    expect(isActiveEntry(entry, new Date('2026-06-01T23:59:59Z'))).toBe(active);
+  });
+});
