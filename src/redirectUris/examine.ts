@@ -1,0 +1,170 @@
+import { FORBIDDEN_SCHEMES, RESPONSE_PARAMETERS } from './limits.js';
+import type { RedirectUriCode } from './problems.js';
+
+/**
+ * What URL parsers strip, or read as something else: controls, spaces, non-ASCII, backslashes. They
+ * disagree about the parts of a text that holds one, so nothing more is read off it.
+ */
+const READ_DIFFERENTLY = /[^!-~]|\\/;
+/** Printable ASCII outside RFC 3986. Brackets are legal in the authority alone. */
+const ILLEGAL = /["<>^`{|}]/;
+const BRACKET = /[[\]]/;
+
+/** A percent sign without its two digits, or octets that begin overlong or impossible UTF-8. */
+const BROKEN_ENCODING = /%(?![\da-f]{2})|%(?:c[01]|e0%[89]|f[5-9a-f])/i;
+
+/** `.` or `..` between separators, each of them plain, encoded, or encoded again (`%252e`); `..;` as well. */
+const DOT_SEGMENT = /(?:^|\/|%(?:25)*(?:2f|5c))(?:\.|%(?:25)*2e){1,2}(?:$|[/;]|%(?:25)*(?:2f|5c))/i;
+
+const PORT = /^[1-9]\d{0,4}$/;
+const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/i;
+
+interface Authority {
+  readonly userinfo: boolean;
+  readonly host: string;
+  readonly port: string | undefined;
+}
+
+/** The parts of a URI by RFC 3986 section 3. An absent part is `undefined`, an empty one `''`. */
+interface Parts {
+  readonly uri: string;
+  /** In lower case. */
+  readonly scheme: string | undefined;
+  readonly kind: 'custom' | 'forbidden' | 'http' | 'https' | 'none';
+  /** Authority and path, as written. */
+  readonly hierarchy: string;
+  readonly authority: Authority | undefined;
+  readonly path: string;
+  readonly query: string | undefined;
+  readonly fragment: string | undefined;
+}
+
+function cut(text: string, at: number): [before: string, after: string | undefined] {
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function kindOf(scheme: string | undefined): Parts['kind'] {
+  if (scheme === undefined) return 'none';
+  if (scheme === 'http' || scheme === 'https') return scheme;
+  return FORBIDDEN_SCHEMES.includes(scheme) ? 'forbidden' : 'custom';
+}
+
+function authorityOf(text: string): Authority {
+  const at = text.lastIndexOf('@');
+  const address = text.slice(at + 1);
+  // the colons of an IPv6 address stand before its bracket
+  const [host, port] = cut(address, address.indexOf(':', address.indexOf(']') + 1));
+  return { userinfo: at >= 0, host, port };
+}
+
+function partsOf(uri: string): Parts {
+  const [beforeFragment, fragment] = cut(uri, uri.indexOf('#'));
+  const [beforeQuery, query] = cut(beforeFragment, beforeFragment.indexOf('?'));
+  const scheme = /^[a-z][a-z\d+.-]*(?=:)/i.exec(beforeQuery)?.[0].toLowerCase();
+  const hierarchy = scheme === undefined ? beforeQuery : beforeQuery.slice(scheme.length + 1);
+  const authority = /^\/\/([^/]*)/.exec(hierarchy)?.[1];
+  return {
+    uri,
+    scheme,
+    kind: kindOf(scheme),
+    hierarchy,
+    authority: authority === undefined ? undefined : authorityOf(authority),
+    path: authority === undefined ? hierarchy : hierarchy.slice(2 + authority.length),
+    query,
+    fragment,
+  };
+}
+
+/** Whether readers may take the name of this query parameter for one of the response's. */
+function isResponseParameter(parameter: string): boolean {
+  const [name] = cut(parameter, parameter.indexOf('='));
+  const decoded = name
+    .replaceAll('+', ' ')
+    .replaceAll(/%([\da-f]{2})/gi, (_, octet: string) => String.fromCharCode(Number.parseInt(octet, 16)));
+  // some readers trim names, ignore their case, and take `code[]` for a list called `code`
+  const [plain] = cut(decoded, decoded.indexOf('['));
+  return RESPONSE_PARAMETERS.includes(plain.trim().toLowerCase());
+}
+
+function textProblems({ uri, hierarchy, path, query = '', fragment = '' }: Parts): RedirectUriCode[] {
+  const problems: RedirectUriCode[] = [];
+  if (ILLEGAL.test(uri) || BRACKET.test(path + query + fragment) || fragment.includes('#')) {
+    problems.push('redirect_uri_illegal_character');
+  }
+  if (BROKEN_ENCODING.test(uri)) problems.push('redirect_uri_percent_encoding');
+  if (uri.includes('*')) problems.push('redirect_uri_wildcard');
+  if (DOT_SEGMENT.test(hierarchy)) problems.push('redirect_uri_dot_segment');
+  // routers of single-page apps keep a query of their own in the fragment
+  const parameters = [...query.split(/[&;]/), ...fragment.split(/[?&;]/)];
+  if (parameters.some(isResponseParameter)) problems.push('redirect_uri_response_parameter');
+  return problems;
+}
+
+function schemeProblems({ kind, hierarchy, authority }: Parts): RedirectUriCode[] {
+  switch (kind) {
+    case 'none':
+      return ['redirect_uri_not_absolute'];
+    case 'forbidden':
+      return ['redirect_uri_scheme_forbidden'];
+    case 'http':
+      return [LOOPBACK.test(authority?.host ?? '') ? 'redirect_uri_http_loopback' : 'redirect_uri_http'];
+    case 'https':
+      return authority === undefined || authority.host === '' ? ['redirect_uri_host_missing'] : [];
+    case 'custom':
+      if (hierarchy === '') return ['redirect_uri_incomplete'];
+      return /^\d+(?:\/|$)/.test(hierarchy) ? ['redirect_uri_host_and_port'] : [];
+  }
+}
+
+function isPlainHost(host: string, kind: Parts['kind'], url: URL | undefined): boolean {
+  if (host.includes('%') || (kind === 'https' && host.endsWith('.'))) return false;
+  return url === undefined || host === '' || url.hostname.toLowerCase() === host.toLowerCase();
+}
+
+function authorityProblems({ kind, authority }: Parts, url: URL | undefined): RedirectUriCode[] {
+  if (authority === undefined || kind === 'none' || kind === 'forbidden') return [];
+  const problems: RedirectUriCode[] = [];
+  const { userinfo, host, port } = authority;
+  if (userinfo) problems.push('redirect_uri_userinfo');
+  if (!isPlainHost(host, kind, url)) problems.push('redirect_uri_host_not_plain');
+  if (port !== undefined && !(PORT.test(port) && Number(port) <= 65_535)) problems.push('redirect_uri_port');
+  return problems;
+}
+
+/** What URL parsers would write differently, without leading anywhere else. */
+function rewritings({ uri, scheme, kind, authority, path }: Parts, url: URL | undefined): RedirectUriCode[] {
+  const problems: RedirectUriCode[] = [];
+  if (scheme !== undefined && !uri.startsWith(scheme)) problems.push('redirect_uri_scheme_capitals');
+  if (kind === 'https' && authority !== undefined) {
+    if (/[A-Z]/.test(authority.host)) problems.push('redirect_uri_host_capitals');
+    if (authority.port === '443') problems.push('redirect_uri_default_port');
+    if (path === '') problems.push('redirect_uri_path_missing');
+  }
+  if (problems.length === 0 && url !== undefined && url.href !== uri) problems.push('redirect_uri_rewritten');
+  return problems;
+}
+
+function shapes({ scheme = '', kind, authority }: Parts): RedirectUriCode[] {
+  if (kind !== 'custom') return [];
+  const problems: RedirectUriCode[] = [];
+  if (!scheme.includes('.')) problems.push('redirect_uri_scheme_without_dot');
+  if (authority !== undefined) problems.push('redirect_uri_scheme_with_authority');
+  return problems;
+}
+
+/**
+ * Everything that can be said against a URI, read off its text as written. What choices may accept
+ * comes last, and never hides that the URL standard cannot read the URI.
+ */
+export function examine(uri: unknown, maxLength: number): RedirectUriCode[] {
+  if (typeof uri !== 'string') return ['redirect_uri_not_text'];
+  // so written that a bound that is no number refuses everything
+  if (!(uri.length <= maxLength)) return ['redirect_uri_too_long'];
+  if (READ_DIFFERENTLY.test(uri)) return ['redirect_uri_illegal_character'];
+  const parts = partsOf(uri);
+  const url = URL.canParse(uri) ? new URL(uri) : undefined;
+  const problems = [...textProblems(parts), ...schemeProblems(parts), ...authorityProblems(parts, url)];
+  if (url === undefined && problems.length === 0) problems.push('redirect_uri_unparsable');
+  if (parts.fragment !== undefined) problems.push('redirect_uri_fragment');
+  return [...problems, ...shapes(parts), ...rewritings(parts, url)];
+}
