@@ -1,0 +1,160 @@
+import { type Advice, constant, type Denied, deny, type RuleId, type Violation } from '../decision.js';
+import type { IntegrationRecord, TbaFlow } from '../records.js';
+import type { Release } from '../release.js';
+import { NO_NEW_TBA_SINCE, TBA_END_OF_SUPPORT } from './timeline.js';
+
+export interface TbaChoices {
+  /** `CHOICE-TBA-INSTALLED`. Default: `new`. */
+  readonly installedRecord: 'existing' | 'new';
+  /** `CHOICE-TBA-LATE-BOX`. Default: `refused`. */
+  readonly lateTbaBox: 'allowed' | 'refused';
+  /** `CHOICE-TBA-MODIFY`. Default: `refused`. */
+  readonly modifyAfterSoap: 'allowed' | 'refused';
+  /** `CHOICE-TBA-TOKEN`. Default: `allowed`. */
+  readonly newToken: 'allowed' | 'refused';
+  /** `CHOICE-TBA-END`: first release that refuses existing TBA integrations. Default: `2028.2`. */
+  readonly tbaEndOfSupport: Release;
+}
+
+/** Since when a record has been in this account, and since when it has used TBA there. */
+export type TbaHistory = Pick<IntegrationRecord, 'createdIn' | 'origin' | 'tbaSince'>;
+
+/** The fields of an integration record that its use of TBA depends on. */
+export type TbaRecord = Pick<IntegrationRecord, 'state' | 'tba'> & TbaHistory;
+
+export type NewTbaCode = 'tba_box_checked_late' | 'tba_installed_record' | 'tba_new_integration';
+
+/** Why TBA on a record is new, and the choice that says so. */
+interface NewTba {
+  readonly code: NewTbaCode;
+  readonly message: string;
+  readonly choice: RuleId;
+}
+
+const NEW_INTEGRATION: NewTba = {
+  code: 'tba_new_integration',
+  message: `integrations created in ${NO_NEW_TBA_SINCE} or later cannot use tba`,
+  choice: 'CHOICE-TBA-NEW',
+};
+const INSTALLED_RECORD: NewTba = {
+  code: 'tba_installed_record',
+  message: `a record installed in ${NO_NEW_TBA_SINCE} or later is taken for new; oracle has not answered whether it is`,
+  choice: 'CHOICE-TBA-INSTALLED',
+};
+const LATE_BOX: NewTba = {
+  code: 'tba_box_checked_late',
+  message: `a record that did not use tba before ${NO_NEW_TBA_SINCE} cannot begin to`,
+  choice: 'CHOICE-TBA-LATE-BOX',
+};
+
+/** Why TBA on this record is new, in the sense of TBA-1; `undefined` if it existed before. */
+function newTba(record: TbaHistory, choices: Partial<TbaChoices> | undefined): NewTba | undefined {
+  if (record.createdIn >= NO_NEW_TBA_SINCE) {
+    if (record.origin === 'owned') return NEW_INTEGRATION;
+    if (choices?.installedRecord !== 'existing') return INSTALLED_RECORD;
+  }
+  const late = record.tbaSince !== undefined && record.tbaSince >= NO_NEW_TBA_SINCE;
+  return late && choices?.lateTbaBox !== 'allowed' ? LATE_BOX : undefined;
+}
+
+/**
+ * The refusal of TBA that is new, from the release on that has none. `rule` is the rule broken:
+ * TBA-1 or, where the flow is known, TBA-2.
+ */
+export function newTbaRefusal(
+  release: Release,
+  record: TbaHistory,
+  choices: Partial<TbaChoices> | undefined,
+  rule: RuleId = 'TBA-1',
+): Denied<NewTbaCode> | undefined {
+  const reason = release < NO_NEW_TBA_SINCE ? undefined : newTba(record, choices);
+  if (reason === undefined) return undefined;
+  const { code, message, choice } = reason;
+  return deny([{ code, rule, message, remedy: 'use OAuth 2.0' }], ['TBA-1', choice]);
+}
+
+/** The record once a TBA box has been checked in this release: one that never used TBA uses it from now on. */
+export function afterBox(release: Release, record: Omit<TbaRecord, 'state'>): TbaHistory {
+  return record.tba.length > 0 ? record : { ...record, tbaSince: record.tbaSince ?? release };
+}
+
+/** The choices that the answer "it existed before" leans on. */
+export function leanedOn(release: Release, record: TbaHistory): readonly RuleId[] {
+  if (release < NO_NEW_TBA_SINCE) return [];
+  const rules: RuleId[] = ['CHOICE-TBA-NEW'];
+  if (record.createdIn >= NO_NEW_TBA_SINCE) rules.push('CHOICE-TBA-INSTALLED');
+  if (record.tbaSince !== undefined) rules.push('CHOICE-TBA-LATE-BOX');
+  return rules;
+}
+
+/** First release that refuses existing TBA integrations. */
+export function endOfTba(choices: Partial<TbaChoices> | undefined): Release {
+  return choices?.tbaEndOfSupport ?? TBA_END_OF_SUPPORT;
+}
+
+export const TBA_ENDED: Violation<'tba_ended'> = /* @__PURE__ */ constant({
+  code: 'tba_ended',
+  rule: 'TBA-5',
+  message: 'support for tba has ended on this channel',
+  remedy: 'use OAuth 2.0',
+});
+export const TBA_ENDED_REFUSAL: Denied<'tba_ended'> = /* @__PURE__ */ constant(
+  /* @__PURE__ */ deny([TBA_ENDED], ['TBA-6', 'CHOICE-TBA-END']),
+);
+
+/** What an existing TBA integration should know. */
+export function tbaEnds(end: Release): Advice {
+  return {
+    code: 'tba_ends',
+    rule: 'TBA-5',
+    message: `support for existing tba integrations ends in ${end}, tentatively`,
+    enforcedFrom: end,
+  };
+}
+
+export type RecordStateCode = 'integration_blocked' | 'integration_not_approved';
+
+const BLOCKED = /* @__PURE__ */ constant(
+  /* @__PURE__ */ deny<RecordStateCode>([
+    {
+      code: 'integration_blocked',
+      rule: 'IR-2',
+      message: 'the integration record is blocked (consumer_key_refused)',
+      path: ['record', 'state'],
+      remedy: 'enable the integration record',
+    },
+  ]),
+);
+const NOT_APPROVED = /* @__PURE__ */ constant(
+  /* @__PURE__ */ deny<RecordStateCode>([
+    {
+      code: 'integration_not_approved',
+      rule: 'IR-2',
+      message: 'the integration record waits for approval',
+      path: ['record', 'state'],
+      remedy: 'enable the integration record',
+    },
+  ]),
+);
+
+/** The refusal of every request by a record that is not enabled. */
+export function stateRefusal(state: IntegrationRecord['state']): Denied<RecordStateCode> | undefined {
+  if (state === 'enabled') return undefined;
+  return state === 'blocked' ? BLOCKED : NOT_APPROVED;
+}
+
+/** Whether the boxes allow tokens to be had by this flow (IR-7). */
+export function allowsFlow(tba: readonly TbaFlow[], flow: TbaFlow): boolean {
+  return tba.includes('ui_token') && tba.includes(flow);
+}
+
+export const FLOW_NOT_ENABLED: Denied<'tba_flow_not_enabled'> = /* @__PURE__ */ constant(
+  /* @__PURE__ */ deny([
+    {
+      code: 'tba_flow_not_enabled',
+      rule: 'IR-7',
+      message: 'the record needs its tba box and the box of this flow',
+      path: ['record', 'tba'],
+    },
+  ]),
+);
