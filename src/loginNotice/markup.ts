@@ -1,0 +1,119 @@
+/** A tag that has an end. `br` has none. */
+export type NoticeTag = 'b' | 'em' | 'i' | 'p' | 'strong';
+
+/** Why a piece of a text is refused. */
+export type NoticeMarkupCode =
+  | 'attribute_not_allowed'
+  | 'bare_less_than'
+  | 'character_not_allowed'
+  | 'declaration_not_allowed'
+  | 'image_not_allowed'
+  | 'link_not_allowed'
+  | 'paragraph_nested'
+  | 'tag_malformed'
+  | 'tag_not_allowed'
+  | 'tag_not_closed'
+  | 'tag_not_open';
+
+/** A piece of a text. */
+export type NoticePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'close' | 'open'; readonly tag: NoticeTag }
+  | { readonly kind: 'break' }
+  | NoticeFault;
+
+export interface NoticeFault {
+  readonly kind: 'fault';
+  /** `no_tag`: a less-than sign that begins no allowed tag; {@link explainFault} says what it begins. */
+  readonly code: 'character_not_allowed' | 'no_tag' | 'paragraph_nested' | 'tag_not_closed' | 'tag_not_open';
+  /** Offset in UTF-16 code units. */
+  readonly at: number;
+  /** What is shown in its place. */
+  readonly text: string;
+}
+
+const BREAK: NoticePart = { kind: 'break' };
+// less-than, lone surrogates, and control characters other than tab, line feed, carriage return
+const SPECIAL = /[<\p{Cs}]|[^\P{Cc}\t\n\r]/gu;
+const TAG = /<(?:br[ \t\r\n]*\/?|(\/?)(b|em|i|p|strong)[ \t\r\n]*)>/iy;
+/** Far enough to tell what a refused piece was meant to be. */
+const AHEAD = 32;
+
+/** Decodes the references that a notice knows. The ampersand comes last, so that `&amp;lt;` is no less-than sign. */
+function readText(source: string): NoticePart {
+  const text = source
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&nbsp;', '\u00a0')
+    .replaceAll('&amp;', '&');
+  return { kind: 'text', text };
+}
+
+/** `exec` from an offset on. The expression is shared, and never trusted to know where it stands. */
+function execFrom(expression: RegExp, text: string, from: number): RegExpExecArray | null {
+  expression.lastIndex = from;
+  return expression.exec(text);
+}
+
+function fault(code: NoticeFault['code'], at: number, text = '<'): NoticeFault {
+  return { kind: 'fault', code, at, text };
+}
+
+/** Says what is wrong, from what follows a less-than sign that begins no allowed tag. */
+export function explainFault(text: string, { at, code }: NoticeFault): NoticeMarkupCode {
+  if (code !== 'no_tag') return code;
+  const ahead = text.slice(at, at + AHEAD).toLowerCase();
+  if (/^<[!?]/.test(ahead)) return 'declaration_not_allowed';
+  const name = /^<\/?([a-z][^\s/>]*)/.exec(ahead)?.[1];
+  if (name === undefined) return 'bare_less_than';
+  if (name === 'a') return 'link_not_allowed';
+  if (name === 'img') return 'image_not_allowed';
+  if (!/^(?:b|br|em|i|p|strong)$/.test(name)) return 'tag_not_allowed';
+  return /^<\/?[a-z]+[\s/]+[^\s/>]/.test(ahead) ? 'attribute_not_allowed' : 'tag_malformed';
+}
+
+/**
+ * Reads a notice from front to back, once. Validation, both renderings and the test for a blank
+ * text all go by these parts, so that none of them can hold a tag for what another does not. Open
+ * and close parts are always balanced, whatever the text.
+ */
+export function* scanNotice(text: string): Generator<NoticePart, void> {
+  const open: { readonly tag: NoticeTag; readonly at: number }[] = [];
+  let from = 0;
+  for (;;) {
+    const special = execFrom(SPECIAL, text, from);
+    if (special === null) break;
+    const at = special.index;
+    if (at > from) yield readText(text.slice(from, at));
+    from = at + 1;
+    if (special[0] !== '<') {
+      yield fault('character_not_allowed', at, '\ufffd');
+      continue;
+    }
+    const match = execFrom(TAG, text, at);
+    const tag = match?.[2]?.toLowerCase() as NoticeTag | undefined;
+    const closing = match?.[1] === '/';
+    if (match === null) yield fault('no_tag', at);
+    else if (closing && open.at(-1)?.tag !== tag) yield fault('tag_not_open', at);
+    else if (!closing && tag === 'p' && open.length > 0) yield fault('paragraph_nested', at);
+    else {
+      from = at + match[0].length;
+      if (tag === undefined) {
+        yield BREAK;
+      } else if (closing) {
+        open.pop();
+        yield { kind: 'close', tag };
+      } else {
+        open.push({ tag, at });
+        yield { kind: 'open', tag };
+      }
+    }
+  }
+  if (from < text.length) yield readText(text.slice(from));
+  for (const { tag, at } of open.reverse()) {
+    yield fault('tag_not_closed', at, '');
+    yield { kind: 'close', tag };
+  }
+}
