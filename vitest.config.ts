@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { entries } from './scripts/entries.js';
 
 export default defineConfig({
+  resolve: {
+    // examples import the package by its name
+    alias: entries.map(({ specifier, source }) => ({
+      find: new RegExp(`^${specifier}$`),
+      replacement: new URL(source, import.meta.url).pathname,
+    })),
+  },
   test: {
     include: ['test/**/*.test.ts'],
     coverage: {

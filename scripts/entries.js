@@ -1,0 +1,25 @@
+// @ts-check
+// The subpaths of this package, read from the exports map of package.json, which is the only list of them.
+import { readFileSync } from 'node:fs';
+
+/** @typedef {{ types: string, default: string }} Target */
+
+/** @type {{ name: string, exports: Record<string, Target | string> }} */
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+/**
+ * One entry per subpath. For `./certificates`: name `certificates`, specifier
+ * `netsuite-auth-policy/certificates`, output `dist/certificates/index.js`, its types, and source
+ * `src/certificates/index.ts`. The root has the name `index`.
+ */
+export const entries = Object.entries(manifest.exports).flatMap(([subpath, target]) => {
+  if (typeof target === 'string') return []; // ./package.json
+  const output = target.default.slice(2);
+  return {
+    name: subpath === '.' ? 'index' : subpath.slice(2),
+    specifier: manifest.name + subpath.slice(1),
+    output,
+    types: target.types.slice(2),
+    source: output.replace(/^dist\/(.*)\.js$/, 'src/$1.ts'),
+  };
+});
