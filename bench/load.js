@@ -1,0 +1,35 @@
+// @ts-check
+// What importing each built subpath costs a new Node process, above importing an empty module. A report, not a test.
+// Run `npm run build` first, and let nothing else use the processor.
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { entries } from '../scripts/entries.js';
+
+const ROUNDS = 21;
+const AIM = 3; // ms, for what decides; schemas loads zod
+const EMPTY = 'data:text/javascript,';
+
+/**
+ * Milliseconds that a new process needs for one import.
+ * @param {string} url
+ */
+function importTime(url) {
+  const code = `const t = performance.now(); await import('${url}'); process.stdout.write(String(performance.now() - t))`;
+  return Number(
+    execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' }),
+  );
+}
+
+/** @param {number[]} values */
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+console.log(`Node ${process.version}, median of ${ROUNDS} rounds, ms above an empty module`);
+for (const { specifier, output } of entries) {
+  const url = pathToFileURL(resolve(output)).href;
+  const differences = Array.from({ length: ROUNDS }, () => -importTime(EMPTY) + importTime(url));
+  const ms = median(differences);
+  console.log(`${specifier.padEnd(40)}${ms.toFixed(1).padStart(6)}${ms > AIM ? `  above ${AIM}` : ''}`);
+}

@@ -1,0 +1,135 @@
+// @ts-check
+// Builds and packs once, then checks that tarball: what is in it, what the linters of packages say of it, and
+// whether an empty project can install, import, require and compile against it. Needs no network.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { entries } from './entries.js';
+
+const windows = process.platform === 'win32';
+const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
+
+/**
+ * @param {string} title
+ * @param {() => void} work
+ */
+function step(title, work) {
+  try {
+    work();
+    console.log(`ok      ${title}`);
+  } catch (problem) {
+    const { stdout, stderr, message } = /** @type {Error & { stdout?: string, stderr?: string }} */ (problem);
+    console.error(`not ok  ${title}\n${[message, stdout, stderr].filter(Boolean).join('\n')}`);
+    process.exitCode = 1;
+  }
+}
+
+/**
+ * Runs a command quietly and gives its output.
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, args, cwd = '.') {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', shell: windows, stdio: 'pipe' });
+}
+
+/** @param {string} folder */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+}
+
+/** @param {Record<string, string>} files */
+function write(files) {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(consumer, name), text);
+}
+
+run('npm', ['run', 'build']);
+mkdirSync('temp', { recursive: true });
+const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', 'temp']));
+const tarball = resolve('temp', packed.filename);
+
+step('the tarball has one file per subpath, the core, all types and the texts, and nothing else', () => {
+  const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
+  const expected = [
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'THIRD-PARTY-NOTICES',
+    'package.json',
+    'dist/decision.js',
+    'dist/release.js',
+    ...entries.map((entry) => entry.output),
+    ...sources.map((file) => `dist/${file.replace(/\.ts$/, '.d.ts')}`),
+  ];
+  /** @type {string[]} */
+  const files = packed.files.map((/** @type {{ path: string }} */ file) => file.path);
+  const missing = expected.filter((file) => !files.includes(file));
+  const extra = files.filter((file) => !expected.includes(file));
+  assert.deepEqual({ missing, extra }, { missing: [], extra: [] });
+});
+
+step('publint --strict', () => run('publint', ['run', '--strict', tarball]));
+step('attw --profile esm-only', () => run('attw', ['--profile', 'esm-only', tarball]));
+
+const names = JSON.stringify(entries.map((entry) => entry.specifier));
+write({
+  'package.json': '{ "private": true, "type": "module" }',
+  'tsconfig.json': JSON.stringify({
+    compilerOptions: {
+      ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true },
+      ...{ target: 'ES2022', lib: ['ES2022'], module: 'NodeNext', types: [] },
+    },
+    files: ['consumer.ts'],
+  }),
+  'consumer.ts': `
+    ${entries.map((entry, at) => `import * as module${at} from '${entry.specifier}';`).join('\n')}
+    import { parseRelease, type Release } from 'netsuite-auth-policy';
+    export const modules: object[] = [${entries.map((_, at) => `module${at}`).join(', ')}];
+    export const release: Release = parseRelease('2026.1');
+    // @ts-expect-error a year has two releases
+    export const third: Release = '2026.3';
+  `,
+  // an export that several subpaths share must be one object, or instanceof fails across them
+  'import.js': `
+    import { createRequire } from 'node:module';
+    const seen = new Map();
+    const require = createRequire(import.meta.url);
+    for (const name of ${names}) {
+      for (const module of [await import(name), require(name)]) {
+        if (Object.keys(module).length === 0) throw new Error(name + ' exports nothing');
+        for (const [key, value] of Object.entries(module)) {
+          if (seen.has(key) && seen.get(key) !== value) throw new Error(key + ' of ' + name + ' is a second copy');
+          seen.set(key, value);
+        }
+      }
+    }
+  `,
+  'require.cjs': `for (const name of ${names}) require(name);`,
+});
+
+step('an empty project installs it, with zod and nothing else', () => {
+  const zod = resolve('node_modules/zod'); // stands in for the registry
+  run('npm', ['install', '--offline', '--ignore-scripts', '--install-links', tarball, zod], consumer);
+  const installed = readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'));
+  assert.deepEqual(installed, ['netsuite-auth-policy', 'zod']);
+});
+step('every subpath imports and requires, and what they share is one object', () => {
+  assert.equal(run('node', ['import.js'], consumer), '');
+});
+step('require() of every subpath in CommonJS', () => run('node', ['require.cjs'], consumer));
+step('a strict TypeScript consumer without @types/node compiles', () => {
+  run('node', [resolve('node_modules/typescript/bin/tsc')], consumer);
+});
+step('no zod in any declaration', () => {
+  const dist = join(consumer, 'node_modules/netsuite-auth-policy/dist');
+  const types = filesIn(dist).filter((file) => file.endsWith('.d.ts'));
+  assert.notEqual(types.length, 0);
+  assert.deepEqual(
+    types.filter((file) => /['"]zod\b/.test(readFileSync(join(dist, file), 'utf8'))),
+    [],
+  );
+});
+
+rmSync(consumer, { recursive: true });

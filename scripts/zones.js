@@ -1,0 +1,20 @@
+// @ts-check
+// Runs the test suite once in each time zone: no answer may depend on TZ.
+import { spawnSync } from 'node:child_process';
+
+const ZONES = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'];
+
+const failed = ZONES.filter((zone) => {
+  console.log(`\nTZ=${zone}`);
+  const { status } = spawnSync('vitest', ['run', ...process.argv.slice(2)], {
+    env: { ...process.env, TZ: zone },
+    shell: process.platform === 'win32',
+    stdio: 'inherit',
+  });
+  return status !== 0;
+});
+
+console.log(
+  failed.length === 0 ? `\nzones: passed in ${ZONES.join(', ')}` : `\nzones: failed in ${failed.join(', ')}`,
+);
+if (failed.length > 0) process.exitCode = 1;
