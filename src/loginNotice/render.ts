@@ -77,7 +77,7 @@ export function renderNoticeText(text: string): string {
 export function isBlankNotice(text: string): boolean {
   const first = text.trimStart()[0];
   // most texts begin with a letter, and need no scanner
-  if (first !== '<' && first !== '&') return first === undefined;
+  if (first !== undefined && first !== '<' && first !== '&') return false;
   for (const part of scanNotice(text)) {
     if ('text' in part && part.text.trim() !== '') return false;
   }

@@ -301,6 +301,8 @@ describe('laws of markup', () => {
     '&amp;',
     '&lt;',
     '\u0000',
+    '\u000b',
+    '\f',
     '\u0085',
     '\u00a0',
     '\ud800',
@@ -352,7 +354,7 @@ describe('laws of markup', () => {
         expect(rest).not.toMatch(/[^\P{Cc}\t\n\r]|\p{Cs}/u);
         expect(balanced(html)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -364,7 +366,7 @@ describe('laws of markup', () => {
         expect(renderNoticeHtml(html)).toBe(html);
         expect(renderNoticeText(html)).toBe(renderNoticeText(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -384,7 +386,7 @@ describe('laws of markup', () => {
         expect(renderNoticeHtml(text)).toBe(escaped);
         if (!text.includes('&lt;')) expect(renderNoticeText(text)).not.toContain('<');
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -410,14 +412,14 @@ describe('laws of markup', () => {
           expect(isBlankNotice(text)).toBe(renderNoticeText(text) === '');
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
   it.each(['<', '<b>', '</b>', '<b ', '<!--', '&', '&amp', '\n', '\n ', ' ', '\u0000', '<p>\n'])(
     'reads a long run of %j in time proportional to its length',
     (piece) => {
-      const text = piece.repeat(Math.ceil(100_000 / piece.length));
+      const text = piece.repeat(Math.ceil(50_000 / piece.length));
       const started = performance.now();
       set(text);
       renderNoticeHtml(text);

@@ -81,6 +81,8 @@ describe('is a notice to be acknowledged', () => {
     ['&copy;', false],
     ['&lt;', false],
     ['\u0000', false],
+    ['\f', false],
+    [' \u000b ', false],
     ['<p><i> .</i></p>', false],
     ['.', false],
     [' <b></b>x', false],
