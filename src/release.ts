@@ -132,7 +132,8 @@ export function previousRelease(release: Release): Release | undefined {
 
 /**
  * Refuses to answer for a release that is not modelled. Every decision begins with it: untyped
- * callers would otherwise get the oldest rules for `undefined`, or a guess for a release nobody has read.
+ * callers would otherwise get the oldest rules for `undefined`, or a guess for a release nobody has read
+ * (CHOICE-RELEASE-RANGE).
  *
  * @throws {@link ReleaseError}
  */

@@ -39,14 +39,17 @@ describe('REL-1: a release', () => {
     expect(isRelease(release)).toBe(true);
   });
 
-  test.each(['2025.1', '2029.1', '1999.2'])('REL-3: %s is refused with the range', (text) => {
-    expect(isRelease(text)).toBe(false);
-    expect(error(() => parseRelease(text))).toMatchObject({
-      name: 'ReleaseError',
-      code: 'release_not_modelled',
-      message: 'release outside the modelled range 2025.2 to 2028.2',
-    });
-  });
+  test.each(['2025.1', '2029.1', '1999.2'])(
+    'REL-3, CHOICE-RELEASE-RANGE: %s is refused with the range',
+    (text) => {
+      expect(isRelease(text)).toBe(false);
+      expect(error(() => parseRelease(text))).toMatchObject({
+        name: 'ReleaseError',
+        code: 'release_not_modelled',
+        message: 'release outside the modelled range 2025.2 to 2028.2',
+      });
+    },
+  );
 
   test.each([
     '2026.3',

@@ -33,7 +33,7 @@ const LEANED_ON: readonly RuleId[] = [
  *
  * @param release - Release of the account.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see CERT-19 to CERT-25, CERT-27; RFC 7523 section 3
+ * @see CERT-19, CERT-20, CERT-21, CERT-22, CERT-24, CERT-25, CERT-27, ROT-15; RFC 7523 section 3
  *
  * @example
  * ```ts

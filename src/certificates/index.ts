@@ -35,6 +35,7 @@ export {
 export {
   decideRotationCall,
   isActiveEntry,
+  REVOKED_BODY,
   type RotationCall,
   type RotationCode,
   type RotationCreateRequest,

@@ -46,7 +46,8 @@ export interface CertificateAdded {
  *
  * @param release - Release of the account.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see CERT-1 to CERT-4, CERT-7 to CERT-9, CERT-11, CERT-13, CERT-27, CERT-29
+ * @see CERT-1, CERT-2, CERT-3, CERT-4, CERT-7, CERT-8, CERT-9, CERT-10, CERT-11, CERT-13, CERT-27, CERT-28,
+ * CERT-29, ROT-19
  *
  * @example
  * ```ts

@@ -91,15 +91,16 @@ export function decideRotationCall(
   );
 }
 
-/** Body of a create request (ROT-6). */
+/** Body of a create request (ROT-6). Nothing in it proves possession of the key (ROT-5). */
 export interface RotationCreateRequest {
   /** PEM text of the certificate. */
   readonly fileContent: string;
+  /** May be another role than that of the caller's token (ROT-12). */
   readonly role: number | string;
   readonly entity: number | string;
 }
 
-/** Body of the answer to a create request (ROT-7). The days are `YYYY-MM-DD`. */
+/** Body of the answer to a create request (ROT-7). Some members have other names in the list (ROT-9). The days are `YYYY-MM-DD`. */
 export interface RotationCreateResponse {
   readonly entity_role_id: { readonly com: string; readonly ent: number; readonly rol: number };
   /** Internal id of the integration record; the list has its UUID under this name. */
@@ -134,12 +135,15 @@ export interface RotationListEntry {
   readonly algorithm: 'EC' | 'RSA';
 }
 
+/** Body of the answer to a revocation: plain text (ROT-13). */
+export const REVOKED_BODY = 'Successfully revoked';
+
 const DAY = 86_400_000;
 
 /**
  * Whether an entry of the list still counts toward the cap. Its `revoked` alone does not tell.
  *
- * @see ROT-10, CERT-2
+ * @see ROT-10, CERT-2, CHOICE-ROTATION-LAST-DAY
  *
  * @example
  * ```ts

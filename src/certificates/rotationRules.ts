@@ -95,6 +95,12 @@ export const ROTATION_RULES: readonly Rule[] = [
     source: REVOKE_PAGE,
   }),
   rule({
+    id: 'ROT-15',
+    title: 'From certificate_id to kid',
+    statement: 'The certificate_id of the answer goes into kid of the client assertion.',
+    source: CREATE_PAGE,
+  }),
+  rule({
     id: 'ROT-19',
     title: 'The cap holds at the endpoint',
     statement: 'The release note states the cap per integration record without exception.',

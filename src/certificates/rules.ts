@@ -82,6 +82,12 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     source: MAPPING_PAGE,
   }),
   rule({
+    id: 'CERT-10',
+    title: 'One entry per application and certificate',
+    statement: 'The list has an entry for every combination of integration record and certificate.',
+    source: SETUP_PAGE,
+  }),
+  rule({
     id: 'CERT-11',
     title: 'No second life',
     statement:

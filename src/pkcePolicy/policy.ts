@@ -58,7 +58,7 @@ function atAuthorization(
  * @param release - Release of the account.
  * @param request - The client, and the parameters as sent. An empty parameter is a malformed one.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see PK-5, PK-6, PK-12, PK-21, P2 to P4; RFC 7636 section 4.3
+ * @see PK-5, PK-6, PK-12, PK-21, P2, P3, P4; RFC 7636 section 4.3
  *
  * @example
  * ```ts
@@ -201,7 +201,7 @@ const MATCH = /* @__PURE__ */ constant<Allowed>({ allowed: true, rules: ['PK-7',
  *
  * @param release - Release of the account.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see PK-7, PK-12, P1, P6 to P10; RFC 7636 section 4.6, RFC 9700 section 2.1.1
+ * @see PK-7, PK-12, P1, P6, P7, P8, P9, P10; RFC 7636 section 4.6, RFC 9700 section 2.1.1
  *
  * @example
  * ```ts

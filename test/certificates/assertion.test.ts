@@ -57,7 +57,7 @@ function violation(differing: Differing) {
 }
 
 describe('an assertion that is fine', () => {
-  test.each(RELEASES)('CERT-22: is accepted in %s, and says whom it stands for', (release) => {
+  test.each(RELEASES)('CERT-22, ROT-15: is accepted in %s, and says whom it stands for', (release) => {
     expect(granted(decideClientAssertion(release, facts()))).toMatchObject({
       certificate: 'key',
       entity: '12',

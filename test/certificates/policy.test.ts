@@ -46,7 +46,7 @@ describe('the state of a certificate', () => {
 });
 
 describe('the cap', () => {
-  it('CERT-1: five from 2026.1, none before', () => {
+  it('CERT-1: five from 2026.1, no cap before', () => {
     expect(certificateCap('2025.2')).toBe(Number.POSITIVE_INFINITY);
     for (const release of RELEASES.slice(1)) expect(certificateCap(release)).toBe(5);
   });
@@ -72,7 +72,7 @@ describe('the cap', () => {
     expect(granted(decideAddCertificate('2026.1', adding({ existing }))).activeAfter).toBe(5);
   });
 
-  it('CERT-4: counts over all entities and roles of the record', () => {
+  it('CERT-4, ROT-19: counts over all entities and roles of the record', () => {
     const existing = certificates(5).map((one, index) => ({ ...one, entity: `${index}`, role: `${index}` }));
     expect(codes(decideAddCertificate('2026.1', adding({ existing })))).toEqual(['certificate_cap_reached']);
   });
@@ -196,7 +196,7 @@ describe('what may be added', () => {
     ['CERT-9', 'in another record', { integration: '8' }],
     ['CERT-9', 'for another entity', { entity: '13' }],
     ['CERT-9', 'for another role', { role: '3' }],
-    ['CHOICE-CERT-AGAIN', 'for the same combination', {}],
+    ['CHOICE-CERT-AGAIN', 'for the same combination (CERT-10)', {}],
     ['CERT-11', 'revoked, in another record', { integration: '8', revokedAt: AT }],
     ['CHOICE-CERT-AGAIN', 'revoked, in the same record', { entity: '13', revokedAt: AT }],
   ])('%s: a certificate known %s is refused', (rule, _, differing) => {

@@ -1,5 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { decideRotationCall, isActiveEntry, type RotationCall } from '../../src/certificates/index.js';
+import {
+  decideRotationCall,
+  isActiveEntry,
+  REVOKED_BODY,
+  type RotationCall,
+} from '../../src/certificates/index.js';
 import { RELEASES } from '../../src/release.js';
 import { codes, refused } from '../support.js';
 
@@ -67,6 +72,15 @@ describe('who may call the rotation endpoint', () => {
       'permission_missing',
     ]);
   });
+});
+
+it('ROT-12: nothing is asked about the role that a certificate is for, nor (ROT-5) for a proof of its key', () => {
+  expect(Object.keys(call('create'))).toEqual(['operation', 'token']);
+  expect(decideRotationCall('2026.1', call('create')).allowed).toBe(true);
+});
+
+it('ROT-13: a revocation is answered in plain text', () => {
+  expect(() => JSON.parse(REVOKED_BODY)).toThrow(SyntaxError);
 });
 
 describe('which entries of the list are active', () => {
