@@ -1,4 +1,4 @@
-import { type Advice, constant, type Denied, deny, type RuleId, type Violation } from '../decision.js';
+import { type Advice, constant, type Denied, deny, type RuleId } from '../decision.js';
 import type { IntegrationRecord, TbaFlow } from '../records.js';
 import type { Release } from '../release.js';
 import { NO_NEW_TBA_SINCE, TBA_END_OF_SUPPORT } from './timeline.js';
@@ -33,17 +33,17 @@ interface NewTba {
 
 const NEW_INTEGRATION: NewTba = {
   code: 'tba_new_integration',
-  message: `integrations created in ${NO_NEW_TBA_SINCE} or later cannot use tba`,
+  message: `created in ${NO_NEW_TBA_SINCE} or later`,
   choice: 'CHOICE-TBA-NEW',
 };
 const INSTALLED_RECORD: NewTba = {
   code: 'tba_installed_record',
-  message: `a record installed in ${NO_NEW_TBA_SINCE} or later is taken for new; oracle has not answered whether it is`,
+  message: `installed in ${NO_NEW_TBA_SINCE} or later; oracle has not answered whether that is new`,
   choice: 'CHOICE-TBA-INSTALLED',
 };
 const LATE_BOX: NewTba = {
   code: 'tba_box_checked_late',
-  message: `a record that did not use tba before ${NO_NEW_TBA_SINCE} cannot begin to`,
+  message: `tba not used before ${NO_NEW_TBA_SINCE}`,
   choice: 'CHOICE-TBA-LATE-BOX',
 };
 
@@ -59,7 +59,7 @@ function newTba(record: TbaHistory, choices: Partial<TbaChoices> | undefined): N
 
 /**
  * The refusal of TBA that is new, from the release on that has none. `rule` is the rule broken:
- * TBA-1 or, where the flow is known, TBA-2.
+ * TBA-1, or the one that says the same of a flow (TBA-2) or of NLAuth (TBA-8).
  */
 export function newTbaRefusal(
   release: Release,
@@ -70,7 +70,7 @@ export function newTbaRefusal(
   const reason = release < NO_NEW_TBA_SINCE ? undefined : newTba(record, choices);
   if (reason === undefined) return undefined;
   const { code, message, choice } = reason;
-  return deny([{ code, rule, message, remedy: 'use OAuth 2.0' }], ['TBA-1', choice]);
+  return deny([{ code, rule, message, remedy: USE_OAUTH }], ['TBA-1', choice]);
 }
 
 /** The record once a TBA box has been checked in this release: one that never used TBA uses it from now on. */
@@ -92,14 +92,30 @@ export function endOfTba(choices: Partial<TbaChoices> | undefined): Release {
   return choices?.tbaEndOfSupport ?? TBA_END_OF_SUPPORT;
 }
 
-export const TBA_ENDED: Violation<'tba_ended'> = /* @__PURE__ */ constant({
-  code: 'tba_ended',
-  rule: 'TBA-5',
-  message: 'support for tba has ended on this channel',
-  remedy: 'use OAuth 2.0',
-});
-export const TBA_ENDED_REFUSAL: Denied<'tba_ended'> = /* @__PURE__ */ constant(
-  /* @__PURE__ */ deny([TBA_ENDED], ['TBA-6', 'CHOICE-TBA-END']),
+/** A refusal that never varies, frozen. `leaned` are the choices leaned on. */
+/* @__NO_SIDE_EFFECTS__ */
+export function refusal<Code extends string>(
+  code: Code,
+  rule: RuleId,
+  message: string,
+  path: readonly string[],
+  remedy?: string,
+  leaned?: readonly RuleId[],
+): Denied<Code> {
+  const violation = { code, rule, message, path };
+  return constant(deny([remedy === undefined ? violation : { ...violation, remedy }], leaned));
+}
+
+/** What to use in the place of TBA or NLAuth. */
+export const USE_OAUTH = 'use OAuth 2.0';
+
+export const TBA_ENDED: Denied<'tba_ended'> = /* @__PURE__ */ refusal(
+  'tba_ended',
+  'TBA-5',
+  'support for tba has ended',
+  ['channel'],
+  USE_OAUTH,
+  ['TBA-6', 'CHOICE-TBA-END'],
 );
 
 /** What an existing TBA integration should know. */
@@ -107,34 +123,26 @@ export function tbaEnds(end: Release): Advice {
   return {
     code: 'tba_ends',
     rule: 'TBA-5',
-    message: `support for existing tba integrations ends in ${end}, tentatively`,
+    message: `support for tba ends in ${end}, tentatively`,
     enforcedFrom: end,
   };
 }
 
 export type RecordStateCode = 'integration_blocked' | 'integration_not_approved';
 
-const BLOCKED = /* @__PURE__ */ constant(
-  /* @__PURE__ */ deny<RecordStateCode>([
-    {
-      code: 'integration_blocked',
-      rule: 'IR-2',
-      message: 'the integration record is blocked (consumer_key_refused)',
-      path: ['record', 'state'],
-      remedy: 'enable the integration record',
-    },
-  ]),
+const BLOCKED = /* @__PURE__ */ refusal<RecordStateCode>(
+  'integration_blocked',
+  'IR-2',
+  'the record is blocked (consumer_key_refused)',
+  ['record', 'state'],
+  'enable it',
 );
-const NOT_APPROVED = /* @__PURE__ */ constant(
-  /* @__PURE__ */ deny<RecordStateCode>([
-    {
-      code: 'integration_not_approved',
-      rule: 'IR-2',
-      message: 'the integration record waits for approval',
-      path: ['record', 'state'],
-      remedy: 'enable the integration record',
-    },
-  ]),
+const NOT_APPROVED = /* @__PURE__ */ refusal<RecordStateCode>(
+  'integration_not_approved',
+  'IR-2',
+  'the record waits for approval',
+  ['record', 'state'],
+  'enable it',
 );
 
 /** The refusal of every request by a record that is not enabled. */
@@ -148,13 +156,9 @@ export function allowsFlow(tba: readonly TbaFlow[], flow: TbaFlow): boolean {
   return tba.includes('ui_token') && tba.includes(flow);
 }
 
-export const FLOW_NOT_ENABLED: Denied<'tba_flow_not_enabled'> = /* @__PURE__ */ constant(
-  /* @__PURE__ */ deny([
-    {
-      code: 'tba_flow_not_enabled',
-      rule: 'IR-7',
-      message: 'the record needs its tba box and the box of this flow',
-      path: ['record', 'tba'],
-    },
-  ]),
+export const FLOW_NOT_ENABLED: Denied<'tba_flow_not_enabled'> = /* @__PURE__ */ refusal(
+  'tba_flow_not_enabled',
+  'IR-7',
+  'needs the tba box and the box of this flow',
+  ['record', 'tba'],
 );

@@ -1,5 +1,6 @@
-import { type Advice, constant, type Denied, deny, type RuleId } from '../decision.js';
+import type { Advice, Denied, RuleId } from '../decision.js';
 import { assertRelease, type Release } from '../release.js';
+import { refusal } from './existing.js';
 import {
   LAST_SOAP_ENDPOINT,
   SOAP_BANNER_SINCE,
@@ -14,7 +15,7 @@ export class SoapEndpointError extends Error {
   readonly code = 'unknown_soap_endpoint';
 
   constructor() {
-    super('unknown soap endpoint, expected one of the support matrix such as 2025.2 or 2025_2');
+    super('unknown soap endpoint');
   }
 }
 
@@ -48,8 +49,10 @@ export function isSoapEndpoint(value: unknown): value is SoapEndpoint {
  * ```
  */
 export function parseSoapEndpoint(text: string): SoapEndpoint {
-  const name = /^v?\d{4}_\d$/.test(text) ? text.replace('v', '').replace('_', '.') : text;
-  const endpoint = Object.keys(SOAP_ENDPOINTS).find((known) => known === name);
+  const endpoint = Object.keys(SOAP_ENDPOINTS).find((known) => {
+    const wire = known.replace('.', '_');
+    return [known, wire, `v${wire}`].includes(text);
+  });
   if (!isSoapEndpoint(endpoint)) throw new SoapEndpointError();
   return endpoint;
 }
@@ -82,7 +85,8 @@ export interface SoapEndpointSupport extends SoapSupport {
 export function soapEndpointSupport(release: Release, endpoint: SoapEndpoint): SoapEndpointSupport {
   assertRelease(release);
   const { unsupportedFrom, disabledFrom } = SOAP_ENDPOINTS[endpoint];
-  const status = statusOf(release, SOAP_ENDPOINTS[endpoint]);
+  const answering = release >= unsupportedFrom ? 'available' : 'supported';
+  const status = release >= disabledFrom ? 'disabled' : answering;
   const disputed = status === 'supported' && release >= SOAP_BANNER_SINCE && endpoint !== LAST_SOAP_ENDPOINT;
   return {
     status,
@@ -94,34 +98,19 @@ export function soapEndpointSupport(release: Release, endpoint: SoapEndpoint): S
 }
 
 /** The refusal of every request to a SOAP endpoint that is disabled. */
-export const SOAP_ENDPOINT_DISABLED: Denied<'soap_endpoint_disabled'> = /* @__PURE__ */ constant(
-  /* @__PURE__ */ deny([
-    {
-      code: 'soap_endpoint_disabled',
-      rule: 'SOAP-1',
-      message: 'this soap endpoint is disabled',
-      path: ['soapEndpoint'],
-    },
-  ]),
+export const SOAP_ENDPOINT_DISABLED: Denied<'soap_endpoint_disabled'> = /* @__PURE__ */ refusal(
+  'soap_endpoint_disabled',
+  'SOAP-1',
+  'this soap endpoint is disabled',
+  ['soapEndpoint'],
 );
 
-function statusOf(release: Release, { unsupportedFrom, disabledFrom }: SoapSupport): SoapStatus {
-  if (release >= disabledFrom) return 'disabled';
-  return release >= unsupportedFrom ? 'available' : 'supported';
-}
-
 function ending(status: 'available' | 'supported', disabledFrom: Release): Advice {
-  return status === 'available'
-    ? {
-        code: 'soap_endpoint_unsupported',
-        rule: 'SOAP-1',
-        message: `this soap endpoint is no longer supported, and disabled from ${disabledFrom} on`,
-        enforcedFrom: disabledFrom,
-      }
-    : {
-        code: 'soap_endpoint_ends',
-        rule: 'SOAP-1',
-        message: `this soap endpoint is disabled from ${disabledFrom} on`,
-        enforcedFrom: disabledFrom,
-      };
+  const unsupported = status === 'available';
+  return {
+    code: unsupported ? 'soap_endpoint_unsupported' : 'soap_endpoint_ends',
+    rule: 'SOAP-1',
+    message: `this soap endpoint is ${unsupported ? 'unsupported and ' : ''}disabled from ${disabledFrom} on`,
+    enforcedFrom: disabledFrom,
+  };
 }
