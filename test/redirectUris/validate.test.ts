@@ -101,6 +101,11 @@ describe('the list', () => {
     expect(faults(HTTPS, { maxLength: HTTPS.length })).toEqual([]);
     expect(faults(HTTPS, { maxLength: HTTPS.length - 1 })).toEqual(['too_long']);
     expect(faults(HTTPS, { maxLength: Number.NaN })).toEqual(['too_long']);
+    // what is too long is not even compared
+    expect(codes(validateRedirectUris('2026.1', [`${long}a`, `${long}a`]))).toEqual([
+      'redirect_uri_too_long',
+      'redirect_uri_too_long',
+    ]);
     expect(refused(validateRedirectUris('2026.1', [`${long}a`])).rules).toEqual(['CHOICE-REDIRECT-LENGTH']);
   });
 
@@ -305,6 +310,7 @@ describe('refused', () => {
     ['livescript', 'livescript:x'],
     ['blob', 'blob:https://example.com/x'],
     ['file', 'file:///etc/passwd'],
+    ['file, whatever its host', 'file://user@localhost:0/'],
     ['filesystem', 'filesystem:https://example.com/x'],
     ['about', 'about:blank'],
     ['mailto', 'mailto:user@example.com'],
@@ -329,6 +335,7 @@ describe('refused', () => {
     ['nothing', ''],
     ['a path', '/callback'],
     ['a scheme-relative reference', '//example.com/callback'],
+    ['one with userinfo and a port', '//user@example.com:0/callback'],
     ['a host', 'example.com'],
     ['an address and port', '127.0.0.1:8080'],
     ['a scheme that begins with a digit', '1app:/callback'],
@@ -397,6 +404,7 @@ describe('refused', () => {
     ['a code unit', 'https://example.com/%u002e%u002e/'],
     ['an overlong full stop', 'https://example.com/%c0%ae%c0%ae/'],
     ['an overlong slash of three octets', 'https://example.com/%E0%80%AF'],
+    ['the longest overlong form of three octets', 'https://example.com/%e0%9f%bf'],
     ['an octet that UTF-8 never has', 'https://example.com/%FF'],
     ['the last of those', 'com.example.app:/%f5'],
   ])('R1, CHOICE-REDIRECT-REWRITING: malformed percent-encoding, %s', (_, uri) => {
