@@ -78,13 +78,19 @@ export function afterBox(release: Release, record: Omit<TbaRecord, 'state'>): Tb
   return record.tba.length > 0 ? record : { ...record, tbaSince: record.tbaSince ?? release };
 }
 
-/** The choices that the answer "it existed before" leans on. */
-export function leanedOn(release: Release, record: TbaHistory): readonly RuleId[] {
-  if (release < NO_NEW_TBA_SINCE) return [];
-  const rules: RuleId[] = ['CHOICE-TBA-NEW'];
-  if (record.createdIn >= NO_NEW_TBA_SINCE) rules.push('CHOICE-TBA-INSTALLED');
-  if (record.tbaSince !== undefined) rules.push('CHOICE-TBA-LATE-BOX');
-  return rules;
+export const NO_CHOICE: readonly RuleId[] = /* @__PURE__ */ constant([]);
+export const NEW_BY_CREATION: readonly RuleId[] = /* @__PURE__ */ constant(['CHOICE-TBA-NEW']);
+
+/** The choices that the answer "it existed before" leans on: one of the two above in all but rare cases. */
+export function leanedOn(release: Release, { createdIn, tbaSince }: TbaHistory): readonly RuleId[] {
+  if (release < NO_NEW_TBA_SINCE) return NO_CHOICE;
+  const installed = createdIn >= NO_NEW_TBA_SINCE;
+  if (!installed && tbaSince === undefined) return NEW_BY_CREATION;
+  return [
+    ...NEW_BY_CREATION,
+    ...(installed ? (['CHOICE-TBA-INSTALLED'] as const) : []),
+    ...(tbaSince === undefined ? [] : (['CHOICE-TBA-LATE-BOX'] as const)),
+  ];
 }
 
 /** First release that refuses existing TBA integrations. */

@@ -7,7 +7,9 @@ import {
   endOfTba,
   FLOW_NOT_ENABLED,
   leanedOn,
+  NEW_BY_CREATION,
   type NewTbaCode,
+  NO_CHOICE,
   newTbaRefusal,
   type RecordStateCode,
   refusal,
@@ -157,9 +159,9 @@ const NOT_ENABLED = /* @__PURE__ */ refusal('tba_not_enabled', 'IR-5', 'the tba 
   'tba',
 ]);
 const STILL_ON_CONNECT = /* @__PURE__ */ constant<Allowed>({ allowed: true, rules: ['TBA-5'], advice: [] });
-const STILL_ALLOWED = /* @__PURE__ */ constant(/* @__PURE__ */ stillAllowed([], TBA_END_OF_SUPPORT));
+const STILL_ALLOWED = /* @__PURE__ */ constant(/* @__PURE__ */ stillAllowed(NO_CHOICE, TBA_END_OF_SUPPORT));
 const EXISTED_BEFORE = /* @__PURE__ */ constant(
-  /* @__PURE__ */ stillAllowed(['CHOICE-TBA-NEW'], TBA_END_OF_SUPPORT),
+  /* @__PURE__ */ stillAllowed(NEW_BY_CREATION, TBA_END_OF_SUPPORT),
 );
 
 /**
@@ -201,8 +203,8 @@ export function decideTbaUse(
 
   const rules = leanedOn(release, record);
   if (soap === undefined && end === TBA_END_OF_SUPPORT) {
-    if (rules.length === 0) return STILL_ALLOWED;
-    if (rules.length === 1) return EXISTED_BEFORE;
+    if (rules === NO_CHOICE) return STILL_ALLOWED;
+    if (rules === NEW_BY_CREATION) return EXISTED_BEFORE;
   }
   const allowed = stillAllowed(rules, end);
   return soap === undefined
