@@ -32,7 +32,7 @@ const prose = [...new Set(statements({ ...(await import('netsuite-auth-policy/ru
 const problems = prose.length === 0 ? ['rules: no statement found in the catalogue'] : [];
 
 for (const { name, output } of entries) {
-  if (!existsSync(`src/${name}/policy.ts`)) continue;
+  if (!existsSync(`src/${name}/rules.ts`)) continue;
   const { outputFiles, metafile } = await build({
     entryPoints: [output],
     bundle: true,

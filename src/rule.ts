@@ -72,13 +72,11 @@ export interface Deprecation {
 const READ = '2026-08-17';
 
 /** A page of Oracle's help by its id. */
-/* @__NO_SIDE_EFFECTS__ */
 export function help(page: string): Source {
   return { page, url: `https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/${page}.html` };
 }
 
 /** A section of an RFC. */
-/* @__NO_SIDE_EFFECTS__ */
 export function rfc(number: number, section: string): Source {
   return {
     page: `RFC ${number} section ${section}`,
@@ -89,13 +87,11 @@ export function rfc(number: number, section: string): Source {
 type Usual = 'appliesTo' | 'basis' | 'revised' | 'since';
 
 /** A rule, with what most rules have in common left out: official, for all, in every modelled release. */
-/* @__NO_SIDE_EFFECTS__ */
 export function rule(stated: Omit<Rule, Usual> & Partial<Pick<Rule, Usual>>): Rule {
   return { since: '2025.2', appliesTo: 'all', basis: 'official', revised: READ, ...stated };
 }
 
 /** A choice, likewise. `source` is the page that is silent or contradicts another. */
-/* @__NO_SIDE_EFFECTS__ */
 export function choice(
   stated: Omit<Choice, Usual | 'alternatives'> &
     Partial<Pick<Choice, 'alternatives' | 'appliesTo' | 'revised' | 'since'>>,

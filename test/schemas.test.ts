@@ -174,7 +174,7 @@ describe.each(SCHEMAS)('%s', (name, schema) => {
 
   it('gives JSON Schema, a new object each time', () => {
     const json = schema.toJsonSchema();
-    expect(json['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(json).toHaveProperty('$schema', 'https://json-schema.org/draft/2020-12/schema');
     expect(schema.toJsonSchema()).toEqual(json);
     expect(schema.toJsonSchema()).not.toBe(json);
   });

@@ -8,7 +8,7 @@ import {
   type CertificateMapping,
   worthRevoking,
 } from './certificate.js';
-import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, EC_CURVES, RSA_BITS } from './rules.js';
+import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, EC_CURVES, RSA_BITS } from './thresholds.js';
 
 export type AddCertificateCode =
   | 'certificate_cap_reached'

@@ -4,12 +4,12 @@ import {
   againstAudience,
   againstClient,
   againstHeader,
-  againstIssuer,
   againstScopes,
   againstTimes,
   scopesOf,
   signerOf,
 } from './assertionChecks.js';
+import { fault } from './assertionFaults.js';
 import type { AssertionChoices, AssertionCode, ClientAssertionFacts } from './clientAssertion.js';
 
 /** What an accepted assertion stands for. */
@@ -54,17 +54,18 @@ export function decideClientAssertion(
 ): Decision<AssertionCode, AssertionAccepted> {
   assertRelease(release);
   const { header, claims } = facts.assertion;
-  const signer = signerOf(header.kid, facts);
+  const signer = signerOf(facts);
   const scopes = scopesOf(claims.scope);
   const violations = [
     ...againstClient(facts),
-    ...againstHeader(header, 'code' in signer ? undefined : signer.key),
-    ...againstIssuer(claims.iss, facts.integration),
+    ...againstHeader(header, signer),
     ...againstAudience(claims.aud, facts.accountId, choices.audience),
     ...againstScopes(scopes, facts.integration),
     ...againstTimes(claims, facts.at, choices),
-  ];
-  if ('code' in signer) return deny([signer, ...violations], LEANED_ON);
+  ]
+    .filter((code) => typeof code === 'string')
+    .map(fault);
+  if (typeof signer === 'string') return deny([fault(signer), ...violations], LEANED_ON);
   return refuseOr(
     violations,
     () => ({

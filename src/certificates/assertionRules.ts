@@ -1,21 +1,5 @@
 import { type Choice, choice, help, type Rule, rule } from '../rule.js';
 
-/** Signing algorithms of a client assertion, and the key each one needs (CERT-19, CERT-21). */
-export const ASSERTION_ALGORITHMS: Readonly<Record<string, string>> = {
-  PS256: 'RSA',
-  PS384: 'RSA',
-  PS512: 'RSA',
-  ES256: 'P-256',
-  ES384: 'P-384',
-  ES512: 'P-521',
-};
-/** Scopes that the client credentials grant can ask for (CERT-22). */
-export const ASSERTION_SCOPES: readonly string[] = ['restlets', 'rest_webservices', 'suite_analytics'];
-/** Seconds between `iat` and `exp` (CERT-22). */
-export const ASSERTION_LIFETIME = 3600;
-/** Path of the token endpoint (CERT-22). */
-export const TOKEN_PATH = '/services/rest/auth/oauth2/v1/token';
-
 const STRUCTURE_PAGE = help('section_162790605110');
 const REQUEST_PAGE = help('section_162755359851');
 const ERRORS_PAGE = help('subsect_158324637123');

@@ -1,7 +1,7 @@
 import { assertRelease, type Release } from '../release.js';
 import { addDays, addMonths, dayOf } from './calendar.js';
 import type { Certificate } from './certificate.js';
-import { NOTICE_LEADS } from './rules.js';
+import { NOTICE_LEADS } from './thresholds.js';
 
 /** One e-mail to the administrators about all certificates that expire on a day. */
 export interface ExpiryNotice {

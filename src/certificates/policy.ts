@@ -20,7 +20,7 @@ import {
   type Validity,
 } from './certificate.js';
 import type { CertificateChoices } from './choices.js';
-import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, LONGEST_VALIDITY_MONTHS } from './rules.js';
+import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, LONGEST_VALIDITY_MONTHS } from './thresholds.js';
 
 const ADDED: readonly RuleId[] = ['CERT-1', 'CERT-2', 'CERT-7', 'CERT-8'];
 const CUT: readonly RuleId[] = ['CHOICE-CERT-TWO-YEARS'];

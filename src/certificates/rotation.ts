@@ -1,8 +1,9 @@
 import { type Decision, deny, refuseOr, type Violation } from '../decision.js';
 import type { Role } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
+import { DAY } from './calendar.js';
 import { needsPermission } from './permission.js';
-import { LIST_AND_REVOKE_SINCE, ROTATION_SCOPE } from './rotationRules.js';
+import { LIST_AND_REVOKE_SINCE, ROTATION_SCOPE } from './thresholds.js';
 
 /** A request to the rotation endpoint (ROT-1). */
 export type RotationOperation = 'create' | 'list' | 'revoke';
@@ -137,8 +138,6 @@ export interface RotationListEntry {
 
 /** Body of the answer to a revocation: plain text (ROT-13). */
 export const REVOKED_BODY = 'Successfully revoked';
-
-const DAY = 86_400_000;
 
 /**
  * Whether an entry of the list still counts toward the cap. Its `revoked` alone does not tell.

@@ -45,11 +45,7 @@ const RULES: readonly RuleId[] = ['CERT-1', 'CERT-2', 'CERT-9', 'CHOICE-CERT-ROT
  * const plan = planRotation('2026.1', {
  *   certificates: [certificate], entity: '12', role: '1000', at: new Date('2026-06-01T00:00:00Z'),
  * });
- * plan.allowed && plan.steps; //=> [
- *   { action: 'create', at: '2027-01-01T00:00:00.000Z' },
- *   { action: 'switch', at: '2027-01-08T00:00:00.000Z' },
- *   { action: 'revoke', at: '2027-01-15T00:00:00.000Z', certificate: 'a' },
- * ]
+ * plan.allowed && plan.steps.map(({ action, at }) => `${action} ${at.slice(0, 10)}`); //=> ['create 2027-01-01', 'switch 2027-01-08', 'revoke 2027-01-15']
  * ```
  */
 export function planRotation(

@@ -1,10 +1,5 @@
-import type { Release } from '../release.js';
 import { type Choice, choice, help, type Rule, rule } from '../rule.js';
-
-/** First release whose notes name all three requests of the endpoint (ROT-1, ROT-16). */
-export const LIST_AND_REVOKE_SINCE: Release = '2026.1';
-/** Scope that the access token must have (ROT-3). */
-export const ROTATION_SCOPE = 'rest_webservices';
+import { LIST_AND_REVOKE_SINCE } from './thresholds.js';
 
 const OVERVIEW_PAGE = help('article_92130837826');
 const LIST_PAGE = help('article_11111634165');

@@ -1,22 +1,5 @@
-import type { Release } from '../release.js';
 import { type Choice, choice, help, type Rule, rule } from '../rule.js';
-
-/** First release with a cap on active certificates (CERT-1). */
-export const CERTIFICATE_CAP_SINCE: Release = '2026.1';
-/** Active certificates per integration record (CERT-1). */
-export const CERTIFICATE_CAP = 5;
-/** Months of validity that NetSuite honours at most (CERT-8). */
-export const LONGEST_VALIDITY_MONTHS = 24;
-/** Bits of the RSA keys that are accepted (CERT-7). */
-export const RSA_BITS: readonly number[] = [3072, 4096];
-/** Curves of the EC keys that are accepted (CERT-7). */
-export const EC_CURVES: readonly string[] = ['P-256', 'P-384', 'P-521'];
-/** How long before expiry the notices go out; a certificate of a shorter validity than the first gets none (CERT-18). */
-export const NOTICE_LEADS = [
-  { kind: 'two_months', months: 2, days: 0 },
-  { kind: 'one_month', months: 1, days: 0 },
-  { kind: 'fourteen_days', months: 0, days: 14 },
-] as const;
+import { CERTIFICATE_CAP_SINCE } from './thresholds.js';
 
 const SETUP_PAGE = help('section_162686838198');
 const MAPPING_PAGE = help('subsect_162755332391');

@@ -2,7 +2,7 @@ import { constant, type Decision, deny, type RuleId, refuseOr, type Violation } 
 import type { Release } from '../release.js';
 import type { Acknowledgement, NoticeChoices, NoticeReference } from './notice.js';
 import { type NoticeFacts, noticeOnShow } from './requirement.js';
-import { LOG_TEXT_LENGTH } from './rules.js';
+import { LOG_TEXT_LENGTH } from './thresholds.js';
 
 export type NoticeAcknowledgementCode = 'invalid_instant' | 'nothing_to_acknowledge' | 'notice_changed';
 

@@ -14,7 +14,7 @@ import { assertRelease, type Release } from '../release.js';
 import { explainFault, type NoticeFault, type NoticeMarkupCode, scanNotice } from './markup.js';
 import type { NoticeRevision } from './notice.js';
 import { isBlankNotice } from './render.js';
-import { AUDIT_TRAIL_PERMISSION, LOGIN_NOTICE_SINCE } from './rules.js';
+import { AUDIT_TRAIL_PERMISSION, LOGIN_NOTICE_SINCE } from './thresholds.js';
 
 export type SetNoticeCode =
   | NoticeMarkupCode

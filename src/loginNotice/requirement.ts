@@ -10,7 +10,7 @@ import type {
   NoticeRevision,
 } from './notice.js';
 import { isBlankNotice } from './render.js';
-import { INTERACTIVE_LOGINS, LOGIN_NOTICE_SINCE } from './rules.js';
+import { INTERACTIVE_LOGINS, LOGIN_NOTICE_SINCE } from './thresholds.js';
 
 /** What decides whether a login is shown a notice at all. */
 export interface NoticeFacts {

@@ -1,26 +1,12 @@
-import type { Permission } from '../records.js';
-import type { Release } from '../release.js';
 import { type Choice, choice, help, type Rule, rule } from '../rule.js';
-import type { LoginKind } from './notice.js';
+import { LOGIN_NOTICE_SINCE } from './thresholds.js';
 
-/** First release with the Login Notification feature (LN-1). */
-export const LOGIN_NOTICE_SINCE: Release = '2026.1';
-
-/** The permission that shows the Login Audit Trail (LAT-2). */
-export const AUDIT_TRAIL_PERMISSION: Permission = 'View Login Audit Trail';
-
-/** Logins that a person makes at a page (CHOICE-NOTICE-GATED). */
-export const INTERACTIVE_LOGINS: readonly LoginKind[] = ['password', 'saml', 'oidc', 'passkey'];
-
-/** Longest address or user agent in an entry, in UTF-16 code units (CHOICE-NOTICE-LOG-TEXT). */
-export const LOG_TEXT_LENGTH = 1024;
-
-const SETUP_PAGE = /* @__PURE__ */ help('section_56135727646');
-const USER_PAGE = /* @__PURE__ */ help('article_87165101013');
-const RELEASE_NOTE = /* @__PURE__ */ help('section_158921905537');
+const SETUP_PAGE = help('section_56135727646');
+const USER_PAGE = help('article_87165101013');
+const RELEASE_NOTE = help('section_158921905537');
 
 export const LOGIN_NOTICE_RULES: readonly Rule[] = [
-  /* @__PURE__ */ rule({
+  rule({
     id: 'LN-1',
     title: 'An account feature',
     statement:
@@ -28,28 +14,28 @@ export const LOGIN_NOTICE_RULES: readonly Rule[] = [
     since: LOGIN_NOTICE_SINCE,
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ rule({
+  rule({
     id: 'LN-2',
     title: 'The text is entered separately',
     statement: 'Enabling the feature shows nothing: the text is entered afterwards, as a step of its own.',
     since: LOGIN_NOTICE_SINCE,
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ rule({
+  rule({
     id: 'LN-3',
     title: 'Set up by administrators',
     statement: 'Only the Administrator role may set up the notice. No permission stands in for it.',
     since: LOGIN_NOTICE_SINCE,
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ rule({
+  rule({
     id: 'LN-4',
     title: 'Simple formatting, any length',
     statement: 'The text may carry simple formatting, but no links and no images. Its length has no limit.',
     since: LOGIN_NOTICE_SINCE,
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ rule({
+  rule({
     id: 'LN-5',
     title: 'Shown at login, from the next one on',
     statement:
@@ -57,21 +43,21 @@ export const LOGIN_NOTICE_RULES: readonly Rule[] = [
     since: LOGIN_NOTICE_SINCE,
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ rule({
+  rule({
     id: 'LN-6',
     title: 'No access without acknowledgement',
     statement: 'The notice blocks the account. There is no declining: not to acknowledge is not to get in.',
     since: LOGIN_NOTICE_SINCE,
     source: USER_PAGE,
   }),
-  /* @__PURE__ */ rule({
+  rule({
     id: 'LN-7',
     title: 'Every acknowledgement is on record',
     statement: 'The Login Audit Trail keeps each acknowledgement with its date and time.',
     since: LOGIN_NOTICE_SINCE,
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ rule({
+  rule({
     id: 'LN-8',
     title: 'Every login',
     statement:
@@ -80,17 +66,17 @@ export const LOGIN_NOTICE_RULES: readonly Rule[] = [
     basis: 'inferred',
     source: RELEASE_NOTE,
   }),
-  /* @__PURE__ */ rule({
+  rule({
     id: 'LAT-2',
     title: 'Who reads the Login Audit Trail',
     statement:
       'The Login Audit Trail is open to the Administrator role, and to roles with the permission View Login Audit Trail.',
-    source: /* @__PURE__ */ help('section_1548084502'),
+    source: help('section_1548084502'),
   }),
 ];
 
 export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [
-  /* @__PURE__ */ choice({
+  choice({
     id: 'CHOICE-NOTICE-GATED',
     title: 'Which logins the notice gates',
     statement:
@@ -102,7 +88,7 @@ export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [
     option: 'gatedLogins',
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ choice({
+  choice({
     id: 'CHOICE-NOTICE-FREQUENCY',
     title: 'How often the notice is acknowledged',
     statement: 'Every login acknowledges the notice anew.',
@@ -114,7 +100,7 @@ export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [
     option: 'frequency',
     source: RELEASE_NOTE,
   }),
-  /* @__PURE__ */ choice({
+  choice({
     id: 'CHOICE-NOTICE-BLANK',
     title: 'A blank text',
     statement:
@@ -124,7 +110,7 @@ export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [
     reason: 'There is nothing to show.',
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ choice({
+  choice({
     id: 'CHOICE-NOTICE-MARKUP',
     title: 'Markup of the notice',
     statement:
@@ -134,7 +120,7 @@ export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [
     reason: 'Bold and italics are named, links and images excluded; a short list is safe to put on a page.',
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ choice({
+  choice({
     id: 'CHOICE-NOTICE-CHANGED',
     title: 'A text that has changed',
     statement:
@@ -145,7 +131,7 @@ export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [
       'Nobody has acknowledged what was not on the page. Where each login acknowledges, it is bound to revision and hash; where earlier logins count, to the hash, so that a text which comes back is still known.',
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ choice({
+  choice({
     id: 'CHOICE-NOTICE-SAME-TEXT',
     title: 'The same text saved again',
     statement: 'A text equal to the current one, character by character, keeps its revision.',
@@ -155,7 +141,7 @@ export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [
       'Nothing has changed for its readers, and a form saved twice must not interrupt logins under way.',
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ choice({
+  choice({
     id: 'CHOICE-NOTICE-LOG-TEXT',
     title: 'Address and user agent in the record',
     statement:
@@ -165,7 +151,7 @@ export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [
     reason: 'They come from outside and must forge no log line, but a user cannot mend them to get in.',
     source: SETUP_PAGE,
   }),
-  /* @__PURE__ */ choice({
+  choice({
     id: 'CHOICE-NOTICE-INACTIVE-ROLE',
     title: 'An inactive role',
     statement: 'An inactive role permits nothing, whatever its kind and permissions.',

@@ -1,7 +1,7 @@
 import { constant, type Reason, type Requirement, type RuleId } from '../decision.js';
 import type { ClientType } from '../records.js';
 import { type AnyRelease, assertRelease, type Release } from '../release.js';
-import { PKCE_FOR_NEW_SINCE } from './rules.js';
+import { PKCE_FOR_NEW_SINCE } from './thresholds.js';
 
 /** Who asks for an authorization code. The client type is the one at the moment of use (P10). */
 export interface PkceSubject {

@@ -1,11 +1,5 @@
-import type { AnyRelease, Release } from '../release.js';
 import { type Choice, choice, help, type Rule, rfc, rule } from '../rule.js';
-
-/** First release in which new integrations with the authorization code grant need PKCE (PK-21). */
-export const PKCE_FOR_NEW_SINCE: Release = '2027.1';
-
-/** First release without the `plain` method (PK-6). */
-const WITHOUT_PLAIN_SINCE: AnyRelease = '2020.2';
+import { PKCE_FOR_NEW_SINCE, WITHOUT_PLAIN_SINCE } from './thresholds.js';
 
 const AUTHORIZATION_PAGE = help('section_158081944642');
 const TOKEN_PAGE = help('section_158081952044');

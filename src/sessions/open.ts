@@ -83,7 +83,7 @@ function full(allowance: SessionAllowance, related: readonly string[]) {
  * @param facts - The user as for {@link sessionAllowance}; the live sessions of the user in this account, where an
  *   id that comes twice is one session and invalid dates are the oldest; and what is to be opened.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see SES-1 to SES-4, SES-7, SES-9, SES-12, S1 to S3, S6, CHOICE-SESSION-OVERFLOW, CHOICE-SESSION-DATE
+ * @see SES-1, SES-2, SES-3, SES-4, SES-7, SES-9, SES-12, S1, S2, S3, S6, CHOICE-SESSION-OVERFLOW, CHOICE-SESSION-DATE
  *
  * @example
  * ```ts

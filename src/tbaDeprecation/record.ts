@@ -62,7 +62,7 @@ export function judgeRecord(
   record: IntegrationRecord,
   channels: readonly Channel[],
   choices: Partial<TbaChoices> | undefined,
-) {
+): { readonly violations: readonly Violation<DefinitionCode>[]; readonly leaned: readonly RuleId[] } {
   const violations: Violation<DefinitionCode>[] = [];
   const found = (code: DefinitionCode, rule: RuleId, message: string, field: keyof IntegrationRecord) =>
     violations.push({ code, rule, message, path: ['record', field] });
