@@ -174,6 +174,8 @@ export {
   validateTrustedDevice,
 } from './sessions/index.js';
 export {
+  type CredentialsRecord,
+  type DefinitionCode,
   decideIntegrationChange,
   decideNlauthUse,
   decideTbaCreation,

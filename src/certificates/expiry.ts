@@ -7,7 +7,7 @@ import { NOTICE_LEADS } from './thresholds.js';
 export interface ExpiryNotice {
   /** UTC day on which it goes out, `YYYY-MM-DD`. */
   readonly dueOn: string;
-  readonly kind: (typeof NOTICE_LEADS)[number]['kind'];
+  readonly kind: 'fourteen_days' | 'one_month' | 'two_months';
   /** UTC day of the expiry, `YYYY-MM-DD`. */
   readonly expiresOn: string;
   /** Ids of the certificates, sorted. */

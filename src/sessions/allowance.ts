@@ -13,7 +13,7 @@ export interface SessionUser {
   readonly roles: readonly Role[];
 }
 
-export type SessionLimit = typeof MULTIPLE_SESSIONS | typeof SINGLE_SESSION;
+export type SessionLimit = 1 | 3;
 
 export type AllowanceReason =
   | 'every_role_2fa_required'

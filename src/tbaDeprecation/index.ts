@@ -13,7 +13,7 @@ export {
   type IntegrationDefinition,
 } from './change.js';
 export type { NewTbaCode, RecordStateCode, TbaChoices, TbaHistory, TbaRecord } from './existing.js';
-export { decideNlauthUse, type NlauthCode, type NlauthUse } from './nlauth.js';
+export { type CredentialsRecord, decideNlauthUse, type NlauthCode, type NlauthUse } from './nlauth.js';
 export { decideTbaPermission, type TbaAction, type TbaPermissionCode } from './permission.js';
 export {
   planTbaMove,
@@ -33,6 +33,7 @@ export {
   type TbaUseCode,
 } from './policy.js';
 export {
+  type DefinitionCode,
   type IntegrationFacts,
   type IntegrationRecordCode,
   validateIntegrationRecord,

@@ -26,7 +26,8 @@ import {
   type SoapEndpoint,
 } from './timeline.js';
 
-type CredentialsRecord = Pick<IntegrationRecord, 'state' | 'userCredentials'>;
+/** The fields of an integration record that its use of user credentials depends on. */
+export type CredentialsRecord = Pick<IntegrationRecord, 'state' | 'userCredentials'>;
 
 /**
  * A request that carries user credentials (NLAuth). SuiteAnalytics Connect is not among them: its
