@@ -37,7 +37,7 @@ export class ReleaseError extends Error {
     super(
       code === 'malformed_release'
         ? 'malformed release, expected YYYY.1 or YYYY.2'
-        : `release outside the modelled range ${RELEASES[0]} to ${RELEASES.at(-1)}`,
+        : 'release outside the modelled range 2025.2 to 2028.2',
     );
     this.code = code;
   }
@@ -81,6 +81,10 @@ export function isAnyRelease(value: unknown): value is AnyRelease {
   return typeof value === 'string' && /^(?:19|20)\d\d\.[12]$/.test(value);
 }
 
+function refusal(text: unknown): ReleaseError {
+  return new ReleaseError(isAnyRelease(text) ? 'release_not_modelled' : 'malformed_release');
+}
+
 /**
  * Reads a modelled release from text and gives its canonical value.
  *
@@ -93,9 +97,7 @@ export function isAnyRelease(value: unknown): value is AnyRelease {
  */
 export function parseRelease(text: string): Release {
   const release = RELEASES.find((known) => known === text);
-  if (release === undefined) {
-    throw new ReleaseError(isAnyRelease(text) ? 'release_not_modelled' : 'malformed_release');
-  }
+  if (release === undefined) throw refusal(text);
   return release;
 }
 
@@ -150,5 +152,5 @@ export function previousRelease(release: Release): Release | undefined {
  * @throws {@link ReleaseError}
  */
 export function assertRelease(release: Release): void {
-  if (!isRelease(release)) parseRelease(release);
+  if (!isRelease(release)) throw refusal(release);
 }

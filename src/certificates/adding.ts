@@ -1,6 +1,6 @@
 import type { Advice, RuleId, Violation } from '../decision.js';
 import type { IntegrationRecord } from '../records.js';
-import { dayOf } from './calendar.js';
+import { anyInvalid, dayOf } from './calendar.js';
 import {
   type Certificate,
   type CertificateFacts,
@@ -9,6 +9,7 @@ import {
   worthRevoking,
 } from './certificate.js';
 import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, EC_CURVES, RSA_BITS } from './thresholds.js';
+import { invalidDate } from './violations.js';
 
 export type AddCertificateCode =
   | 'certificate_cap_reached'
@@ -33,13 +34,15 @@ export interface AddCertificate {
 
 export type Against = readonly Violation<AddCertificateCode>[];
 
+const ANOTHER = 'issue another certificate';
+
 export function againstIntegration(integration: AddCertificate['integration']): Against {
   const violations: Violation<AddCertificateCode>[] = [];
   if (!integration.clientCredentialsGrant) {
     violations.push({
       code: 'grant_not_enabled',
       rule: 'CERT-13',
-      message: 'the client credentials grant of the integration record is not enabled',
+      message: 'the client credentials grant is not enabled',
       path: ['integration', 'clientCredentialsGrant'],
     });
   }
@@ -55,7 +58,7 @@ export function againstIntegration(integration: AddCertificate['integration']): 
     violations.push({
       code: 'mcp_scope',
       rule: 'CERT-29',
-      message: 'a record with the mcp scope cannot use the client credentials grant',
+      message: 'the mcp scope excludes the client credentials grant',
       path: ['integration', 'scopes'],
     });
   }
@@ -86,10 +89,10 @@ export function againstKnown({ certificate, existing, integration, known }: AddC
       rule: ruleAgainst(found, { ...certificate, integration: integration.id }),
       message:
         found.revokedAt === undefined
-          ? 'this certificate is already mapped to an integration record, entity and role'
-          : 'this certificate has been revoked and cannot be used again',
+          ? 'the certificate is already mapped'
+          : 'the certificate has been revoked',
       path: ['certificate', 'id'],
-      remedy: 'issue a new certificate',
+      remedy: ANOTHER,
     },
   ];
 }
@@ -103,40 +106,35 @@ function ruleAgainst(found: Certificate, wanted: CertificateMapping): RuleId {
 }
 
 export function againstValidity(certificate: CertificateFacts, effective: Date, at: Date): Against {
-  const dates = [certificate.validFrom, certificate.validUntil, at];
-  if (dates.some((date) => Number.isNaN(date.getTime()))) {
-    return [
-      {
-        code: 'invalid_date',
-        rule: 'CERT-8',
-        message: 'validFrom, validUntil and at must be valid dates',
-        path: ['certificate'],
-      },
-    ];
-  }
+  if (anyInvalid(certificate.validFrom, certificate.validUntil, at)) return [invalidDate('CERT-8')];
   if (effective >= at && certificate.validFrom <= certificate.validUntil) return [];
   return [
     {
       code: 'certificate_expired',
       rule: 'CHOICE-CERT-EXPIRED',
-      message: 'this certificate has expired, or more than two years have passed since its validity began',
+      message: 'the validity, at most two years, is over',
       path: ['certificate', 'validUntil'],
-      remedy: 'issue a new certificate',
+      remedy: ANOTHER,
     },
   ];
 }
 
-export function againstCap(counted: readonly Certificate[], cap: number): Against {
+/** A record at its cap. `candidates` are the certificates that could make room. */
+export function againstCap(
+  counted: readonly Certificate[],
+  cap: number,
+  candidates: readonly Certificate[] = counted,
+): readonly Violation<'certificate_cap_reached'>[] {
   const surplus = counted.length + 1 - cap;
   if (surplus <= 0) return [];
   return [
     {
       code: 'certificate_cap_reached',
       rule: 'CERT-1',
-      message: `the integration record has ${counted.length} active certificates, and may have ${cap}`,
+      message: `${counted.length} certificates are active, and ${cap} may be`,
       path: ['existing'],
       remedy: `revoke at least ${surplus} of the related certificates`,
-      related: worthRevoking(counted).map((one) => one.id),
+      related: worthRevoking(candidates).map((one) => one.id),
     },
   ];
 }
@@ -145,7 +143,7 @@ export function cutShort(effective: Date): Advice {
   return {
     code: 'validity_shortened',
     rule: 'CERT-8',
-    message: `the validity is cut to two years and ends on ${dayOf(effective)}`,
+    message: `the validity is cut to two years, until ${dayOf(effective)}`,
   };
 }
 
@@ -155,7 +153,7 @@ export function placesLeft(activeAfter: number, cap: number): Advice[] {
       {
         code: 'last_place_taken',
         rule: 'CERT-1',
-        message: 'no place is left, so no certificate of this record can be rotated with an overlap',
+        message: 'no place is left for a rotation',
       },
     ];
   }
@@ -164,7 +162,7 @@ export function placesLeft(activeAfter: number, cap: number): Advice[] {
       {
         code: 'over_cap',
         rule: 'CERT-1',
-        message: `from ${CERTIFICATE_CAP_SINCE} on nothing can be added while ${CERTIFICATE_CAP} or more are active`,
+        message: `from ${CERTIFICATE_CAP_SINCE} on ${CERTIFICATE_CAP} may be active`,
         enforcedFrom: CERTIFICATE_CAP_SINCE,
       },
     ];

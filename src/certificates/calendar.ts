@@ -1,9 +1,10 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { addMonths as addMonthsTo } from 'date-fns/addMonths';
-
-/** So many calendar months later, in UTC: from 31 January to 28 February. Never depends on `TZ`. */
+/** So many calendar months later, in UTC: from 31 January to the last of February. Never depends on `TZ`. */
 export function addMonths(date: Date, months: number): Date {
-  return new Date(addMonthsTo(new UTCDateMini(date.getTime()), months).getTime());
+  const moved = new Date(date);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  // a day that the month does not have has run over into the next one
+  if (moved.getUTCDate() !== date.getUTCDate()) moved.setUTCDate(0);
+  return moved;
 }
 
 /** A day in UTC, which has no summer time: always as many milliseconds. */
@@ -27,4 +28,9 @@ export function later(a: Date, b: Date): Date {
 /** The UTC day of an instant, `YYYY-MM-DD`. */
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
+}
+
+/** Whether any of these is an Invalid Date. */
+export function anyInvalid(...dates: readonly Date[]): boolean {
+  return dates.some((date) => Number.isNaN(date.getTime()));
 }

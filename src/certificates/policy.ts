@@ -11,7 +11,7 @@ import {
   cutShort,
   placesLeft,
 } from './adding.js';
-import { addMonths, earlier } from './calendar.js';
+import { addMonths, anyInvalid, earlier } from './calendar.js';
 import {
   type Certificate,
   type CertificateStatus,
@@ -21,8 +21,10 @@ import {
 } from './certificate.js';
 import type { CertificateChoices } from './choices.js';
 import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, LONGEST_VALIDITY_MONTHS } from './thresholds.js';
+import { invalidDate } from './violations.js';
 
-const ADDED: readonly RuleId[] = ['CERT-1', 'CERT-2', 'CERT-7', 'CERT-8'];
+const UNCAPPED: readonly RuleId[] = ['CERT-7', 'CERT-8'];
+const CAPPED: readonly RuleId[] = ['CERT-1', 'CERT-2', ...UNCAPPED];
 const CUT: readonly RuleId[] = ['CHOICE-CERT-TWO-YEARS'];
 
 /** How many active certificates an integration record may have: `Infinity` before the cap came (CERT-1). */
@@ -93,7 +95,7 @@ export function decideAddCertificate(
       const activeAfter = counted.length + 1;
       return {
         allowed: true,
-        rules: [...ADDED, ...choicesMade, ...(shortened ? CUT : [])],
+        rules: [...(cap === CERTIFICATE_CAP ? CAPPED : UNCAPPED), ...choicesMade, ...(shortened ? CUT : [])],
         advice: [...(shortened ? [cutShort(effective)] : []), ...placesLeft(activeAfter, cap)],
         effectiveUntil: effective.toISOString(),
         shortened,
@@ -156,16 +158,14 @@ export function decideRevokeCertificate(
       {
         code: 'certificate_unknown',
         rule: 'CERT-12',
-        message: 'the integration record has no such certificate',
+        message: 'the record has no such certificate',
       },
     ]);
   }
   const { certificate, at } = facts;
   const revokedAt = certificate.revokedAt ?? at;
-  if (Number.isNaN(revokedAt.getTime())) {
-    return deny([
-      { code: 'invalid_date', rule: 'CERT-12', message: 'the time of revocation must be a valid date' },
-    ]);
+  if (anyInvalid(revokedAt)) {
+    return deny([invalidDate('CERT-12')]);
   }
   return {
     allowed: true,

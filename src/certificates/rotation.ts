@@ -1,4 +1,4 @@
-import { type Decision, deny, refuseOr, type Violation } from '../decision.js';
+import { type Decision, deny, type RuleId, refuseOr, type Violation } from '../decision.js';
 import type { Role } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import { DAY } from './calendar.js';
@@ -55,19 +55,20 @@ export function decideRotationCall(
       {
         code: 'token_missing',
         rule: 'ROT-3',
-        message: 'the request carries no valid access token',
+        message: 'expected a valid access token',
         path: ['token'],
         oauthError: 'invalid_token',
       },
     ]);
   }
-  const early = release < LIST_AND_REVOKE_SINCE && call.operation !== 'create';
+  const before = release < LIST_AND_REVOKE_SINCE;
+  const leanedOn: readonly RuleId[] = [before ? 'CHOICE-ROTATION-BEFORE-2026-1' : 'ROT-1'];
   const violations: Violation<RotationCode>[] = [];
-  if (early && choices.beforeListing !== 'all') {
+  if (before && call.operation !== 'create' && choices.beforeListing !== 'all') {
     violations.push({
       code: 'operation_not_available',
       rule: 'ROT-1',
-      message: `the endpoint lists and revokes from ${LIST_AND_REVOKE_SINCE} on`,
+      message: `only create is available before ${LIST_AND_REVOKE_SINCE}`,
       path: ['operation'],
     });
   }
@@ -87,8 +88,8 @@ export function decideRotationCall(
   if (!permission.allowed) violations.push(...permission.violations);
   return refuseOr(
     violations,
-    () => ({ allowed: true, rules: ['ROT-1', 'ROT-3', 'ROT-4'], advice: [] }),
-    early ? ['CHOICE-ROTATION-BEFORE-2026-1'] : [],
+    () => ({ allowed: true, rules: ['ROT-3', 'ROT-4', ...leanedOn], advice: [] }),
+    leanedOn,
   );
 }
 

@@ -1,6 +1,7 @@
-import { type Decision, deny, type RuleId } from '../decision.js';
+import { type Decision, deny, type RuleId, refuseOr } from '../decision.js';
 import type { Release } from '../release.js';
-import { addDays, earlier, later } from './calendar.js';
+import { againstCap } from './adding.js';
+import { addDays, anyInvalid, earlier, later } from './calendar.js';
 import {
   type Certificate,
   type CertificateMapping,
@@ -9,6 +10,8 @@ import {
 } from './certificate.js';
 import type { RotationChoices } from './choices.js';
 import { certificateCap } from './policy.js';
+import { CERTIFICATE_CAP } from './thresholds.js';
+import { invalidDate } from './violations.js';
 
 /** One step of a rotation. `switch`: by then every client signs with the new certificate. */
 export type RotationStep =
@@ -22,7 +25,8 @@ export interface RotationPlan {
   readonly steps: readonly RotationStep[];
 }
 
-const RULES: readonly RuleId[] = ['CERT-1', 'CERT-2', 'CERT-9', 'CHOICE-CERT-ROTATION'];
+const UNCAPPED: readonly RuleId[] = ['CERT-9', 'CHOICE-CERT-ROTATION'];
+const CAPPED: readonly RuleId[] = ['CERT-1', 'CERT-2', ...UNCAPPED];
 
 /**
  * Plans the replacement of the certificate that an entity and role sign with: create, switch,
@@ -55,7 +59,7 @@ export function planRotation(
     readonly at: Date;
   },
   choices: Partial<RotationChoices> = {},
-): Decision<'invalid_date' | 'no_free_place' | 'nothing_to_rotate', RotationPlan> {
+): Decision<'certificate_cap_reached' | 'invalid_date' | 'nothing_to_rotate', RotationPlan> {
   const cap = certificateCap(release);
   const { leadDays = 30, switchDays = 7, revokeDays = 14 } = choices;
   const own = countedCertificates(facts.certificates, facts.at, choices)
@@ -64,53 +68,39 @@ export function planRotation(
   const [old, ...older] = own;
   if (old === undefined) {
     return deny([
-      {
-        code: 'nothing_to_rotate',
-        rule: 'CERT-9',
-        message: 'this entity and role have no active certificate in the integration record',
-        remedy: 'add one',
-      },
+      { code: 'nothing_to_rotate', rule: 'CERT-9', message: 'expected an active certificate to replace' },
     ]);
   }
-  if ([facts.at, ...own.map((one) => one.validUntil)].some((date) => Number.isNaN(date.getTime()))) {
-    return deny([
-      { code: 'invalid_date', rule: 'CERT-18', message: 'at and validUntil must be valid dates' },
-    ]);
-  }
+  if (anyInvalid(facts.at, ...own.map((one) => one.validUntil))) return deny([invalidDate('CERT-18')]);
 
   const createAt = later(facts.at, addDays(old.validUntil, -leadDays));
   const counted = countedCertificates(facts.certificates, createAt, choices);
   const surplus = counted.length + 1 - cap;
   const spare = worthRevoking(counted.filter((one) => older.includes(one)));
-  if (surplus > spare.length) {
-    return deny([
-      {
-        code: 'no_free_place',
-        rule: 'CERT-1',
-        message: `the integration record has ${counted.length} active certificates, and may have ${cap}`,
-        remedy: `revoke at least ${surplus} of the related certificates first`,
-        related: worthRevoking(counted.filter((one) => one !== old)).map((one) => one.id),
-      },
-    ]);
-  }
-
-  const by = (days: number) => earlier(addDays(createAt, days), old.validUntil).toISOString();
-  const freed = spare.slice(0, Math.max(0, surplus));
-  const outlived = spare.slice(freed.length);
-  return {
-    allowed: true,
-    rules: RULES,
-    advice: [],
-    replaces: old.id,
-    steps: [
-      ...freed.map((one) => ({ action: 'revoke' as const, at: createAt.toISOString(), certificate: one.id })),
-      { action: 'create', at: createAt.toISOString() },
-      { action: 'switch', at: by(switchDays) },
-      ...[...outlived, old].map((one) => ({
-        action: 'revoke' as const,
-        at: by(revokeDays),
-        certificate: one.id,
-      })),
-    ],
-  };
+  const others = counted.filter((one) => one !== old);
+  return refuseOr(surplus > spare.length ? againstCap(counted, cap, others) : [], () => {
+    const by = (days: number) => earlier(addDays(createAt, days), old.validUntil).toISOString();
+    const freed = spare.slice(0, Math.max(0, surplus));
+    const outlived = spare.slice(freed.length);
+    return {
+      allowed: true,
+      rules: cap === CERTIFICATE_CAP ? CAPPED : UNCAPPED,
+      advice: [],
+      replaces: old.id,
+      steps: [
+        ...freed.map((one) => ({
+          action: 'revoke' as const,
+          at: createAt.toISOString(),
+          certificate: one.id,
+        })),
+        { action: 'create', at: createAt.toISOString() },
+        { action: 'switch', at: by(switchDays) },
+        ...[...outlived, old].map((one) => ({
+          action: 'revoke' as const,
+          at: by(revokeDays),
+          certificate: one.id,
+        })),
+      ],
+    };
+  });
 }

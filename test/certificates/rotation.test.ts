@@ -6,7 +6,7 @@ import {
   type RotationCall,
 } from '../../src/certificates/index.js';
 import { RELEASES } from '../../src/release.js';
-import { codes, refused } from '../support.js';
+import { codes, granted, refused } from '../support.js';
 
 const PERMISSION = 'Manage own OAuth 2.0 Client Credentials Certificates';
 const OPERATIONS = ['list', 'create', 'revoke'] as const;
@@ -24,14 +24,18 @@ describe('who may call the rotation endpoint', () => {
     for (const release of RELEASES.slice(1)) {
       expect(decideRotationCall(release, call(operation))).toEqual({
         allowed: true,
-        rules: ['ROT-1', 'ROT-3', 'ROT-4'],
+        rules: ['ROT-3', 'ROT-4', 'ROT-1'],
         advice: [],
       });
     }
   });
 
   it('CHOICE-ROTATION-BEFORE-2026-1: before that only create, unless the caller chooses', () => {
-    expect(decideRotationCall('2025.2', call('create')).allowed).toBe(true);
+    expect(granted(decideRotationCall('2025.2', call('create'))).rules).toEqual([
+      'ROT-3',
+      'ROT-4',
+      'CHOICE-ROTATION-BEFORE-2026-1',
+    ]);
     for (const operation of ['list', 'revoke'] as const) {
       const refusal = refused(decideRotationCall('2025.2', call(operation)));
       expect(refusal.violations).toMatchObject([{ code: 'operation_not_available', rule: 'ROT-1' }]);

@@ -70,9 +70,9 @@ describe('planning a rotation', () => {
   it('CERT-1: at the cap, with all in use, the plan is refused and names what could be revoked, never the one in use', () => {
     const inUse = others(4).map((one) => ({ ...one, validUntil: new Date('2028-01-01T00:00:00Z') }));
     const [violation] = refused(plan([old, ...inUse])).violations;
-    expect(violation.code).toBe('no_free_place');
+    expect(violation.code).toBe('certificate_cap_reached');
     expect(violation.related).toEqual(['c0', 'c1', 'c2', 'c3']);
-    expect(violation.remedy).toBe('revoke at least 1 of the related certificates first');
+    expect(violation.remedy).toBe('revoke at least 1 of the related certificates');
   });
 
   it('CERT-1: has no cap before 2026.1', () => {
