@@ -5,11 +5,12 @@ import {
   type Certificate,
   type CertificateFacts,
   type CertificateKey,
-  type CertificateMapping,
+  type Subject,
+  sameSubject,
   worthRevoking,
 } from './certificate.js';
 import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, EC_CURVES, RSA_BITS } from './thresholds.js';
-import { invalidDate } from './violations.js';
+import { invalidDate, violation } from './violations.js';
 
 export type AddCertificateCode =
   | 'certificate_cap_reached'
@@ -24,7 +25,7 @@ export type AddCertificateCode =
 /** A certificate that is to be added to an integration record. */
 export interface AddCertificate {
   readonly integration: Pick<IntegrationRecord, 'clientCredentialsGrant' | 'clientType' | 'id' | 'scopes'>;
-  readonly certificate: CertificateFacts & Omit<CertificateMapping, 'integration'>;
+  readonly certificate: CertificateFacts & Subject;
   /** The record's certificates. Those that no longer count may be left out. */
   readonly existing: readonly Certificate[];
   /** The certificate of the same id, in whatever record and state, if there is one. */
@@ -39,44 +40,49 @@ const ANOTHER = 'issue another certificate';
 export function againstIntegration(integration: AddCertificate['integration']): Against {
   const violations: Violation<AddCertificateCode>[] = [];
   if (!integration.clientCredentialsGrant) {
-    violations.push({
-      code: 'grant_not_enabled',
-      rule: 'CERT-13',
-      message: 'the client credentials grant is not enabled',
-      path: ['integration', 'clientCredentialsGrant'],
-    });
+    violations.push(
+      violation(
+        'grant_not_enabled',
+        'CERT-13',
+        'the client credentials grant is not enabled',
+        'integration.clientCredentialsGrant',
+      ),
+    );
   }
   if (integration.clientType === 'public') {
-    violations.push({
-      code: 'public_client',
-      rule: 'CERT-27',
-      message: 'a public client cannot use the client credentials grant',
-      path: ['integration', 'clientType'],
-    });
+    violations.push(
+      violation(
+        'public_client',
+        'CERT-27',
+        'a public client cannot use the client credentials grant',
+        'integration.clientType',
+      ),
+    );
   }
   if (integration.scopes.includes('mcp')) {
-    violations.push({
-      code: 'mcp_scope',
-      rule: 'CERT-29',
-      message: 'the mcp scope excludes the client credentials grant',
-      path: ['integration', 'scopes'],
-    });
+    violations.push(
+      violation(
+        'mcp_scope',
+        'CERT-29',
+        'the mcp scope excludes the client credentials grant',
+        'integration.scopes',
+      ),
+    );
   }
   return violations;
 }
 
 export function againstKey(key: CertificateKey): Against {
   const accepted =
-    (key.type === 'RSA' && RSA_BITS.includes(key.bits)) ||
-    (key.type === 'EC' && EC_CURVES.includes(key.curve));
+    key.type === 'RSA' ? RSA_BITS.includes(key.bits) : key.type === 'EC' && EC_CURVES.includes(key.curve);
   if (accepted) return [];
   return [
-    {
-      code: 'key_not_accepted',
-      rule: key.type === 'other' && key.name === 'rsa-pss' ? 'CHOICE-CERT-RSA-PSS' : 'CERT-7',
-      message: `expected RSA with ${RSA_BITS.join(' or ')} bits, or EC on ${EC_CURVES.join(', ')}`,
-      path: ['certificate', 'key'],
-    },
+    violation(
+      'key_not_accepted',
+      key.type === 'other' && key.name === 'rsa-pss' ? 'CHOICE-CERT-RSA-PSS' : 'CERT-7',
+      `must be RSA ${RSA_BITS} or EC ${EC_CURVES}`,
+      'certificate.key',
+    ),
   ];
 }
 
@@ -84,38 +90,35 @@ export function againstKnown({ certificate, existing, integration, known }: AddC
   const found = known ?? existing.find((one) => one.id === certificate.id);
   if (found === undefined) return [];
   return [
-    {
-      code: 'certificate_known',
-      rule: ruleAgainst(found, { ...certificate, integration: integration.id }),
-      message:
-        found.revokedAt === undefined
-          ? 'the certificate is already mapped'
-          : 'the certificate has been revoked',
-      path: ['certificate', 'id'],
-      remedy: ANOTHER,
-    },
+    violation(
+      'certificate_known',
+      ruleAgainst(found, certificate, integration.id),
+      `the certificate is already ${found.revokedAt === undefined ? 'mapped' : 'revoked'}`,
+      'certificate.id',
+      ANOTHER,
+    ),
   ];
 }
 
 /** Oracle speaks of other records and combinations only; the same one again is our choice. */
-function ruleAgainst(found: Certificate, wanted: CertificateMapping): RuleId {
-  const sameRecord = found.integration === wanted.integration;
-  if (found.revokedAt !== undefined) return sameRecord ? 'CHOICE-CERT-AGAIN' : 'CERT-11';
-  const sameCombination = sameRecord && found.entity === wanted.entity && found.role === wanted.role;
-  return sameCombination ? 'CHOICE-CERT-AGAIN' : 'CERT-9';
+function ruleAgainst(found: Certificate, wanted: Subject, integration: string): RuleId {
+  const revoked = found.revokedAt !== undefined;
+  const again = found.integration === integration && (revoked || sameSubject(found, wanted));
+  if (again) return 'CHOICE-CERT-AGAIN';
+  return revoked ? 'CERT-11' : 'CERT-9';
 }
 
 export function againstValidity(certificate: CertificateFacts, effective: Date, at: Date): Against {
   if (anyInvalid(certificate.validFrom, certificate.validUntil, at)) return [invalidDate('CERT-8')];
   if (effective >= at && certificate.validFrom <= certificate.validUntil) return [];
   return [
-    {
-      code: 'certificate_expired',
-      rule: 'CHOICE-CERT-EXPIRED',
-      message: 'the validity, at most two years, is over',
-      path: ['certificate', 'validUntil'],
-      remedy: ANOTHER,
-    },
+    violation(
+      'certificate_expired',
+      'CHOICE-CERT-EXPIRED',
+      'the validity of at most two years is over',
+      'certificate.validUntil',
+      ANOTHER,
+    ),
   ];
 }
 
@@ -129,11 +132,13 @@ export function againstCap(
   if (surplus <= 0) return [];
   return [
     {
-      code: 'certificate_cap_reached',
-      rule: 'CERT-1',
-      message: `${counted.length} certificates are active, and ${cap} may be`,
-      path: ['existing'],
-      remedy: `revoke at least ${surplus} of the related certificates`,
+      ...violation(
+        'certificate_cap_reached',
+        'CERT-1',
+        `expected fewer than ${cap} active certificates`,
+        'existing',
+        `revoke ${surplus} of the related certificates`,
+      ),
       related: worthRevoking(candidates).map((one) => one.id),
     },
   ];
@@ -143,7 +148,7 @@ export function cutShort(effective: Date): Advice {
   return {
     code: 'validity_shortened',
     rule: 'CERT-8',
-    message: `the validity is cut to two years, until ${dayOf(effective)}`,
+    message: `the validity of at most two years ends on ${dayOf(effective)}`,
   };
 }
 
@@ -153,7 +158,7 @@ export function placesLeft(activeAfter: number, cap: number): Advice[] {
       {
         code: 'last_place_taken',
         rule: 'CERT-1',
-        message: 'no place is left for a rotation',
+        message: 'no place is left to rotate',
       },
     ];
   }
@@ -162,7 +167,7 @@ export function placesLeft(activeAfter: number, cap: number): Advice[] {
       {
         code: 'over_cap',
         rule: 'CERT-1',
-        message: `from ${CERTIFICATE_CAP_SINCE} on ${CERTIFICATE_CAP} may be active`,
+        message: `expected at most ${CERTIFICATE_CAP} active certificates from ${CERTIFICATE_CAP_SINCE} on`,
         enforcedFrom: CERTIFICATE_CAP_SINCE,
       },
     ];

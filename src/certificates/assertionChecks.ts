@@ -86,10 +86,9 @@ export function againstScopes(
   scopes: readonly string[],
   integration: ClientAssertionFacts['integration'],
 ): Codes {
-  if (scopes.length === 0 || !scopes.every((scope) => ASSERTION_SCOPES.includes(scope)))
-    return ['scope_invalid'];
-  const enabled: readonly string[] = integration?.scopes ?? scopes;
-  return [!scopes.every((scope) => enabled.includes(scope)) && 'scope_not_enabled'];
+  const allIn = (list: readonly string[]) => scopes.every((scope) => list.includes(scope));
+  if (scopes.length === 0 || !allIn(ASSERTION_SCOPES)) return ['scope_invalid'];
+  return [!allIn(integration?.scopes ?? scopes) && 'scope_not_enabled'];
 }
 
 export function againstTimes(
@@ -111,5 +110,5 @@ export function againstTimes(
 }
 
 function isSeconds(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return Number.isFinite(value);
 }

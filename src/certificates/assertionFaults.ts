@@ -1,6 +1,7 @@
 import type { AuditDetail, OAuthError, RuleId, Violation } from '../decision.js';
 import type { AssertionCode } from './clientAssertion.js';
 import { ASSERTION_ALGORITHMS, ASSERTION_LIFETIME, ASSERTION_SCOPES } from './thresholds.js';
+import { violation } from './violations.js';
 
 /** Rule, message, path with full stops, and the names that NetSuite and OAuth give it. */
 type Fault = readonly [RuleId, string, string, (AuditDetail | null)?, OAuthError?];
@@ -31,7 +32,7 @@ const FAULTS: Readonly<Record<AssertionCode, Fault>> = {
   integration_unknown: ['CERT-25', 'no record has this client id', 'integration', 'InvalidIntegration'],
   issued_in_future: ['CERT-25', 'iat must not be in the future', 'claims.iat', 'TokenNotAcceptable'],
   issuer_mismatch: ['CERT-22', 'iss must be the client id', 'claims.iss', 'InvalidIssuer'],
-  key_id_missing: ['CERT-19', 'kid must name a certificate', 'header.kid', 'MissingKeyId'],
+  key_id_missing: ['CERT-19', 'kid must be a certificate id', 'header.kid', 'MissingKeyId'],
   key_unknown: ['CERT-25', 'the record has no such certificate', 'header.kid', 'MissingKey'],
   lifetime_too_long: [
     'CERT-22',
@@ -55,7 +56,7 @@ const FAULTS: Readonly<Record<AssertionCode, Fault>> = {
   ],
   scope_not_enabled: [
     'CERT-25',
-    'the record does not enable every scope',
+    'the record lacks a scope',
     'claims.scope',
     'ScopeMismatched',
     'invalid_scope',
@@ -67,5 +68,5 @@ const FAULTS: Readonly<Record<AssertionCode, Fault>> = {
 /** The violation that a code stands for. */
 export function fault(code: AssertionCode): Violation<AssertionCode> {
   const [rule, message, path, auditDetail, oauthError = 'invalid_client'] = FAULTS[code];
-  return { code, rule, message, path: path.split('.'), oauthError, ...(auditDetail && { auditDetail }) };
+  return { ...violation(code, rule, message, path), oauthError, ...(auditDetail && { auditDetail }) };
 }

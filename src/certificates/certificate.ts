@@ -26,6 +26,9 @@ export interface CertificateMapping {
   readonly role: string;
 }
 
+/** The entity and role that a certificate speaks for. */
+export type Subject = Omit<CertificateMapping, 'integration'>;
+
 /** A certificate as it is kept. `validUntil` is the effective one: at most two years (CERT-8). */
 export interface Certificate extends CertificateFacts, CertificateMapping {
   readonly createdAt: Date;
@@ -50,14 +53,14 @@ export type CertificateStatus = 'active' | 'expired' | 'indeterminate' | 'not_ye
  * certificateStatus(validity, new Date('2027-06-01')); //=> 'expired'
  * ```
  */
-export function certificateStatus(certificate: Validity, at: Date): CertificateStatus {
-  if (certificate.revokedAt !== undefined) return 'revoked';
-  const now = at.getTime();
-  const from = certificate.validFrom.getTime();
-  const until = certificate.validUntil.getTime();
-  if (now > until) return 'expired';
-  if (now < from) return 'not_yet_valid';
-  return now >= from && now <= until ? 'active' : 'indeterminate';
+export function certificateStatus(
+  { revokedAt, validFrom, validUntil }: Validity,
+  at: Date,
+): CertificateStatus {
+  if (revokedAt !== undefined) return 'revoked';
+  if (at > validUntil) return 'expired';
+  if (at < validFrom) return 'not_yet_valid';
+  return at >= validFrom && at <= validUntil ? 'active' : 'indeterminate';
 }
 
 /** The certificates that take up a place under the cap at an instant (CERT-2). */
@@ -81,16 +84,18 @@ export function countedCertificates<C extends Certificate>(
  * entity and role has replaced, then by expiry.
  */
 export function worthRevoking<C extends Certificate>(counted: readonly C[]): C[] {
-  const superseded = new Set(counted.filter((one) => counted.some((other) => supersedes(other, one))));
+  const rank = (one: C) => Number(!counted.some((other) => supersedes(other, one)));
   return counted.toSorted(
-    (a, b) =>
-      Number(superseded.has(b)) - Number(superseded.has(a)) ||
-      a.validUntil.getTime() - b.validUntil.getTime() ||
-      (a.id < b.id ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || a.validUntil.getTime() - b.validUntil.getTime() || (a.id < b.id ? -1 : 1),
   );
 }
 
 /** Whether a certificate does another's work for longer: the same entity and role, and a later expiry. */
 function supersedes(other: Certificate, one: Certificate): boolean {
-  return other.entity === one.entity && other.role === one.role && other.validUntil > one.validUntil;
+  return sameSubject(other, one) && other.validUntil > one.validUntil;
+}
+
+/** Whether two certificates speak for the same entity and role. */
+export function sameSubject(a: Subject, b: Subject): boolean {
+  return a.entity === b.entity && a.role === b.role;
 }

@@ -57,5 +57,9 @@ export function expiryNotices(release: Release, certificates: readonly Certifica
       }),
     );
   });
-  return notices.toSorted((a, b) => (`${a.dueOn}${a.expiresOn}` < `${b.dueOn}${b.expiresOn}` ? -1 : 1));
+  return notices.toSorted((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
+}
+
+function inOrder({ dueOn, expiresOn }: ExpiryNotice): string {
+  return dueOn + expiresOn;
 }

@@ -1,24 +1,25 @@
-import { type Decision, deny, type RuleId } from '../decision.js';
+import { type Decision, type RuleId, refuseOr, type Violation } from '../decision.js';
 import type { Permission, Role } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
+import { violation } from './violations.js';
 
 /** An Administrator has every permission; any other role has those on its page. */
-export function needsPermission(
+export function againstRole(
+  role: Pick<Role, 'kind' | 'permissions'>,
+  permission: Permission,
+  rule: RuleId,
+): Violation<'permission_missing'>[] {
+  return role.kind === 'administrator' || role.permissions.includes(permission)
+    ? []
+    : [violation('permission_missing', rule, `the role lacks the permission ${permission}`, 'permissions')];
+}
+
+function needsPermission(
   role: Pick<Role, 'kind' | 'permissions'>,
   permission: Permission,
   rule: RuleId,
 ): Decision<'permission_missing'> {
-  if (role.kind === 'administrator' || role.permissions.includes(permission)) {
-    return { allowed: true, rules: [rule], advice: [] };
-  }
-  return deny([
-    {
-      code: 'permission_missing',
-      rule,
-      message: `the role lacks the permission ${permission}`,
-      path: ['permissions'],
-    },
-  ]);
+  return refuseOr(againstRole(role, permission, rule), () => ({ allowed: true, rules: [rule], advice: [] }));
 }
 
 /**

@@ -21,16 +21,17 @@ import {
 } from './certificate.js';
 import type { CertificateChoices } from './choices.js';
 import { CERTIFICATE_CAP, CERTIFICATE_CAP_SINCE, LONGEST_VALIDITY_MONTHS } from './thresholds.js';
-import { invalidDate } from './violations.js';
-
-const UNCAPPED: readonly RuleId[] = ['CERT-7', 'CERT-8'];
-const CAPPED: readonly RuleId[] = ['CERT-1', 'CERT-2', ...UNCAPPED];
-const CUT: readonly RuleId[] = ['CHOICE-CERT-TWO-YEARS'];
+import { invalidDate, violation } from './violations.js';
 
 /** How many active certificates an integration record may have: `Infinity` before the cap came (CERT-1). */
 export function certificateCap(release: Release): number {
   assertRelease(release);
   return release >= CERTIFICATE_CAP_SINCE ? CERTIFICATE_CAP : Number.POSITIVE_INFINITY;
+}
+
+/** The rules that allow one more certificate, where there is a cap. */
+export function capRules(cap: number): readonly RuleId[] {
+  return cap === CERTIFICATE_CAP ? ['CERT-1', 'CERT-2'] : [];
 }
 
 /** What adding a certificate comes to. */
@@ -75,14 +76,14 @@ export function decideAddCertificate(
   choices: Partial<CertificateChoices> = {},
 ): Decision<AddCertificateCode, CertificateAdded> {
   const cap = certificateCap(release);
-  const { certificate, at } = facts;
-  const counted = countedCertificates(facts.existing, at, choices);
+  const { certificate, existing, integration, at } = facts;
+  const counted = countedCertificates(existing, at, choices);
   const start = choices.twoYearsFrom === 'upload' ? at : certificate.validFrom;
   const effective = earlier(certificate.validUntil, addMonths(start, LONGEST_VALIDITY_MONTHS));
   const choicesMade = leanedOn(counted, cap, at);
 
   const violations = [
-    ...againstIntegration(facts.integration),
+    ...againstIntegration(integration),
     ...againstKey(certificate.key),
     ...againstKnown(facts),
     ...againstValidity(certificate, effective, at),
@@ -95,7 +96,13 @@ export function decideAddCertificate(
       const activeAfter = counted.length + 1;
       return {
         allowed: true,
-        rules: [...(cap === CERTIFICATE_CAP ? CAPPED : UNCAPPED), ...choicesMade, ...(shortened ? CUT : [])],
+        rules: [
+          ...capRules(cap),
+          'CERT-7',
+          'CERT-8',
+          ...choicesMade,
+          ...(shortened ? (['CHOICE-CERT-TWO-YEARS'] as const) : []),
+        ],
         advice: [...(shortened ? [cutShort(effective)] : []), ...placesLeft(activeAfter, cap)],
         effectiveUntil: effective.toISOString(),
         shortened,
@@ -123,12 +130,9 @@ export interface CertificateRevoked {
   readonly changed: boolean;
 }
 
-const REVOCATION_RULES: Readonly<Record<CertificateStatus, readonly RuleId[]>> = {
-  active: ['CERT-12'],
-  expired: ['CERT-12', 'CHOICE-CERT-REVOKE-EXPIRED'],
-  indeterminate: ['CERT-12'],
-  not_yet_valid: ['CERT-12'],
-  revoked: ['CERT-12', 'CHOICE-CERT-REVOKE-AGAIN'],
+const REVOCATION_CHOICES: Readonly<Partial<Record<CertificateStatus, readonly RuleId[]>>> = {
+  expired: ['CHOICE-CERT-REVOKE-EXPIRED'],
+  revoked: ['CHOICE-CERT-REVOKE-AGAIN'],
 };
 
 /**
@@ -153,23 +157,15 @@ export function decideRevokeCertificate(
   facts: { readonly certificate: Validity | undefined; readonly at: Date },
 ): Decision<'certificate_unknown' | 'invalid_date', CertificateRevoked> {
   assertRelease(release);
-  if (facts.certificate === undefined) {
-    return deny([
-      {
-        code: 'certificate_unknown',
-        rule: 'CERT-12',
-        message: 'the record has no such certificate',
-      },
-    ]);
-  }
   const { certificate, at } = facts;
-  const revokedAt = certificate.revokedAt ?? at;
-  if (anyInvalid(revokedAt)) {
-    return deny([invalidDate('CERT-12')]);
+  if (certificate === undefined) {
+    return deny([violation('certificate_unknown', 'CERT-12', 'the record has no such certificate')]);
   }
+  const revokedAt = certificate.revokedAt ?? at;
+  if (anyInvalid(revokedAt)) return deny([invalidDate('CERT-12')]);
   return {
     allowed: true,
-    rules: REVOCATION_RULES[certificateStatus(certificate, at)],
+    rules: ['CERT-12', ...(REVOCATION_CHOICES[certificateStatus(certificate, at)] ?? [])],
     advice: [],
     revokedAt: revokedAt.toISOString(),
     changed: certificate.revokedAt === undefined,

@@ -2,8 +2,9 @@ import { type Decision, deny, type RuleId, refuseOr, type Violation } from '../d
 import type { Role } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import { DAY } from './calendar.js';
-import { needsPermission } from './permission.js';
+import { againstRole } from './permission.js';
 import { LIST_AND_REVOKE_SINCE, ROTATION_SCOPE } from './thresholds.js';
+import { violation } from './violations.js';
 
 /** A request to the rotation endpoint (ROT-1). */
 export type RotationOperation = 'create' | 'list' | 'revoke';
@@ -50,13 +51,11 @@ export function decideRotationCall(
   choices: Partial<RotationEndpointChoices> = {},
 ): Decision<RotationCode> {
   assertRelease(release);
-  if (call.token === null) {
+  const { operation, token } = call;
+  if (token === null) {
     return deny([
       {
-        code: 'token_missing',
-        rule: 'ROT-3',
-        message: 'expected a valid access token',
-        path: ['token'],
+        ...violation('token_missing', 'ROT-3', 'expected a valid token', 'token'),
         oauthError: 'invalid_token',
       },
     ]);
@@ -64,28 +63,24 @@ export function decideRotationCall(
   const before = release < LIST_AND_REVOKE_SINCE;
   const leanedOn: readonly RuleId[] = [before ? 'CHOICE-ROTATION-BEFORE-2026-1' : 'ROT-1'];
   const violations: Violation<RotationCode>[] = [];
-  if (before && call.operation !== 'create' && choices.beforeListing !== 'all') {
-    violations.push({
-      code: 'operation_not_available',
-      rule: 'ROT-1',
-      message: `only create is available before ${LIST_AND_REVOKE_SINCE}`,
-      path: ['operation'],
-    });
+  if (before && operation !== 'create' && choices.beforeListing !== 'all') {
+    violations.push(
+      violation(
+        'operation_not_available',
+        'ROT-1',
+        `expected create before ${LIST_AND_REVOKE_SINCE}`,
+        'operation',
+      ),
+    );
   }
-  if (!call.token.scopes.includes(ROTATION_SCOPE)) {
-    violations.push({
-      code: 'scope_missing',
-      rule: 'ROT-3',
-      message: `the access token lacks the scope ${ROTATION_SCOPE}`,
-      path: ['token', 'scopes'],
-    });
+  if (!token.scopes.includes(ROTATION_SCOPE)) {
+    violations.push(
+      violation('scope_missing', 'ROT-3', `the token lacks the scope ${ROTATION_SCOPE}`, 'token.scopes'),
+    );
   }
-  const permission = needsPermission(
-    call.token.role,
-    'Manage own OAuth 2.0 Client Credentials Certificates',
-    'ROT-4',
+  violations.push(
+    ...againstRole(token.role, 'Manage own OAuth 2.0 Client Credentials Certificates', 'ROT-4'),
   );
-  if (!permission.allowed) violations.push(...permission.violations);
   return refuseOr(
     violations,
     () => ({ allowed: true, rules: ['ROT-3', 'ROT-4', ...leanedOn], advice: [] }),

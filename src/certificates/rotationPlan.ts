@@ -1,17 +1,17 @@
-import { type Decision, deny, type RuleId, refuseOr } from '../decision.js';
+import { type Decision, deny, refuseOr } from '../decision.js';
 import type { Release } from '../release.js';
 import { againstCap } from './adding.js';
 import { addDays, anyInvalid, earlier, later } from './calendar.js';
 import {
   type Certificate,
-  type CertificateMapping,
   countedCertificates,
+  type Subject,
+  sameSubject,
   worthRevoking,
 } from './certificate.js';
 import type { RotationChoices } from './choices.js';
-import { certificateCap } from './policy.js';
-import { CERTIFICATE_CAP } from './thresholds.js';
-import { invalidDate } from './violations.js';
+import { capRules, certificateCap } from './policy.js';
+import { invalidDate, violation } from './violations.js';
 
 /** One step of a rotation. `switch`: by then every client signs with the new certificate. */
 export type RotationStep =
@@ -24,9 +24,6 @@ export interface RotationPlan {
   readonly replaces: string;
   readonly steps: readonly RotationStep[];
 }
-
-const UNCAPPED: readonly RuleId[] = ['CERT-9', 'CHOICE-CERT-ROTATION'];
-const CAPPED: readonly RuleId[] = ['CERT-1', 'CERT-2', ...UNCAPPED];
 
 /**
  * Plans the replacement of the certificate that an entity and role sign with: create, switch,
@@ -54,52 +51,46 @@ const CAPPED: readonly RuleId[] = ['CERT-1', 'CERT-2', ...UNCAPPED];
  */
 export function planRotation(
   release: Release,
-  facts: Omit<CertificateMapping, 'integration'> & {
+  facts: Subject & {
     readonly certificates: readonly Certificate[];
     readonly at: Date;
   },
   choices: Partial<RotationChoices> = {},
 ): Decision<'certificate_cap_reached' | 'invalid_date' | 'nothing_to_rotate', RotationPlan> {
   const cap = certificateCap(release);
+  const { certificates, at } = facts;
   const { leadDays = 30, switchDays = 7, revokeDays = 14 } = choices;
-  const own = countedCertificates(facts.certificates, facts.at, choices)
-    .filter((one) => one.entity === facts.entity && one.role === facts.role)
+  const own = countedCertificates(certificates, at, choices)
+    .filter((one) => sameSubject(one, facts))
     .toSorted((a, b) => b.validUntil.getTime() - a.validUntil.getTime());
   const [old, ...older] = own;
   if (old === undefined) {
-    return deny([
-      { code: 'nothing_to_rotate', rule: 'CERT-9', message: 'expected an active certificate to replace' },
-    ]);
+    return deny([violation('nothing_to_rotate', 'CERT-9', 'expected an active certificate')]);
   }
-  if (anyInvalid(facts.at, ...own.map((one) => one.validUntil))) return deny([invalidDate('CERT-18')]);
+  if (anyInvalid(at, ...own.map((one) => one.validUntil))) return deny([invalidDate('CERT-18')]);
 
-  const createAt = later(facts.at, addDays(old.validUntil, -leadDays));
-  const counted = countedCertificates(facts.certificates, createAt, choices);
+  const createAt = later(at, addDays(old.validUntil, -leadDays));
+  const counted = countedCertificates(certificates, createAt, choices);
   const surplus = counted.length + 1 - cap;
   const spare = worthRevoking(counted.filter((one) => older.includes(one)));
   const others = counted.filter((one) => one !== old);
   return refuseOr(surplus > spare.length ? againstCap(counted, cap, others) : [], () => {
     const by = (days: number) => earlier(addDays(createAt, days), old.validUntil).toISOString();
+    const start = createAt.toISOString();
+    const revoke = (at: string) => (one: Certificate) =>
+      ({ action: 'revoke', at, certificate: one.id }) as const;
     const freed = spare.slice(0, Math.max(0, surplus));
     const outlived = spare.slice(freed.length);
     return {
       allowed: true,
-      rules: cap === CERTIFICATE_CAP ? CAPPED : UNCAPPED,
+      rules: [...capRules(cap), 'CERT-9', 'CHOICE-CERT-ROTATION'],
       advice: [],
       replaces: old.id,
       steps: [
-        ...freed.map((one) => ({
-          action: 'revoke' as const,
-          at: createAt.toISOString(),
-          certificate: one.id,
-        })),
-        { action: 'create', at: createAt.toISOString() },
+        ...freed.map(revoke(start)),
+        { action: 'create', at: start },
         { action: 'switch', at: by(switchDays) },
-        ...[...outlived, old].map((one) => ({
-          action: 'revoke' as const,
-          at: by(revokeDays),
-          certificate: one.id,
-        })),
+        ...[...outlived, old].map(revoke(by(revokeDays))),
       ],
     };
   });

@@ -79,7 +79,7 @@ describe('the cap', () => {
 
   it('CHOICE-CERT-OVER-CAP: seven from before the upgrade keep out new ones until fewer than five are active', () => {
     const refusal = refused(decideAddCertificate('2026.1', adding({ existing: certificates(7) })));
-    expect(refusal.violations[0].remedy).toBe('revoke at least 3 of the related certificates');
+    expect(refusal.violations[0].remedy).toBe('revoke 3 of the related certificates');
     expect(refusal.violations[0].related).toHaveLength(7);
     expect(refusal.rules).toContain('CHOICE-CERT-OVER-CAP');
   });
