@@ -49,16 +49,16 @@ const UNDELETABLE = /* @__PURE__ */ refusal(
 const NOT_OURS = /* @__PURE__ */ refusal(
   'owned_by_another_account',
   'IR-4',
-  'only state, note and consent policy can be edited here',
+  'only the owner can change the definition',
   ['change', 'edit'],
-  'ask its owner',
+  'ask the owner',
 );
 const SOAP_GONE = /* @__PURE__ */ refusal(
   'soap_removed',
   'TBA-4',
-  'soap and tba records can no longer be changed',
+  'the TBA boxes can no longer change',
   ['record', 'tba'],
-  'clear the tba boxes',
+  'clear the TBA boxes',
 );
 
 /**

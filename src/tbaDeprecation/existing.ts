@@ -38,12 +38,12 @@ const NEW_INTEGRATION: NewTba = {
 };
 const INSTALLED_RECORD: NewTba = {
   code: 'tba_installed_record',
-  message: `installed in ${NO_NEW_TBA_SINCE} or later; oracle has not answered whether that is new`,
+  message: `installed in ${NO_NEW_TBA_SINCE} or later; Oracle has not said if that is new`,
   choice: 'CHOICE-TBA-INSTALLED',
 };
 const LATE_BOX: NewTba = {
   code: 'tba_box_checked_late',
-  message: `tba not used before ${NO_NEW_TBA_SINCE}`,
+  message: `TBA not used before ${NO_NEW_TBA_SINCE}`,
   choice: 'CHOICE-TBA-LATE-BOX',
 };
 
@@ -118,7 +118,7 @@ export const USE_OAUTH = 'use OAuth 2.0';
 export const TBA_ENDED: Denied<'tba_ended'> = /* @__PURE__ */ refusal(
   'tba_ended',
   'TBA-5',
-  'support for tba has ended',
+  'support for TBA has ended',
   ['channel'],
   USE_OAUTH,
   ['TBA-6', 'CHOICE-TBA-END'],
@@ -129,7 +129,7 @@ export function tbaEnds(end: Release): Advice {
   return {
     code: 'tba_ends',
     rule: 'TBA-5',
-    message: `support for tba ends in ${end}, tentatively`,
+    message: `support for TBA ends in ${end}, tentatively`,
     enforcedFrom: end,
   };
 }
@@ -139,7 +139,7 @@ export type RecordStateCode = 'integration_blocked' | 'integration_not_approved'
 const BLOCKED = /* @__PURE__ */ refusal<RecordStateCode>(
   'integration_blocked',
   'IR-2',
-  'the record is blocked (consumer_key_refused)',
+  'the record is blocked: consumer_key_refused',
   ['record', 'state'],
   'enable it',
 );
@@ -165,6 +165,6 @@ export function allowsFlow(tba: readonly TbaFlow[], flow: TbaFlow): boolean {
 export const FLOW_NOT_ENABLED: Denied<'tba_flow_not_enabled'> = /* @__PURE__ */ refusal(
   'tba_flow_not_enabled',
   'IR-7',
-  'needs the tba box and the box of this flow',
+  'a TBA flow needs the TBA box and its own',
   ['record', 'tba'],
 );

@@ -17,7 +17,7 @@ import {
   tbaEnds,
   USE_OAUTH,
 } from './existing.js';
-import { SOAP_ENDPOINT_DISABLED, soapEndpointSupport } from './soap.js';
+import { onEndpoint, SOAP_ENDPOINT_DISABLED, soapEndpointSupport } from './soap.js';
 import {
   losesTba,
   NLAUTH_ENDS,
@@ -76,7 +76,7 @@ const ENDED = /* @__PURE__ */ refusal(
 const NOT_ON_REST = /* @__PURE__ */ refusal(
   'nlauth_not_on_rest',
   'IR-6',
-  'rest web services take no user credentials',
+  'REST takes no user credentials',
   ['request'],
   USE_OAUTH,
 );
@@ -90,28 +90,28 @@ const NOT_ENABLED = /* @__PURE__ */ refusal(
 const TWO_FACTOR = /* @__PURE__ */ refusal(
   'nlauth_2fa_role',
   '2FA-7',
-  'a role that requires 2FA takes no user credentials',
+  '2FA roles take no user credentials',
   ['role2faRequired'],
   USE_OAUTH,
 );
 const NEW_RESTLET = /* @__PURE__ */ refusal(
   'nlauth_new_restlet',
   'TBA-19',
-  `restlets created in ${RESTLETS_WITHOUT_CREDENTIALS_SINCE} or later take no user credentials`,
+  `RESTlets created in ${RESTLETS_WITHOUT_CREDENTIALS_SINCE} or later take no user credentials`,
   ['restletCreatedIn'],
   USE_OAUTH,
 );
 const NEW_ENDPOINT = /* @__PURE__ */ refusal(
   'nlauth_new_soap_endpoint',
   'SOAP-3',
-  `soap endpoints from ${SOAP_WITHOUT_CREDENTIALS_SINCE} on take no user credentials`,
+  `SOAP endpoints from ${SOAP_WITHOUT_CREDENTIALS_SINCE} on take no user credentials`,
   ['soapEndpoint'],
   USE_OAUTH,
 );
 
 const NOT_ENDED_YET = /* @__PURE__ */ constant<Allowed>({
   allowed: true,
-  rules: ['TBA-8'],
+  rules: ['IR-6', 'TBA-8'],
   advice: [
     {
       code: 'nlauth_ends',
@@ -160,14 +160,10 @@ export function decideNlauthUse(
 }
 
 function atSoapEndpoint(release: Release, endpoint: SoapEndpoint): Decision<NlauthCode> {
-  const { status, rules, advice } = soapEndpointSupport(release, endpoint);
-  if (status === 'disabled') return SOAP_ENDPOINT_DISABLED;
+  const support = soapEndpointSupport(release, endpoint);
+  if (support.status === 'disabled') return SOAP_ENDPOINT_DISABLED;
   if (endpoint >= SOAP_WITHOUT_CREDENTIALS_SINCE) return NEW_ENDPOINT;
-  return {
-    allowed: true,
-    rules: [...NOT_ENDED_YET.rules, ...rules],
-    advice: [...NOT_ENDED_YET.advice, ...advice],
-  };
+  return onEndpoint(NOT_ENDED_YET, support);
 }
 
 function issueToken(
@@ -186,6 +182,7 @@ function issueToken(
   return {
     allowed: true,
     rules: [
+      'IR-7',
       'TBA-8',
       ...leanedOn(release, record),
       ...(losesTba(channel) ? (['CHOICE-TBA-END'] as const) : []),

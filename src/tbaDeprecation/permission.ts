@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision, deny } from '../decision.js';
+import { type Decision, deny } from '../decision.js';
 import type { Permission, Role, TbaFlow } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import { refusal } from './existing.js';
@@ -19,8 +19,6 @@ const NEEDED: Readonly<Record<TbaAction['action'], readonly Permission[]>> = {
   create_token_for_other: ['Access Token Management'],
 };
 
-const MAY_MANAGE = /* @__PURE__ */ constant<Allowed>({ allowed: true, rules: ['IR-1'], advice: [] });
-const MAY_TOKEN = /* @__PURE__ */ constant<Allowed>({ allowed: true, rules: ['TBA-16'], advice: [] });
 const NOT_FOR_ADMINISTRATORS = /* @__PURE__ */ refusal(
   'administrator_tokens_are_own',
   'TBA-16',
@@ -48,13 +46,15 @@ export function decideTbaPermission(
   assertRelease(release);
   if (action.action === 'create_token_for_other' && action.otherIsAdministrator)
     return NOT_FOR_ADMINISTRATORS;
-  const allowed = action.action === 'manage_integration_records' ? MAY_MANAGE : MAY_TOKEN;
+  const rule = action.action === 'manage_integration_records' ? 'IR-1' : 'TBA-16';
   const needed = NEEDED[action.action];
-  if (role.kind === 'administrator' || needed.some((one) => role.permissions.includes(one))) return allowed;
+  if (role.kind === 'administrator' || needed.some((one) => role.permissions.includes(one))) {
+    return { allowed: true, rules: [rule], advice: [] };
+  }
   return deny([
     {
       code: 'permission_missing',
-      rule: allowed === MAY_MANAGE ? 'IR-1' : 'TBA-16',
+      rule,
       message: `needs the permission ${needed.join(' or ')}`,
       path: ['role', 'permissions'],
     },

@@ -76,45 +76,31 @@ function step(code: TbaMoveStepCode, rule: RuleId, message: string): TbaMoveStep
   return constant({ code, rule, message });
 }
 
-const TAKE_INVENTORY = /* @__PURE__ */ step(
-  'take_inventory',
-  'TBA-12',
-  'search the login audit trail for access token names',
-);
-const LEAVE_SOAP = /* @__PURE__ */ step('leave_soap', 'TBA-14', 'move to rest web services or restlets');
+const TAKE_INVENTORY = /* @__PURE__ */ step('take_inventory', 'TBA-12', 'search the Login Audit Trail');
+const LEAVE_SOAP = /* @__PURE__ */ step('leave_soap', 'TBA-14', 'move to REST or RESTlets');
 const TRY_IN_SANDBOX = /* @__PURE__ */ step('try_in_sandbox', 'TBA-13', 'try the move in a sandbox');
-const ASK_OWNER = /* @__PURE__ */ step(
-  'ask_owner',
-  'IR-4',
-  'ask the owner of the record to enable the grant',
-);
+const ASK_OWNER = /* @__PURE__ */ step('ask_owner', 'IR-4', 'ask the owner to enable the grant');
 const DECIDE_ON_SECRET = /* @__PURE__ */ step(
   'decide_on_secret',
   'TBA-15',
-  'keep the consumer key and secret, or reset them for all users',
+  'keep or reset the consumer secret',
 );
 const REHEARSE = /* @__PURE__ */ step(
   'rehearse_without_tba',
   'TBA-10',
-  'note the callback url, then clear the tba boxes',
+  'note the callback URL, then clear the TBA boxes',
 );
 
-const ENABLE_GRANT = /* @__PURE__ */ constant<Readonly<Record<TbaMoveTarget, TbaMoveStep>>>({
-  authorization_code_with_pkce: /* @__PURE__ */ step(
-    'enable_grant',
-    'TBA-13',
-    'check the authorization code grant',
-  ),
-  client_credentials: /* @__PURE__ */ step('enable_grant', 'TBA-13', 'check the client credentials grant'),
-});
-
-const PREPARE_CLIENT = /* @__PURE__ */ constant<Readonly<Record<TbaMoveTarget, TbaMoveStep>>>({
-  authorization_code_with_pkce: /* @__PURE__ */ step('send_pkce', 'PK-21', 'send pkce parameters'),
-  client_credentials: /* @__PURE__ */ step(
-    'map_certificate',
-    'CERT-13',
-    'map a certificate in every account',
-  ),
+/** For each target, the grant to be enabled, and what the client needs. */
+const MOVES = /* @__PURE__ */ constant<Readonly<Record<TbaMoveTarget, readonly [TbaMoveStep, TbaMoveStep]>>>({
+  authorization_code_with_pkce: [
+    /* @__PURE__ */ step('enable_grant', 'TBA-13', 'check the authorization code grant'),
+    /* @__PURE__ */ step('send_pkce', 'PK-21', 'use PKCE'),
+  ],
+  client_credentials: [
+    /* @__PURE__ */ step('enable_grant', 'TBA-13', 'check the client credentials grant'),
+    /* @__PURE__ */ step('map_certificate', 'CERT-13', 'map a certificate in every account'),
+  ],
 });
 
 const TOKENS_STAY = /* @__PURE__ */ constant<Advice>({
@@ -153,24 +139,26 @@ export function planTbaMove(
   if (moving.length === 0) return NOTHING_TO_MOVE;
 
   const soap = moving.filter((use) => use.channel === 'soap');
+  const leaveSoapFirst = soap.length > 0;
   const target: TbaMoveTarget = attended ? 'authorization_code_with_pkce' : 'client_credentials';
+  const [enableGrant, prepareClient] = MOVES[target];
   const owned = origin === 'owned';
   const steps = [
     TAKE_INVENTORY,
-    ...(soap.length > 0 ? [LEAVE_SOAP] : []),
+    ...(leaveSoapFirst ? [LEAVE_SOAP] : []),
     TRY_IN_SANDBOX,
-    ...(owned ? [ENABLE_GRANT[target], DECIDE_ON_SECRET] : [ASK_OWNER]),
-    PREPARE_CLIENT[target],
+    ...(owned ? [enableGrant, DECIDE_ON_SECRET] : [ASK_OWNER]),
+    prepareClient,
     ...(owned ? [REHEARSE] : []),
   ];
   const end = endOfTba(choices);
   return {
     target,
-    leaveSoapFirst: soap.length > 0,
+    leaveSoapFirst,
     steps,
     deadlines: {
       tba: { ...TBA_DEPRECATION, unsupported: end },
-      ...(soap.length > 0 && { soap: SOAP_DEPRECATION }),
+      ...(leaveSoapFirst && { soap: SOAP_DEPRECATION }),
     },
     rules: [...new Set(steps.map((step) => step.rule)), 'CHOICE-TBA-END'],
     advice: [
@@ -188,7 +176,7 @@ function mayStay(release: Release, end: Release, moving: readonly TbaUsage[]): A
     {
       code: 'existing_rest_may_stay',
       rule: 'TBA-9',
-      message: 'existing rest integrations may stay until then',
+      message: 'REST integrations may stay until then',
       enforcedFrom: end,
     },
   ];

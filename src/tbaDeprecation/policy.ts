@@ -20,7 +20,7 @@ import {
   type TbaRecord,
   tbaEnds,
 } from './existing.js';
-import { SOAP_ENDPOINT_DISABLED, soapEndpointSupport } from './soap.js';
+import { onEndpoint, SOAP_ENDPOINT_DISABLED, soapEndpointSupport } from './soap.js';
 import {
   losesTba,
   NO_NEW_TBA_SINCE,
@@ -129,16 +129,16 @@ function notYet(release: Release, channel: Channel, end: Release): Allowed {
   const ends = {
     code: 'tba_creation_ends',
     rule: 'TBA-1',
-    message: `no new tba from ${NO_NEW_TBA_SINCE} on`,
+    message: `no new TBA from ${NO_NEW_TBA_SINCE} on`,
     enforcedFrom: NO_NEW_TBA_SINCE < end ? NO_NEW_TBA_SINCE : end,
   } as const;
   const rest = {
     code: 'use_rest_with_oauth2',
     rule: 'SOAP-4',
-    message: 'rest web services with OAuth 2.0 are advised',
+    message: 'use REST with OAuth 2.0',
   } as const;
   const advised = channel === 'soap' && release >= REST_ADVISED_SINCE;
-  return { allowed: true, rules: ['TBA-1', 'TBA-2'], advice: advised ? [ends, rest] : [ends] };
+  return { allowed: true, rules: ['IR-6', 'TBA-1', 'TBA-2'], advice: advised ? [ends, rest] : [ends] };
 }
 
 /** A request that is signed with TBA, by a record and on a channel. */
@@ -154,7 +154,7 @@ export type TbaUseCode =
   | 'tba_ended'
   | 'tba_not_enabled';
 
-const NOT_ENABLED = /* @__PURE__ */ refusal('tba_not_enabled', 'IR-5', 'the tba box is not checked', [
+const NOT_ENABLED = /* @__PURE__ */ refusal('tba_not_enabled', 'IR-5', 'the TBA box is not checked', [
   'record',
   'tba',
 ]);
@@ -207,13 +207,7 @@ export function decideTbaUse(
     if (rules === NEW_BY_CREATION) return EXISTED_BEFORE;
   }
   const allowed = stillAllowed(rules, end);
-  return soap === undefined
-    ? allowed
-    : {
-        allowed: true,
-        rules: [...allowed.rules, ...soap.rules],
-        advice: [...allowed.advice, ...soap.advice],
-      };
+  return soap === undefined ? allowed : onEndpoint(allowed, soap);
 }
 
 function stillAllowed(rules: readonly RuleId[], end: Release): Allowed {

@@ -68,7 +68,7 @@ export function judgeRecord(
     violations.push({ code, rule, message, path: ['record', field] });
 
   if (record.tba.length > 0 && !record.tba.includes('ui_token')) {
-    found('tba_flow_without_tba', 'IR-7', 'a flow of tba needs the tba box', 'tba');
+    found('tba_flow_without_tba', 'IR-7', 'a TBA flow needs the TBA box', 'tba');
   }
   if (record.clientType === 'public' && record.clientCredentialsGrant) {
     found(
@@ -111,7 +111,7 @@ function withoutMethod(
           {
             code: 'channel_without_method',
             rule: 'IR-6',
-            message: `no enabled method works on ${channel}`,
+            message: 'no enabled method for this channel',
             path: ['channels', index],
           },
         ],
@@ -119,17 +119,12 @@ function withoutMethod(
 }
 
 function hasMethod(record: IntegrationRecord, channel: Channel): boolean {
-  const tba = record.tba.length > 0;
   const oauth = record.authorizationCodeGrant || record.clientCredentialsGrant;
-  switch (channel) {
-    case 'soap':
-      return tba || record.userCredentials;
-    case 'rest':
-      return tba || oauth;
-    case 'restlet':
-      return tba || oauth || record.userCredentials;
+  return (
     // IR-6 does not speak of SuiteAnalytics Connect, whose users can also log in without any record
-    case 'connect':
-      return true;
-  }
+    channel === 'connect' ||
+    record.tba.length > 0 ||
+    (channel !== 'soap' && oauth) ||
+    (channel !== 'rest' && record.userCredentials)
+  );
 }

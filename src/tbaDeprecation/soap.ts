@@ -1,4 +1,4 @@
-import type { Advice, Denied, RuleId } from '../decision.js';
+import type { Advice, Allowed, Denied, RuleId } from '../decision.js';
 import { assertRelease, type Release } from '../release.js';
 import { refusal } from './existing.js';
 import {
@@ -15,7 +15,7 @@ export class SoapEndpointError extends Error {
   readonly code = 'unknown_soap_endpoint';
 
   constructor() {
-    super('unknown soap endpoint');
+    super('unknown SOAP endpoint');
   }
 }
 
@@ -49,10 +49,7 @@ export function isSoapEndpoint(value: unknown): value is SoapEndpoint {
  * ```
  */
 export function parseSoapEndpoint(text: string): SoapEndpoint {
-  const endpoint = Object.keys(SOAP_ENDPOINTS).find((known) => {
-    const wire = known.replace('.', '_');
-    return [known, wire, `v${wire}`].includes(text);
-  });
+  const endpoint = typeof text === 'string' && text.replace(/^v?(\d+)_/, '$1.');
   if (!isSoapEndpoint(endpoint)) throw new SoapEndpointError();
   return endpoint;
 }
@@ -97,11 +94,20 @@ export function soapEndpointSupport(release: Release, endpoint: SoapEndpoint): S
   };
 }
 
+/** An allowed answer, and what there is to say of the SOAP endpoint. */
+export function onEndpoint(allowed: Allowed, endpoint: SoapEndpointSupport): Allowed {
+  return {
+    allowed: true,
+    rules: [...allowed.rules, ...endpoint.rules],
+    advice: [...allowed.advice, ...endpoint.advice],
+  };
+}
+
 /** The refusal of every request to a SOAP endpoint that is disabled. */
 export const SOAP_ENDPOINT_DISABLED: Denied<'soap_endpoint_disabled'> = /* @__PURE__ */ refusal(
   'soap_endpoint_disabled',
   'SOAP-1',
-  'this soap endpoint is disabled',
+  'this SOAP endpoint is disabled',
   ['soapEndpoint'],
 );
 
@@ -110,7 +116,7 @@ function ending(status: 'available' | 'supported', disabledFrom: Release): Advic
   return {
     code: unsupported ? 'soap_endpoint_unsupported' : 'soap_endpoint_ends',
     rule: 'SOAP-1',
-    message: `this soap endpoint is ${unsupported ? 'unsupported and ' : ''}disabled from ${disabledFrom} on`,
+    message: `this SOAP endpoint is ${unsupported ? 'unsupported and ' : ''}disabled from ${disabledFrom} on`,
     enforcedFrom: disabledFrom,
   };
 }

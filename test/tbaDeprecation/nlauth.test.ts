@@ -49,7 +49,7 @@ describe('user credentials in a request', () => {
 
   it('TBA-8: says before 2027.1 that they end', () => {
     expect(decideNlauthUse('2026.1', restlet)).toMatchObject({
-      rules: ['TBA-8'],
+      rules: ['IR-6', 'TBA-8'],
       advice: [{ code: 'nlauth_ends', rule: 'TBA-8', enforcedFrom: '2027.1' }],
     });
     expect(refused(decideNlauthUse('2027.1', restlet)).violations).toMatchObject([
@@ -82,7 +82,7 @@ describe('user credentials in a request', () => {
 
   it('SOAP-1, SOAP-3: an old endpoint is named with its own end', () => {
     const allowed = granted(decideNlauthUse('2026.1', soap));
-    expect(allowed.rules).toEqual(['TBA-8', 'SOAP-1']);
+    expect(allowed.rules).toEqual(['IR-6', 'TBA-8', 'SOAP-1']);
     expect(allowed.advice.map((advice) => advice.code)).toEqual(['nlauth_ends', 'soap_endpoint_unsupported']);
     expect(refused(decideNlauthUse('2026.1', { ...soap, soapEndpoint: '2020.2' })).violations).toMatchObject([
       { rule: 'SOAP-3', path: ['soapEndpoint'] },
@@ -127,12 +127,12 @@ describe('the IssueToken endpoint', () => {
 
   it('TBA-8: names what was leaned on, and the end of TBA', () => {
     expect(decideNlauthUse('2026.2', issueToken)).toMatchObject({
-      rules: ['TBA-8', 'CHOICE-TBA-END'],
+      rules: ['IR-7', 'TBA-8', 'CHOICE-TBA-END'],
       advice: [{ code: 'tba_ends', enforcedFrom: '2028.2' }],
     });
     expect(decideNlauthUse('2027.1', { ...issueToken, channel: 'connect' })).toEqual({
       allowed: true,
-      rules: ['TBA-8', 'CHOICE-TBA-NEW'],
+      rules: ['IR-7', 'TBA-8', 'CHOICE-TBA-NEW'],
       advice: [],
     });
   });

@@ -72,7 +72,7 @@ describe('setting up TBA', () => {
     expect(granted(decideTbaCreation(release, setup)).advice).toMatchObject([
       { code: 'tba_creation_ends', rule: 'TBA-1', enforcedFrom: '2027.1' },
     ]);
-    expect(granted(decideTbaCreation(release, setup)).rules).toEqual(['TBA-1', 'TBA-2']);
+    expect(granted(decideTbaCreation(release, setup)).rules).toEqual(['IR-6', 'TBA-1', 'TBA-2']);
   });
 
   it('SOAP-4: advises REST with OAuth 2.0 for new SOAP integrations since 2026.1', () => {
@@ -99,7 +99,7 @@ describe('setting up TBA', () => {
     expect(decideTbaCreation('2026.2', setup).allowed).toBe(true);
     const refusal = refused(decideTbaCreation('2027.1', setup));
     expect(refusal.violations).toMatchObject([
-      { code: 'tba_installed_record', message: expect.stringContaining('oracle has not answered') },
+      { code: 'tba_installed_record', message: expect.stringContaining('Oracle has not said') },
     ]);
     expect(refusal.rules).toEqual(['TBA-2', 'TBA-1', 'CHOICE-TBA-INSTALLED']);
     const allowed = granted(decideTbaCreation('2027.1', setup, { installedRecord: 'existing' }));
@@ -258,7 +258,7 @@ describe('using TBA', () => {
         {
           code: 'tba_ends',
           rule: 'TBA-5',
-          message: 'support for tba ends in 2028.2, tentatively',
+          message: 'support for TBA ends in 2028.2, tentatively',
           enforcedFrom: '2028.2',
         },
       ]);

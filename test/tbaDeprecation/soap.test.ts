@@ -129,11 +129,14 @@ describe('the name of a SOAP endpoint', () => {
     expect(isSoapEndpoint(2025.2)).toBe(false);
     expect(isSoapEndpoint(['2025.2'])).toBe(false);
     expect(isSoapEndpoint(undefined)).toBe(false);
+    expect(() => parseSoapEndpoint(2025.2 as never)).toThrow(SoapEndpointError);
+    expect(() => parseSoapEndpoint(['2025.2'] as never)).toThrow(SoapEndpointError);
+    expect(() => parseSoapEndpoint(undefined as never)).toThrow(SoapEndpointError);
   });
 
   it('C4: is not repeated by the error, which has a stable code', () => {
     const error = new SoapEndpointError();
     expect(error).toMatchObject({ name: 'SoapEndpointError', code: 'unknown_soap_endpoint' });
-    expect(() => parseSoapEndpoint('secret')).toThrow(/^(?!.*secret).*unknown soap endpoint/);
+    expect(() => parseSoapEndpoint('secret')).toThrow(/^(?!.*secret).*unknown SOAP endpoint/);
   });
 });
