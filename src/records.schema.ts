@@ -54,7 +54,7 @@ export function oneOf<const Literal extends string>(
 
 export const release: z.ZodMiniType<Release, string> = oneOf(RELEASES);
 
-export const anyRelease: z.ZodMiniType<AnyRelease, string> = z.pipe(
+const anyRelease: z.ZodMiniType<AnyRelease, string> = z.pipe(
   z.string().check(z.refine(isAnyRelease, { error: 'expected YYYY.1 or YYYY.2' })),
   z.transform(parseAnyRelease),
 );

@@ -68,7 +68,7 @@ export function decideRotationCall(
       violation(
         'operation_not_available',
         'ROT-1',
-        `expected create before ${LIST_AND_REVOKE_SINCE}`,
+        `only create works before ${LIST_AND_REVOKE_SINCE}`,
         'operation',
       ),
     );

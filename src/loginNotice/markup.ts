@@ -1,5 +1,5 @@
 /** A tag that has an end. `br` has none. */
-export type NoticeTag = 'b' | 'em' | 'i' | 'p' | 'strong';
+type NoticeTag = 'b' | 'em' | 'i' | 'p' | 'strong';
 
 /** Why a piece of a text is refused. */
 export type NoticeMarkupCode =

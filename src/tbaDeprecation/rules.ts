@@ -16,7 +16,6 @@ export {
   SOAP_DEPRECATION,
   SOAP_ENDPOINTS,
   type SoapEndpoint,
-  type SoapSupport,
   TBA_DEPRECATION,
 } from './timeline.js';
 
