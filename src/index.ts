@@ -19,6 +19,7 @@ export {
   type CertificateMapping,
   type CertificateRevoked,
   type CertificateStatus,
+  type CertificateSubject,
   type ClientAssertion,
   type ClientAssertionFacts,
   certificateCap,

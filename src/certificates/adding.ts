@@ -5,7 +5,7 @@ import {
   type Certificate,
   type CertificateFacts,
   type CertificateKey,
-  type Subject,
+  type CertificateSubject,
   sameSubject,
   worthRevoking,
 } from './certificate.js';
@@ -25,7 +25,7 @@ export type AddCertificateCode =
 /** A certificate that is to be added to an integration record. */
 export interface AddCertificate {
   readonly integration: Pick<IntegrationRecord, 'clientCredentialsGrant' | 'clientType' | 'id' | 'scopes'>;
-  readonly certificate: CertificateFacts & Subject;
+  readonly certificate: CertificateFacts & CertificateSubject;
   /** The record's certificates. Those that no longer count may be left out. */
   readonly existing: readonly Certificate[];
   /** The certificate of the same id, in whatever record and state, if there is one. */
@@ -101,7 +101,7 @@ export function againstKnown({ certificate, existing, integration, known }: AddC
 }
 
 /** Oracle speaks of other records and combinations only; the same one again is our choice. */
-function ruleAgainst(found: Certificate, wanted: Subject, integration: string): RuleId {
+function ruleAgainst(found: Certificate, wanted: CertificateSubject, integration: string): RuleId {
   const revoked = found.revokedAt !== undefined;
   const again = found.integration === integration && (revoked || sameSubject(found, wanted));
   if (again) return 'CHOICE-CERT-AGAIN';

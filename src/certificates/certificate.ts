@@ -27,7 +27,7 @@ export interface CertificateMapping {
 }
 
 /** The entity and role that a certificate speaks for. */
-export type Subject = Omit<CertificateMapping, 'integration'>;
+export type CertificateSubject = Omit<CertificateMapping, 'integration'>;
 
 /** A certificate as it is kept. `validUntil` is the effective one: at most two years (CERT-8). */
 export interface Certificate extends CertificateFacts, CertificateMapping {
@@ -96,6 +96,6 @@ function supersedes(other: Certificate, one: Certificate): boolean {
 }
 
 /** Whether two certificates speak for the same entity and role. */
-export function sameSubject(a: Subject, b: Subject): boolean {
+export function sameSubject(a: CertificateSubject, b: CertificateSubject): boolean {
   return a.entity === b.entity && a.role === b.role;
 }

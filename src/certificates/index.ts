@@ -13,6 +13,7 @@ export {
   type CertificateKey,
   type CertificateMapping,
   type CertificateStatus,
+  type CertificateSubject,
   certificateStatus,
   type Validity,
 } from './certificate.js';

@@ -4,8 +4,8 @@ import { againstCap } from './adding.js';
 import { addDays, anyInvalid, earlier, later } from './calendar.js';
 import {
   type Certificate,
+  type CertificateSubject,
   countedCertificates,
-  type Subject,
   sameSubject,
   worthRevoking,
 } from './certificate.js';
@@ -51,7 +51,7 @@ export interface RotationPlan {
  */
 export function planRotation(
   release: Release,
-  facts: Subject & {
+  facts: CertificateSubject & {
     readonly certificates: readonly Certificate[];
     readonly at: Date;
   },
