@@ -2,6 +2,7 @@ import { entries } from './scripts/entries.js';
 
 export default {
   entry: [
+    'src/core.ts',
     ...entries.map((entry) => entry.source),
     'scripts/{api,package,size,zones}.js',
     'bench/*.js',
