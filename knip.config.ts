@@ -2,7 +2,6 @@ import { entries } from './scripts/entries.js';
 
 export default {
   entry: [
-    'src/core.ts',
     ...entries.map((entry) => entry.source),
     'scripts/{api,package,size,zones}.js',
     'bench/*.js',

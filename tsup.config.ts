@@ -2,11 +2,8 @@ import { dirname, relative, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { entries } from './scripts/entries.js';
 
-/** Files of their own in dist: what the subpaths name, and the core that all of them share. */
-const files = ['src/core.ts', ...entries.map((entry) => entry.source)];
-
-/** The core's parts are one file: a second one costs each import of a module most of a millisecond. */
-const parts = ['src/decision.ts', 'src/release.ts'].map((file) => resolve(file));
+/** Files of their own in dist: what the subpaths name. The core that all of them share is in each: a file costs 1 ms to load. */
+const files = entries.map((entry) => entry.source);
 
 /**
  * An import of a file that has its own output stays an import, everything else is bundled. So each
@@ -14,12 +11,10 @@ const parts = ['src/decision.ts', 'src/release.ts'].map((file) => resolve(file))
  */
 function keepApart(outputFolder: string): NonNullable<Options['esbuildPlugins']>[number] {
   const outputs = new Map(files.map((file) => [resolve(file), resolve(file.replace(/^src/, 'dist'))]));
-  for (const part of parts) outputs.set(part, resolve('dist/core.ts'));
   return {
     name: 'keep-apart',
     setup(build) {
-      build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind, importer }) => {
-        if (importer === resolve('src/core.ts') || parts.includes(importer)) return;
+      build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind }) => {
         const output = outputs.get(resolve(resolveDir, path.replace(/\.js$/, '.ts')));
         if (output === undefined || kind === 'entry-point') return;
         const from = relative(outputFolder, output).replaceAll('\\', '/').replace(/\.ts$/, '.js');

@@ -58,7 +58,6 @@ step('the tarball has one file per subpath, the core, all types and the texts, a
     'LICENSE',
     'README.md',
     'package.json',
-    'dist/core.js',
     ...entries.map((entry) => entry.output),
     // what builds the schemas is internal, and would show zod's types
     ...sources

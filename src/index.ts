@@ -126,13 +126,14 @@ export {
   type AnyRelease,
   isAnyRelease,
   isRelease,
+  isReleaseError,
   nextRelease,
   parseAnyRelease,
   parseRelease,
   previousRelease,
   RELEASES,
   type Release,
-  ReleaseError,
+  type ReleaseError,
   type ReleaseErrorCode,
 } from './release.js';
 export type { Deprecation } from './rule.js';

@@ -28,7 +28,10 @@ export const RELEASES: readonly Release[] = /* @__PURE__ */ Object.freeze([
 /** `malformed_release`: not `YYYY.1` or `YYYY.2`. `release_not_modelled`: outside {@link RELEASES}. */
 export type ReleaseErrorCode = 'malformed_release' | 'release_not_modelled';
 
-/** A release that no decision can be made for. `code` is stable; the input is not echoed. */
+/**
+ * A release that no decision can be made for. `code` is stable; the input is not echoed. Each built
+ * module has a copy of this class, so it is told by {@link isReleaseError}, not by `instanceof`.
+ */
 export class ReleaseError extends Error {
   override readonly name = 'ReleaseError';
   readonly code: ReleaseErrorCode;
@@ -36,7 +39,7 @@ export class ReleaseError extends Error {
   constructor(code: ReleaseErrorCode) {
     super(
       code === 'malformed_release'
-        ? 'malformed release, expected YYYY.1 or YYYY.2'
+        ? 'malformed release: not YYYY.1 or YYYY.2'
         : 'release outside the modelled range 2025.2 to 2028.2',
     );
     this.code = code;
@@ -79,6 +82,18 @@ export function isRelease(value: unknown): value is Release {
  */
 export function isAnyRelease(value: unknown): value is AnyRelease {
   return typeof value === 'string' && /^(?:19|20)\d\d\.[12]$/.test(value);
+}
+
+/**
+ * Tells whether something that was thrown is a {@link ReleaseError}.
+ *
+ * @example
+ * ```ts
+ * isReleaseError(new Error('other')); //=> false
+ * ```
+ */
+export function isReleaseError(error: unknown): error is ReleaseError {
+  return error instanceof Error && error.name === 'ReleaseError';
 }
 
 function refusal(text: unknown): ReleaseError {

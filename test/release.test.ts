@@ -4,6 +4,7 @@ import {
   assertRelease,
   isAnyRelease,
   isRelease,
+  isReleaseError,
   nextRelease,
   parseAnyRelease,
   parseRelease,
@@ -79,6 +80,15 @@ describe('REL-1: a release', () => {
       expect(error(() => assertRelease(value as Release)).code).toBe('malformed_release');
     },
   );
+
+  it('throws an error that is known by its name, whichever copy of this module it came from', () => {
+    const copied = Object.assign(new Error('from another file'), { name: 'ReleaseError' });
+    expect(isReleaseError(copied)).toBe(true);
+    expect(isReleaseError(error(() => parseRelease('2025.1')))).toBe(true);
+    for (const other of [new Error('other'), { name: 'ReleaseError' }, null, undefined]) {
+      expect(isReleaseError(other)).toBe(false);
+    }
+  });
 
   it('never repeats its input in an error', () => {
     fc.assert(

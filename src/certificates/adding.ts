@@ -54,19 +54,14 @@ export function againstIntegration(integration: AddCertificate['integration']): 
       violation(
         'public_client',
         'CERT-27',
-        'a public client cannot use the client credentials grant',
+        'a public client cannot use this grant',
         'integration.clientType',
       ),
     );
   }
   if (integration.scopes.includes('mcp')) {
     violations.push(
-      violation(
-        'mcp_scope',
-        'CERT-29',
-        'the mcp scope excludes the client credentials grant',
-        'integration.scopes',
-      ),
+      violation('mcp_scope', 'CERT-29', 'the mcp scope excludes this grant', 'integration.scopes'),
     );
   }
   return violations;
@@ -158,7 +153,7 @@ export function placesLeft(activeAfter: number, cap: number): Advice[] {
       {
         code: 'last_place_taken',
         rule: 'CERT-1',
-        message: 'no place is left to rotate',
+        message: 'no place is left',
       },
     ];
   }

@@ -32,7 +32,7 @@ const FAULTS: Readonly<Record<AssertionCode, Fault>> = {
   integration_unknown: ['CERT-25', 'no record has this client id', 'integration', 'InvalidIntegration'],
   issued_in_future: ['CERT-25', 'iat must not be in the future', 'claims.iat', 'TokenNotAcceptable'],
   issuer_mismatch: ['CERT-22', 'iss must be the client id', 'claims.iss', 'InvalidIssuer'],
-  key_id_missing: ['CERT-19', 'kid must be a certificate id', 'header.kid', 'MissingKeyId'],
+  key_id_missing: ['CERT-19', 'kid must name a certificate', 'header.kid', 'MissingKeyId'],
   key_unknown: ['CERT-25', 'the record has no such certificate', 'header.kid', 'MissingKey'],
   lifetime_too_long: [
     'CERT-22',
@@ -42,7 +42,7 @@ const FAULTS: Readonly<Record<AssertionCode, Fault>> = {
   ],
   public_client: [
     'CERT-27',
-    'a public client cannot use the client credentials grant',
+    'a public client cannot use this grant',
     'integration.clientType',
     null,
     'unauthorized_client',
@@ -61,7 +61,7 @@ const FAULTS: Readonly<Record<AssertionCode, Fault>> = {
     'ScopeMismatched',
     'invalid_scope',
   ],
-  subject_disabled: ['CERT-25', 'the entity or role is inactive', 'subjectDisabled', 'EntityOrRoleDisabled'],
+  subject_disabled: ['CERT-25', 'entity or role is inactive', 'subjectDisabled', 'EntityOrRoleDisabled'],
   type_not_jwt: ['CERT-19', 'typ must be JWT', 'header.typ'],
 };
 

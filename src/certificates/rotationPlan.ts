@@ -65,7 +65,7 @@ export function planRotation(
     .toSorted((a, b) => b.validUntil.getTime() - a.validUntil.getTime());
   const [old, ...older] = own;
   if (old === undefined) {
-    return deny([violation('nothing_to_rotate', 'CERT-9', 'expected an active certificate')]);
+    return deny([violation('nothing_to_rotate', 'CERT-9', 'no active certificate')]);
   }
   if (anyInvalid(at, ...own.map((one) => one.validUntil))) return deny([invalidDate('CERT-18')]);
 

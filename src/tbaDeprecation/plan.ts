@@ -78,7 +78,7 @@ function step(code: TbaMoveStepCode, rule: RuleId, message: string): TbaMoveStep
 
 const TAKE_INVENTORY = /* @__PURE__ */ step('take_inventory', 'TBA-12', 'search the Login Audit Trail');
 const LEAVE_SOAP = /* @__PURE__ */ step('leave_soap', 'TBA-14', 'move to REST or RESTlets');
-const TRY_IN_SANDBOX = /* @__PURE__ */ step('try_in_sandbox', 'TBA-13', 'try the move in a sandbox');
+const TRY_IN_SANDBOX = /* @__PURE__ */ step('try_in_sandbox', 'TBA-13', 'try it in a sandbox');
 const ASK_OWNER = /* @__PURE__ */ step('ask_owner', 'IR-4', 'ask the owner to enable the grant');
 const DECIDE_ON_SECRET = /* @__PURE__ */ step(
   'decide_on_secret',
@@ -88,7 +88,7 @@ const DECIDE_ON_SECRET = /* @__PURE__ */ step(
 const REHEARSE = /* @__PURE__ */ step(
   'rehearse_without_tba',
   'TBA-10',
-  'note the callback URL, then clear the TBA boxes',
+  'note the callback URL, clear the TBA boxes',
 );
 
 /** For each target, the grant to be enabled, and what the client needs. */
@@ -106,7 +106,7 @@ const MOVES = /* @__PURE__ */ constant<Readonly<Record<TbaMoveTarget, readonly [
 const TOKENS_STAY = /* @__PURE__ */ constant<Advice>({
   code: 'tokens_stay_in_their_account',
   rule: 'TBA-18',
-  message: 'tokens are not copied to a sandbox',
+  message: 'a sandbox gets no tokens',
 });
 
 /**
@@ -176,7 +176,7 @@ function mayStay(release: Release, end: Release, moving: readonly TbaUsage[]): A
     {
       code: 'existing_rest_may_stay',
       rule: 'TBA-9',
-      message: 'REST integrations may stay until then',
+      message: 'REST may stay until then',
       enforcedFrom: end,
     },
   ];

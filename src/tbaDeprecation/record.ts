@@ -111,7 +111,7 @@ function withoutMethod(
           {
             code: 'channel_without_method',
             rule: 'IR-6',
-            message: 'no enabled method for this channel',
+            message: 'no method for this channel',
             path: ['channels', index],
           },
         ],
