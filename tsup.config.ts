@@ -2,12 +2,12 @@ import { dirname, relative, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { entries } from './scripts/entries.js';
 
-/** Files of their own in dist: what the subpaths name. The core that all of them share is in each: a file costs 1 ms to load. */
+/** Files of their own in dist: what the subpaths name. The shared core is in each of them: a file more costs 1 ms to load. */
 const files = entries.map((entry) => entry.source);
 
 /**
- * An import of a file that has its own output stays an import, everything else is bundled. So each
- * function and class is one object, whichever subpath it came from, and a module is one file.
+ * An import of a file that has its own output stays an import, everything else is bundled. So a module is
+ * one file, and each function that it shows is one object, whichever subpath it came from.
  */
 function keepApart(outputFolder: string): NonNullable<Options['esbuildPlugins']>[number] {
   const outputs = new Map(files.map((file) => [resolve(file), resolve(file.replace(/^src/, 'dist'))]));
@@ -34,9 +34,6 @@ export default defineConfig(
     format: 'esm',
     target: 'node20',
     splitting: false,
-    // Once more over each bundle: esbuild alone keeps the rules' prose, since it does not see from one file that
-    // a function of another has no side effects.
-    treeshake: true,
     removeNodeProtocol: false,
     esbuildPlugins: [keepApart(resolve(folder.replace(/^src/, 'dist')))],
   })),

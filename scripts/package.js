@@ -51,7 +51,7 @@ mkdirSync('temp', { recursive: true });
 const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', 'temp']));
 const tarball = resolve('temp', packed.filename);
 
-step('the tarball has one file per subpath, the core, all types and the texts, and nothing else', () => {
+step('the tarball has one file per subpath, all types and the texts, and nothing else', () => {
   const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
   const expected = [
     'CHANGELOG.md',
@@ -92,7 +92,7 @@ write({
     // @ts-expect-error a year has two releases
     export const third: Release = '2026.3';
   `,
-  // a function or class that several subpaths share must be one object, or instanceof fails across them
+  // a function or class that several subpaths show must be one object, or instanceof fails across them
   'import.js': `
     import { createRequire } from 'node:module';
     const seen = new Map();
@@ -117,7 +117,7 @@ step('an empty project installs it, with zod and nothing else', () => {
   const installed = readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'));
   assert.deepEqual(installed, ['netsuite-auth-policy', 'zod']);
 });
-step('every subpath imports and requires, and what they share is one object', () => {
+step('every subpath imports and requires, and what several show is one object', () => {
   assert.equal(run('node', ['import.js'], consumer), '');
 });
 step('require() of every subpath in CommonJS', () => run('node', ['require.cjs'], consumer));
