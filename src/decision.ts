@@ -142,6 +142,19 @@ export function deny<Code extends string>(
   return { allowed: false, rules: [...rules], violations };
 }
 
+/** A refusal that never varies, frozen. `leaned` are the choices leaned on. */
+export function refusal<Code extends string>(
+  code: Code,
+  rule: RuleId,
+  message: string,
+  path: Path,
+  remedy?: string,
+  leaned?: readonly RuleId[],
+): Denied<Code> {
+  const violation = { code, rule, message, path };
+  return constant(deny([remedy === undefined ? violation : { ...violation, remedy }], leaned));
+}
+
 /** A refusal where there are violations, and otherwise the allowed answer. */
 export function refuseOr<Code extends string, Grant extends object>(
   violations: readonly Violation<Code>[],

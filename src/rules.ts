@@ -17,7 +17,8 @@ import { RELEASE_CHOICES, RELEASE_RULES } from './releaseRules.js';
 import type { Choice, Rule } from './rule.js';
 import { SESSION_CHOICES } from './sessions/choices.js';
 import { SESSION_RULES } from './sessions/rules.js';
-import { TBA_CHOICES, TBA_RULES } from './tbaDeprecation/rules.js';
+import { TBA_CHOICES } from './tbaDeprecation/choices.js';
+import { TBA_RULES } from './tbaDeprecation/rules.js';
 
 export type { RuleId } from './decision.js';
 export type { Basis, Choice, Deprecation, Rule, Source } from './rule.js';

@@ -35,7 +35,7 @@ export interface AddCertificate {
 
 export type Against = readonly Violation<AddCertificateCode>[];
 
-const ANOTHER = 'issue another certificate';
+const ANOTHER = 'issue another one';
 
 export function againstIntegration(integration: AddCertificate['integration']): Against {
   const violations: Violation<AddCertificateCode>[] = [];
@@ -61,7 +61,7 @@ export function againstIntegration(integration: AddCertificate['integration']): 
   }
   if (integration.scopes.includes('mcp')) {
     violations.push(
-      violation('mcp_scope', 'CERT-29', 'the mcp scope excludes this grant', 'integration.scopes'),
+      violation('mcp_scope', 'CERT-29', 'mcp excludes this grant', 'integration.scopes'),
     );
   }
   return violations;

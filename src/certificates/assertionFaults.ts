@@ -7,7 +7,7 @@ import { violation } from './violations.js';
 type Fault = readonly [RuleId, string, string, (AuditDetail | null)?, OAuthError?];
 
 const FAULTS: Readonly<Record<AssertionCode, Fault>> = {
-  algorithm_key_mismatch: ['CERT-21', 'the key is of another kind', 'header.alg', 'UnsupportedAlgo'],
+  algorithm_key_mismatch: ['CERT-21', 'alg must fit the key', 'header.alg', 'UnsupportedAlgo'],
   algorithm_not_supported: [
     'CERT-19',
     `alg must be one of ${Object.keys(ASSERTION_ALGORITHMS)}`,
@@ -29,7 +29,7 @@ const FAULTS: Readonly<Record<AssertionCode, Fault>> = {
   ],
   iat_malformed: ['CERT-22', 'iat must be a number of seconds', 'claims.iat'],
   integration_blocked: ['CERT-25', 'the record is not enabled', 'integration.state', 'IntegrationBlocked'],
-  integration_unknown: ['CERT-25', 'no record has this client id', 'integration', 'InvalidIntegration'],
+  integration_unknown: ['CERT-25', 'unknown client id', 'integration', 'InvalidIntegration'],
   issued_in_future: ['CERT-25', 'iat must not be in the future', 'claims.iat', 'TokenNotAcceptable'],
   issuer_mismatch: ['CERT-22', 'iss must be the client id', 'claims.iss', 'InvalidIssuer'],
   key_id_missing: ['CERT-19', 'kid must name a certificate', 'header.kid', 'MissingKeyId'],

@@ -42,24 +42,23 @@ function isAnnounced({ createdAt, revokedAt, validUntil }: Certificate): boolean
  */
 export function expiryNotices(release: Release, certificates: readonly Certificate[]): ExpiryNotice[] {
   assertRelease(release);
-  const announced = certificates.filter(isAnnounced);
-  const days = new Set(announced.map((certificate) => dayOf(certificate.validUntil)));
-  const notices = [...days].flatMap((expiresOn) => {
-    const expiring = announced.filter((certificate) => dayOf(certificate.validUntil) === expiresOn);
-    const ids = expiring.map((certificate) => certificate.id).toSorted();
-    return NOTICE_LEADS.map(
+  const expiring = new Map<string, string[]>();
+  for (const { id, validUntil } of certificates.filter(isAnnounced)) {
+    const day = dayOf(validUntil);
+    const ids = expiring.get(day) ?? [];
+    ids.push(id);
+    expiring.set(day, ids);
+  }
+  const notices = [...expiring].flatMap(([expiresOn, ids]) =>
+    NOTICE_LEADS.map(
       ({ kind, months, days }): ExpiryNotice => ({
         dueOn: dayOf(addDays(addMonths(new Date(expiresOn), -months), -days)),
         kind,
         expiresOn,
-        certificates: ids,
+        certificates: ids.toSorted(),
         rule: 'CERT-18',
       }),
-    );
-  });
-  return notices.toSorted((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
-}
-
-function inOrder({ dueOn, expiresOn }: ExpiryNotice): string {
-  return dueOn + expiresOn;
+    ),
+  );
+  return notices.toSorted((a, b) => (a.dueOn + a.expiresOn < b.dueOn + b.expiresOn ? -1 : 1));
 }

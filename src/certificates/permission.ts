@@ -1,15 +1,16 @@
 import { type Decision, type RuleId, refuseOr, type Violation } from '../decision.js';
+import { hasPermission } from '../permission.js';
 import type { Permission, Role } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import { violation } from './violations.js';
 
-/** An Administrator has every permission; any other role has those on its page. */
+/** What speaks against a role that needs a permission. */
 export function againstRole(
   role: Pick<Role, 'kind' | 'permissions'>,
   permission: Permission,
   rule: RuleId,
 ): Violation<'permission_missing'>[] {
-  return role.kind === 'administrator' || role.permissions.includes(permission)
+  return hasPermission(role, permission)
     ? []
     : [violation('permission_missing', rule, `the role lacks the permission ${permission}`, 'permissions')];
 }

@@ -55,7 +55,7 @@ export function decideRotationCall(
   if (token === null) {
     return deny([
       {
-        ...violation('token_missing', 'ROT-3', 'expected a valid token', 'token'),
+        ...violation('token_missing', 'ROT-3', 'no valid token', 'token'),
         oauthError: 'invalid_token',
       },
     ]);

@@ -3,12 +3,12 @@ import {
   type Allowed,
   constant,
   type Decision,
-  type Denied,
-  deny,
   type RuleId,
+  refusal,
   refuseOr,
   type Violation,
 } from '../decision.js';
+import { hasPermission } from '../permission.js';
 import type { AccountFeatures, Role } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import { explainFault, type NoticeFault, type NoticeMarkupCode, scanNotice } from './markup.js';
@@ -46,39 +46,35 @@ const MARKUP: Readonly<Record<NoticeMarkupCode, readonly [message: string, remed
   tag_not_open: ['a closing tag for what is not the innermost open tag', 'close tags in reverse order'],
 };
 
-function refusal<Code extends string>(code: Code, rule: RuleId, message: string, path: string) {
-  return constant<Denied<Code>>(deny([{ code, rule, message, path: [path] }]));
-}
-
 const NOT_AVAILABLE_YET = /* @__PURE__ */ refusal(
   'not_available_yet',
   'LN-1',
   `login notification comes with ${LOGIN_NOTICE_SINCE}`,
-  'release',
+  ['release'],
 );
 const FEATURE_OFF = /* @__PURE__ */ refusal(
   'feature_off',
   'LN-1',
   'the login notification feature is not enabled',
-  'features',
+  ['features'],
 );
 const ADMINISTRATOR_REQUIRED = /* @__PURE__ */ refusal(
   'administrator_required',
   'LN-3',
   'only the Administrator role may set the notice',
-  'role',
+  ['role'],
 );
 const ROLE_INACTIVE = /* @__PURE__ */ refusal(
   'role_inactive',
   'CHOICE-NOTICE-INACTIVE-ROLE',
   'an inactive role permits nothing',
-  'role',
+  ['role'],
 );
 const PERMISSION_MISSING = /* @__PURE__ */ refusal(
   'permission_missing',
   'LAT-2',
   `the role lacks the permission ${AUDIT_TRAIL_PERMISSION}`,
-  'role',
+  ['role'],
 );
 const MAY_READ = /* @__PURE__ */ constant<Allowed>({ allowed: true, rules: ['LAT-2'], advice: [] });
 const BLANK = /* @__PURE__ */ constant<Advice>({
@@ -195,6 +191,5 @@ export function decideReadAcknowledgements(
   assertRelease(release);
   const { role } = facts;
   if (role.inactive === true) return ROLE_INACTIVE;
-  const mayRead = role.kind === 'administrator' || role.permissions.includes(AUDIT_TRAIL_PERMISSION);
-  return mayRead ? MAY_READ : PERMISSION_MISSING;
+  return hasPermission(role, AUDIT_TRAIL_PERMISSION) ? MAY_READ : PERMISSION_MISSING;
 }

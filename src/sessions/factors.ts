@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision, deny, type RuleId } from '../decision.js';
+import { type Allowed, constant, type Decision, deny, refusal } from '../decision.js';
 import type { Role } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import { PASSKEY_SINCE, TRUSTED_DAYS, TRUSTED_HOURS } from './thresholds.js';
@@ -46,24 +46,25 @@ export type SecondFactor = 'authenticator_app' | 'backup_code' | 'email_code' | 
 
 export type SecondFactorCode = 'email_code_after_first_login' | 'passkey_disabled' | 'passkey_not_yet';
 
-function refuse(code: SecondFactorCode, rule: RuleId, message: string) {
-  return constant(deny<SecondFactorCode>([{ code, rule, message, path: ['factor'] }]));
-}
+const FACTOR = ['factor'];
 
-const AFTER_FIRST_LOGIN = /* @__PURE__ */ refuse(
+const AFTER_FIRST_LOGIN = /* @__PURE__ */ refusal(
   'email_code_after_first_login',
   '2FA-9',
   'a code by e-mail is for the first login only',
+  FACTOR,
 );
-const NOT_YET = /* @__PURE__ */ refuse(
+const NOT_YET = /* @__PURE__ */ refusal(
   'passkey_not_yet',
   '2FA-10',
   `a passkey is a second factor from ${PASSKEY_SINCE} on`,
+  FACTOR,
 );
-const DISABLED = /* @__PURE__ */ refuse(
+const DISABLED = /* @__PURE__ */ refusal(
   'passkey_disabled',
   '2FA-10',
   'an Administrator has disabled passkeys',
+  FACTOR,
 );
 const ACCEPTED = /* @__PURE__ */ constant<Allowed>({ allowed: true, rules: ['2FA-9'], advice: [] });
 const PASSKEY = /* @__PURE__ */ constant<Allowed>({

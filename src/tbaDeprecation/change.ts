@@ -1,7 +1,7 @@
-import { type Decision, type RuleId, refuseOr, type Violation } from '../decision.js';
+import { type Decision, type RuleId, refusal, refuseOr, type Violation } from '../decision.js';
 import type { Channel, IntegrationRecord } from '../records.js';
 import { type AnyRelease, assertRelease, type Release } from '../release.js';
-import { endOfTba, refusal, TBA_ENDED, type TbaChoices } from './existing.js';
+import { endOfTba, TBA_ENDED, type TbaChoices } from './existing.js';
 import { anyLosesTba, type DefinitionCode, type IntegrationFacts, judgeRecord } from './record.js';
 import { SOAP_REMOVED } from './timeline.js';
 

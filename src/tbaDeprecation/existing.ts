@@ -1,4 +1,4 @@
-import { type Advice, constant, type Denied, deny, type RuleId } from '../decision.js';
+import { type Advice, constant, type Denied, deny, type RuleId, refusal } from '../decision.js';
 import type { IntegrationRecord, TbaFlow } from '../records.js';
 import type { Release } from '../release.js';
 import { NO_NEW_TBA_SINCE, TBA_END_OF_SUPPORT } from './timeline.js';
@@ -96,20 +96,6 @@ export function leanedOn(release: Release, { createdIn, tbaSince }: TbaHistory):
 /** First release that refuses existing TBA integrations. */
 export function endOfTba(choices: Partial<TbaChoices> | undefined): Release {
   return choices?.tbaEndOfSupport ?? TBA_END_OF_SUPPORT;
-}
-
-/** A refusal that never varies, frozen. `leaned` are the choices leaned on. */
-/* @__NO_SIDE_EFFECTS__ */
-export function refusal<Code extends string>(
-  code: Code,
-  rule: RuleId,
-  message: string,
-  path: readonly string[],
-  remedy?: string,
-  leaned?: readonly RuleId[],
-): Denied<Code> {
-  const violation = { code, rule, message, path };
-  return constant(deny([remedy === undefined ? violation : { ...violation, remedy }], leaned));
 }
 
 /** What to use in the place of TBA or NLAuth. */

@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision } from '../decision.js';
+import { type Allowed, constant, type Decision, refusal } from '../decision.js';
 import type { Channel, IntegrationRecord } from '../records.js';
 import { type AnyRelease, assertRelease, type Release } from '../release.js';
 import {
@@ -9,7 +9,6 @@ import {
   type NewTbaCode,
   newTbaRefusal,
   type RecordStateCode,
-  refusal,
   stateRefusal,
   TBA_ENDED,
   type TbaChoices,

@@ -1,7 +1,7 @@
-import { type Decision, deny } from '../decision.js';
+import { type Decision, deny, refusal } from '../decision.js';
+import { hasPermission } from '../permission.js';
 import type { Permission, Role, TbaFlow } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
-import { refusal } from './existing.js';
 
 /** What a role is about to do. Oracle does not say who may obtain a token by the three-step flow. */
 export type TbaAction =
@@ -48,7 +48,7 @@ export function decideTbaPermission(
     return NOT_FOR_ADMINISTRATORS;
   const rule = action.action === 'manage_integration_records' ? 'IR-1' : 'TBA-16';
   const needed = NEEDED[action.action];
-  if (role.kind === 'administrator' || needed.some((one) => role.permissions.includes(one))) {
+  if (needed.some((one) => hasPermission(role, one))) {
     return { allowed: true, rules: [rule], advice: [] };
   }
   return deny([

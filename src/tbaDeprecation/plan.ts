@@ -3,9 +3,8 @@ import type { Channel, IntegrationRecord } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import type { Deprecation } from '../rule.js';
 import { endOfTba, type TbaChoices, tbaEnds } from './existing.js';
-import type { SoapEndpoint } from './rules.js';
 import { soapEndpointSupport } from './soap.js';
-import { losesTba, SOAP_DEPRECATION, TBA_DEPRECATION } from './timeline.js';
+import { losesTba, SOAP_DEPRECATION, type SoapEndpoint, TBA_DEPRECATION } from './timeline.js';
 
 /** What an integration uses TBA on. A SOAP entry names its endpoint. */
 export type TbaUsage =

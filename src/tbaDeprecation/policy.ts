@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision, type RuleId } from '../decision.js';
+import { type Allowed, constant, type Decision, type RuleId, refusal } from '../decision.js';
 import type { Channel, TbaFlow } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import {
@@ -12,7 +12,6 @@ import {
   NO_CHOICE,
   newTbaRefusal,
   type RecordStateCode,
-  refusal,
   stateRefusal,
   TBA_ENDED,
   type TbaChoices,

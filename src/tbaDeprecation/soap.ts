@@ -1,6 +1,5 @@
-import type { Advice, Allowed, Denied, RuleId } from '../decision.js';
+import { type Advice, type Allowed, type Denied, type RuleId, refusal } from '../decision.js';
 import { assertRelease, type Release } from '../release.js';
-import { refusal } from './existing.js';
 import {
   LAST_SOAP_ENDPOINT,
   SOAP_BANNER_SINCE,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Channel, IntegrationRecord, TbaFlow } from '../../src/records.js';
 import { type AnyRelease, RELEASES, type Release } from '../../src/release.js';
 import type { SoapEndpoint, TbaChoices } from '../../src/tbaDeprecation/index.js';
-import { SOAP_ENDPOINTS } from '../../src/tbaDeprecation/rules.js';
+import { SOAP_ENDPOINTS } from '../../src/tbaDeprecation/timeline.js';
 
 export const CHANNELS: readonly Channel[] = ['connect', 'rest', 'restlet', 'soap'];
 export const FLOWS: readonly TbaFlow[] = ['issue_token', 'three_step', 'ui_token'];

@@ -1,12 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { isAnyRelease } from '../../src/release.js';
-import {
-  NLAUTH_DEPRECATION,
-  SOAP_DEPRECATION,
-  TBA_CHOICES,
-  TBA_DEPRECATION,
-  TBA_RULES,
-} from '../../src/tbaDeprecation/rules.js';
+import { TBA_CHOICES } from '../../src/tbaDeprecation/choices.js';
+import { TBA_RULES } from '../../src/tbaDeprecation/rules.js';
+import { NLAUTH_DEPRECATION, SOAP_DEPRECATION, TBA_DEPRECATION } from '../../src/tbaDeprecation/timeline.js';
 
 describe('the dates of the deprecations', () => {
   it('TBA-1, TBA-5, TBA-6: TBA has a tentative end, and none after which it is removed', () => {
