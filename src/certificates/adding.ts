@@ -60,9 +60,7 @@ export function againstIntegration(integration: AddCertificate['integration']): 
     );
   }
   if (integration.scopes.includes('mcp')) {
-    violations.push(
-      violation('mcp_scope', 'CERT-29', 'mcp excludes this grant', 'integration.scopes'),
-    );
+    violations.push(violation('mcp_scope', 'CERT-29', 'mcp excludes this grant', 'integration.scopes'));
   }
   return violations;
 }
