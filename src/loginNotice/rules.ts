@@ -152,6 +152,17 @@ export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [
     source: SETUP_PAGE,
   }),
   choice({
+    id: 'CHOICE-LOGIN-ORDER',
+    title: 'The notice comes before the session',
+    statement:
+      'A login is first asked for the acknowledgement, then judged by the number of sessions, and holds no place in between.',
+    since: LOGIN_NOTICE_SINCE,
+    default: 'notice first',
+    reason:
+      'A login that waits would otherwise hold a place that nobody uses, or end a session for one who never gets in.',
+    source: SETUP_PAGE,
+  }),
+  choice({
     id: 'CHOICE-NOTICE-INACTIVE-ROLE',
     title: 'An inactive role',
     statement: 'An inactive role permits nothing, whatever its kind and permissions.',

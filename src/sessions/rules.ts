@@ -185,6 +185,16 @@ export const SESSION_RULES: readonly Rule[] = [
     source: keycloak(35276),
   }),
   rule({
+    id: 'S4',
+    title: 'A store that fails allows nothing',
+    statement: 'Where the store fails, the answer is a refusal, and another one than that of a policy.',
+    basis: 'secondary',
+    source: {
+      page: 'OWASP ASVS 5.0 section 16.5.3',
+      url: 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en',
+    },
+  }),
+  rule({
     id: 'S5',
     title: 'A lowered limit is no error',
     statement: 'Where more sessions are live than a lowered limit permits, as many end as are too many.',

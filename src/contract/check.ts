@@ -1,0 +1,73 @@
+/** Fails a case. */
+export function expectThat(holds: boolean, problem: () => string): asserts holds {
+  if (!holds) throw new Error(problem());
+}
+
+/** Fails a case in which something is not deeply equal to what was expected. A key without a value is as none. */
+export function expectSame(what: string, actual: unknown, expected: unknown): void {
+  expectThat(
+    isSame(actual, expected),
+    () => `${what}: expected ${written(expected)}, got ${written(actual)}`,
+  );
+}
+
+function written(value: unknown): string {
+  const text =
+    JSON.stringify(value, (_key, part) => (part instanceof Date ? part.getTime() : part)) ?? 'nothing';
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+export function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isObject(one) || !isObject(other)) return false;
+  if (one instanceof Date || other instanceof Date) {
+    return one instanceof Date && other instanceof Date && one.getTime() === other.getTime();
+  }
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].every((key) => isSame(one[key], other[key]));
+}
+
+/** The error that a promise is rejected with, or `undefined`. */
+export async function rejection(promise: Promise<unknown>): Promise<{ readonly error: unknown } | undefined> {
+  try {
+    await promise;
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Everything that an iteration gives. Stops where there are more than there can be. */
+export async function all<T>(items: AsyncIterable<T>, most = 2000): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) {
+    found.push(item);
+    expectThat(found.length <= most, () => `reading does not end: more than ${most} came`);
+  }
+  return found;
+}
+
+/** Changes an object and all that it holds, as far as it can be changed. */
+export function spoil(value: unknown): void {
+  if (value instanceof Date) {
+    value.setTime(0);
+  } else if (isObject(value)) {
+    for (const [key, part] of Object.entries(value)) {
+      spoil(part);
+      if (!isObject(part)) attempt(() => Object.assign(value, { [key]: 'spoiled' }));
+    }
+    if (Array.isArray(value)) attempt(() => value.splice(0));
+  }
+}
+
+/** What is frozen cannot be spoiled, and says so. */
+function attempt(change: () => void): void {
+  try {
+    change();
+  } catch {}
+}

@@ -1,0 +1,89 @@
+import { constant } from '../../decision.js';
+import type { AuditEntry, AuditFilter, AuditTrail } from '../auditTrail.js';
+import { placeIn } from './sorted.js';
+
+/** The entries of one account, and lists of them in ascending order: all, by user, by user and detail. */
+interface Trail {
+  readonly entries: Map<string, AuditEntry>;
+  readonly lists: Map<string, AuditEntry[]>;
+}
+
+function listName(user?: string, detail?: string): string {
+  return JSON.stringify([user, detail]);
+}
+
+/** The lists that an entry stands in. */
+function listsOf({ user, detail }: AuditEntry): string[] {
+  const lists = [listName(), listName(user)];
+  return detail === undefined ? lists : [...lists, listName(user, detail)];
+}
+
+function isBefore(one: AuditEntry, other: AuditEntry): boolean {
+  return one.at === other.at ? one.id < other.id : one.at < other.at;
+}
+
+function isWanted(entry: AuditEntry, { event, user, role, status, detail }: AuditFilter): boolean {
+  return (
+    (event === undefined || entry.event === event) &&
+    (user === undefined || entry.user === user) &&
+    (role === undefined || entry.role === role) &&
+    (status === undefined || entry.status === status) &&
+    (detail === undefined || entry.detail === detail)
+  );
+}
+
+/** The audit trail in memory. Entries are frozen, so they are handed out as they are. */
+export class MemoryAuditTrail implements AuditTrail {
+  readonly #accounts = new Map<string, Trail>();
+
+  async append(account: string, entry: AuditEntry): Promise<void> {
+    this.addAll(account, [entry]);
+  }
+
+  /** Adds all entries, or none if one cannot be kept. */
+  addAll(account: string, entries: readonly AuditEntry[]): void {
+    for (const entry of entries.map((one) => constant(structuredClone(one)))) this.#add(account, entry);
+  }
+
+  async get(account: string, id: string): Promise<AuditEntry | undefined> {
+    return this.#accounts.get(account)?.entries.get(id);
+  }
+
+  async *query(account: string, filter: AuditFilter = {}): AsyncGenerator<AuditEntry, void, undefined> {
+    const { user, detail, from, to } = filter;
+    const list = this.#accounts.get(account)?.lists.get(listName(user, user && detail)) ?? [];
+    const first = from?.toISOString() ?? '';
+    const end = to?.toISOString();
+    let place = end === undefined ? list.length : placeIn(list, (entry) => entry.at < end);
+    for (let entry = list[place - 1]; entry !== undefined && entry.at >= first; entry = list[place - 1]) {
+      const current = entry;
+      if (isWanted(current, filter)) {
+        yield current;
+        // while the reader was at it, entries may have come in before it
+        place = placeIn(list, (other) => isBefore(other, current));
+      } else {
+        place -= 1;
+      }
+    }
+  }
+
+  #add(account: string, entry: AuditEntry): void {
+    let trail = this.#accounts.get(account);
+    if (trail === undefined) {
+      trail = { entries: new Map(), lists: new Map() };
+      this.#accounts.set(account, trail);
+    }
+    if (trail.entries.has(entry.id)) return;
+    trail.entries.set(entry.id, entry);
+    for (const name of listsOf(entry)) {
+      const list = trail.lists.get(name);
+      if (list === undefined) trail.lists.set(name, [entry]);
+      else
+        list.splice(
+          placeIn(list, (other) => isBefore(other, entry)),
+          0,
+          entry,
+        );
+    }
+  }
+}

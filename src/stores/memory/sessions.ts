@@ -1,0 +1,79 @@
+import type { Session, SessionKind } from '../../sessions/index.js';
+import type { Change } from '../change.js';
+import type { SessionRepository, SessionUpdate, UserKey } from '../sessions.js';
+import type { MemoryAuditTrail } from './auditTrail.js';
+import { isPending } from './pending.js';
+
+/** A session as it is kept: nothing in it can be changed from outside, and instants are numbers, which are small. */
+interface Kept {
+  readonly id: string;
+  readonly kind: SessionKind;
+  readonly startedAt: number;
+  readonly lastUsedAt: number;
+  readonly roleId: string | undefined;
+}
+
+function kept({ id, kind, startedAt, lastUsedAt, roleId }: Session): Kept {
+  return { id, kind, startedAt: startedAt.getTime(), lastUsedAt: lastUsedAt.getTime(), roleId };
+}
+
+function shown({ id, kind, startedAt, lastUsedAt, roleId }: Kept): Session {
+  const session = { id, kind, startedAt: new Date(startedAt), lastUsedAt: new Date(lastUsedAt) };
+  return roleId === undefined ? session : { ...session, roleId };
+}
+
+/** The sessions after an update, or what there was if it touches none. */
+function updated(before: readonly Kept[], { end, put }: SessionUpdate<unknown>): readonly Kept[] {
+  const ended = end === undefined || end.length === 0 ? [] : [...end];
+  const added = put === undefined ? undefined : kept(put);
+  if (ended.length === 0 && added === undefined) return before;
+  const after = ended.length === 0 ? before.slice() : before.filter(({ id }) => !ended.includes(id));
+  if (added === undefined) return after;
+  const place = after.findIndex(({ id }) => id === added.id);
+  if (place === -1) after.push(added);
+  else after[place] = added;
+  return after;
+}
+
+const NONE: readonly Kept[] = [];
+
+/** Sessions in memory. Lists are replaced and never changed, so that a list tells its own version. */
+export class MemorySessions implements SessionRepository {
+  readonly #accounts = new Map<string, Map<string, readonly Kept[]>>();
+  readonly #trail: MemoryAuditTrail;
+
+  constructor(trail: MemoryAuditTrail) {
+    this.#trail = trail;
+  }
+
+  async update<Result>(
+    { account, user }: UserKey,
+    change: Change<readonly Session[], SessionUpdate<Result>>,
+  ): Promise<Result> {
+    const users = this.#usersOf(account);
+    for (;;) {
+      const before = users.get(user) ?? NONE;
+      const answer = change(before.map(shown));
+      const update = isPending(answer) ? await answer : answer;
+      if ((users.get(user) ?? NONE) !== before) continue;
+      const after = updated(before, update);
+      this.#trail.addAll(account, update.entries ?? []);
+      if (after.length === 0) users.delete(user);
+      else users.set(user, after);
+      return update.result;
+    }
+  }
+
+  async list({ account, user }: UserKey): Promise<readonly Session[]> {
+    return (this.#accounts.get(account)?.get(user) ?? NONE).map(shown);
+  }
+
+  #usersOf(account: string): Map<string, readonly Kept[]> {
+    let users = this.#accounts.get(account);
+    if (users === undefined) {
+      users = new Map();
+      this.#accounts.set(account, users);
+    }
+    return users;
+  }
+}

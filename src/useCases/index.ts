@@ -1,0 +1,39 @@
+/**
+ * What changes stored state, each as load, decide and store in one atomic step over the ports of
+ * `netsuite-auth-policy/stores`. Instants and ids come from the host.
+ *
+ * @module
+ */
+
+export {
+  addCertificate,
+  type CertificateList,
+  type CertificateToAdd,
+  type IntegrationUnknownCode,
+  type ListedCertificate,
+  listCertificates,
+  revokeCertificate,
+} from './certificates.js';
+export type { StoreFailure } from './failure.js';
+export {
+  type ChangeIntegrationCode,
+  type CreateIntegrationCode,
+  changeGrants,
+  changeRedirectUris,
+  createIntegration,
+  type GrantDefinition,
+  type IntegrationChoices,
+  type NewIntegrationRecord,
+} from './integrations.js';
+export type { SessionSubject } from './live.js';
+export { type LoginFacts, login, type NoticePending } from './login.js';
+export { acknowledge, setNotice } from './notice.js';
+export {
+  applyRoleChange,
+  endOtherSessions,
+  type NewSession,
+  type OpenedSession,
+  openSession,
+  type SessionStepCode,
+  touchSession,
+} from './sessions.js';

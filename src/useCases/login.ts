@@ -1,0 +1,144 @@
+import { type Decision, type Denied, deny } from '../decision.js';
+import {
+  type Acknowledgement,
+  type NoticeChoices,
+  type NoticeFacts,
+  type NoticeLogin,
+  type NoticeRevision,
+  noticeRequirement,
+} from '../loginNotice/index.js';
+import type { AccountFeatures } from '../records.js';
+import { assertRelease, type Release } from '../release.js';
+import type { OpenSessionCode, SessionChoices } from '../sessions/index.js';
+import type { LoginEntry, Stores } from '../stores/index.js';
+import { failClosed, type StoreFailure } from './failure.js';
+import type { SessionSubject } from './live.js';
+import { acknowledgementId } from './notice.js';
+import { type OpenedSession, onLiveSessions, opening, type SessionStepCode } from './sessions.js';
+
+/** A user at the login page, whose identity and second factor the host has checked. */
+export interface LoginFacts extends SessionSubject {
+  readonly features: AccountFeatures;
+  readonly login: NoticeLogin;
+  /** Id of the role that the user logs in with. */
+  readonly role: string;
+  /** The session to open, as for {@link openSession}. */
+  readonly session: { readonly id: string; readonly from?: string };
+}
+
+/** The notice is to be shown, and the login to be asked again once it is acknowledged. It holds no session. */
+export interface NoticePending extends Denied<'acknowledgement_required'> {
+  readonly notice: Pick<NoticeRevision, 'revision' | 'sha256' | 'text'>;
+}
+
+function pending(
+  notice: NoticeRevision,
+  { because, rules }: ReturnType<typeof noticeRequirement>,
+): NoticePending {
+  const [{ message, rule }] = because;
+  const { revision, sha256, text } = notice;
+  return {
+    ...deny(
+      [{ code: 'acknowledgement_required', rule, message, remedy: 'acknowledge the notice' }],
+      [...rules, 'CHOICE-LOGIN-ORDER'],
+    ),
+    notice: { revision, sha256, text },
+  };
+}
+
+/** What the user has acknowledged that may count: in this login, and where earlier ones count, the latest of this text. */
+async function acknowledgements(
+  { auditTrail }: Pick<Stores, 'auditTrail'>,
+  { login, user: { account, user } }: LoginFacts,
+  { revision, sha256 }: NoticeRevision,
+  choices: Partial<NoticeChoices> | undefined,
+): Promise<Acknowledgement[]> {
+  const entry = await auditTrail.get(account, acknowledgementId(user, login.id, revision));
+  if (entry?.event === 'acknowledgement') return [entry];
+  if ((choices?.frequency ?? 'every_login') === 'every_login') return [];
+  const filter = { event: 'acknowledgement', user, detail: sha256 } as const;
+  for await (const latest of auditTrail.query(account, filter)) {
+    if (latest.event === 'acknowledgement') return [latest];
+  }
+  return [];
+}
+
+/** The notice that stands in the way, or nothing. */
+async function noticeInTheWay(
+  stores: Pick<Stores, 'auditTrail' | 'notices'>,
+  release: Release,
+  facts: LoginFacts,
+  choices: Partial<NoticeChoices> | undefined,
+): Promise<NoticePending | undefined> {
+  const { features, login, at } = facts;
+  const { account, user } = facts.user;
+  const notice = (await stores.notices.current(account)) ?? null;
+  if (notice === null) return undefined;
+  const question: NoticeFacts = { features, notice, login, user, at };
+  const first = noticeRequirement(release, { ...question, acknowledgements: [] }, choices);
+  if (!first.required) return undefined;
+  const requirement = noticeRequirement(
+    release,
+    { ...question, acknowledgements: await acknowledgements(stores, facts, notice, choices) },
+    choices,
+  );
+  return requirement.required ? pending(notice, requirement) : undefined;
+}
+
+function entryOf(
+  { at, login, role, session, user: { user } }: LoginFacts,
+  decision: Decision<OpenSessionCode, OpenedSession>,
+): LoginEntry {
+  const common = { event: 'login', at: at.toISOString(), user, role, loginId: login.id } as const;
+  const id = JSON.stringify(['login', user, session.id, decision.allowed]);
+  if (!decision.allowed) {
+    const [{ auditDetail, code }] = decision.violations;
+    return { ...common, id, status: 'failure', detail: auditDetail ?? code };
+  }
+  const { endSessions: endedSessions, sessionId } = decision;
+  return { ...common, id, status: 'success', sessionId, endedSessions };
+}
+
+/**
+ * Lets a user in, in this order: the login notice is acknowledged, the user may have another session, the
+ * session is opened. Its opening, the ends of others and the entry in the audit trail are one step. A login
+ * that waits for its acknowledgement holds no place, and none gets past it.
+ *
+ * The entry has the id of the session: asking again with the same one adds none.
+ *
+ * @param release - Release of the account.
+ * @returns If refused with `acknowledgement_required`, the notice to show: see {@link acknowledge}.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see LN-5, LN-6, LAT-5, SES-1 to SES-4, S1 to S6, CHOICE-LOGIN-ORDER; {@link noticeRequirement}, {@link decideOpenSession}
+ *
+ * @example
+ * ```ts
+ * import { memoryStores } from 'netsuite-auth-policy/stores';
+ *
+ * const entry = await login(memoryStores(), '2026.1', {
+ *   user: { account: '1234567', user: '7' },
+ *   features: { loginNotification: true, multipleSessions: false },
+ *   roles: [],
+ *   role: '1001',
+ *   login: { id: 'login-1', kind: 'password' },
+ *   session: { id: 'session-1' },
+ *   at: new Date('2026-03-01T08:00:00Z'),
+ * });
+ * entry.allowed && entry.sessionId; //=> 'session-1'
+ * ```
+ */
+export async function login(
+  stores: Pick<Stores, 'auditTrail' | 'notices' | 'sessions'>,
+  release: Release,
+  facts: LoginFacts,
+  choices?: Partial<NoticeChoices & SessionChoices>,
+): Promise<Decision<OpenSessionCode | SessionStepCode, OpenedSession> | NoticePending | StoreFailure> {
+  assertRelease(release);
+  const inTheWay = await failClosed(() => noticeInTheWay(stores, release, facts, choices));
+  if (inTheWay !== undefined) return inTheWay;
+  const session = { ...facts.session, kind: 'ui', roleId: facts.role } as const;
+  return onLiveSessions(stores, release, facts, (live) => {
+    const update = opening(release, facts, session, live, choices);
+    return { ...update, entries: [entryOf(facts, update.result)] };
+  });
+}
