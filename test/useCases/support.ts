@@ -1,0 +1,121 @@
+import type { Certificate } from '../../src/certificates/index.js';
+import type { IntegrationRecord } from '../../src/records.js';
+import type { Session } from '../../src/sessions/index.js';
+import {
+  type AuditEntry,
+  type IntegrationKey,
+  memoryStores,
+  type SessionUpdate,
+  type Stores,
+  type UserKey,
+} from '../../src/stores/index.js';
+import { setNotice } from '../../src/useCases/index.js';
+import { administrator } from '../loginNotice/facts.js';
+import { T0 } from '../sessions/support.js';
+
+export const ACCOUNT = '1234567';
+export const USER: UserKey = { account: ACCOUNT, user: '7' };
+export const OTHER_USER: UserKey = { account: ACCOUNT, user: '8' };
+export const KEY: IntegrationKey = { account: ACCOUNT, integration: '7' };
+
+/** So many minutes after 08:00. */
+export function at(minute: number): Date {
+  return new Date(T0 + minute * 60_000);
+}
+
+/** Stores in which a user has these sessions. */
+export async function storesWith(sessions: readonly Session[], user = USER): Promise<Stores> {
+  const stores = memoryStores();
+  for (const put of sessions) await stores.sessions.update(user, () => ({ put, result: null }));
+  return stores;
+}
+
+export async function liveIds({ sessions }: Pick<Stores, 'sessions'>, user = USER): Promise<string[]> {
+  return (await sessions.list(user)).map(({ id }) => id).toSorted();
+}
+
+/** The same stores, and what every step on sessions has asked them to keep. */
+export function watched(stores: Stores): {
+  readonly stores: Stores;
+  readonly updates: SessionUpdate<unknown>[];
+} {
+  const updates: SessionUpdate<unknown>[] = [];
+  const sessions: Stores['sessions'] = {
+    list: (user) => stores.sessions.list(user),
+    update: (user, change) =>
+      stores.sessions.update(user, async (active) => {
+        const update = await change(active);
+        updates.push(update);
+        return update;
+      }),
+  };
+  return { stores: { ...stores, sessions }, updates };
+}
+
+/** A record that may have certificates and takes further ones. */
+export const RECORD: IntegrationRecord = {
+  id: KEY.integration,
+  name: 'orders',
+  clientId: 'client of 7',
+  state: 'enabled',
+  origin: 'owned',
+  createdIn: '2024.1',
+  clientType: 'confidential',
+  authorizationCodeGrant: false,
+  clientCredentialsGrant: true,
+  redirectUris: [],
+  scopes: ['restlets'],
+  tba: [],
+  userCredentials: false,
+};
+
+/** Keeps a record as it is, whatever a use case would say of it. */
+export async function keepRecord(stores: Stores, record: IntegrationRecord): Promise<void> {
+  const key = { account: ACCOUNT, integration: record.id };
+  await stores.integrations.update(key, {}, () => ({ put: record, result: null }));
+}
+
+export async function keepCertificate(stores: Stores, add: Certificate): Promise<void> {
+  const key = { account: ACCOUNT, integration: add.integration };
+  await stores.integrations.update(key, { certificate: add.id }, () => ({ add, result: null }));
+}
+
+export async function saveNotice(
+  stores: Stores,
+  text = 'Authorized use only',
+  features = { loginNotification: true },
+): Promise<void> {
+  const facts = { account: ACCOUNT, features, role: administrator, user: '-5', text, at: at(0) };
+  await setNotice(stores, '2026.1', facts);
+}
+
+export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+/** The audit trail, oldest entry first. */
+export async function trailOf({ auditTrail }: Pick<Stores, 'auditTrail'>): Promise<AuditEntry[]> {
+  return (await all(auditTrail.query(ACCOUNT))).toReversed();
+}
+
+/** All that the stores hold about what the tests speak of. */
+export async function held(stores: Stores) {
+  const records = await all(stores.integrations.list(ACCOUNT));
+  const certificates = records.map(({ id }) =>
+    stores.integrations.certificates({ account: ACCOUNT, integration: id }, { limit: 100 }),
+  );
+  return {
+    sessions: [await stores.sessions.list(USER), await stores.sessions.list(OTHER_USER)],
+    records,
+    certificates: await Promise.all(certificates),
+    notices: await all(stores.notices.revisions(ACCOUNT)),
+    trail: await trailOf(stores),
+  };
+}
+
+/** What comes of an answer that is sent as JSON. */
+export function sent<T>(answer: T): T {
+  return JSON.parse(JSON.stringify(answer));
+}
