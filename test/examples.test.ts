@@ -21,7 +21,7 @@ function blocks(file: string, text: string): Example[] {
 
 function examplesInComments(file: string): Example[] {
   const text = readFileSync(file, 'utf8');
-  const exported = [...text.matchAll(/^export (const|function|class|interface|type) (\w+)/gm)];
+  const exported = [...text.matchAll(/^export (?:async )?(const|function|class|interface|type) (\w+)/gm)];
   return blocks(file, text.replace(/^ *(?:\/\*\*| \*\/?) ?/gm, '')).map(({ title, code }) => {
     const imports = (code.match(/^import [^;]*/gm) ?? []).join();
     const names = exported
