@@ -1,0 +1,68 @@
+// @ts-check
+
+import { queueEntries } from './auditTrail.js';
+import { atomically } from './transaction.js';
+import { parsed, written } from './values.js';
+
+/**
+ * @typedef {import('netsuite-auth-policy/sessions').Session} Session
+ * @typedef {import('netsuite-auth-policy/stores').SessionRepository} SessionRepository
+ * @typedef {import('netsuite-auth-policy/stores').SessionUpdate<unknown>} SessionUpdate
+ */
+
+/**
+ * All sessions of a user are one value, which expires when none of them can be used any more.
+ *
+ * @param {import('./transaction.js').Pool} pool
+ * @param {import('./keys.js').KeyNames} keys
+ * @returns {SessionRepository}
+ */
+export function redisSessions(pool, keys) {
+  return {
+    update(user, change) {
+      const key = keys.sessions(user);
+      return atomically(pool, [key], async (client, multi) => {
+        const text = (await client.get(key)) ?? '[]';
+        const update = await change(parsed(text));
+        queueSessions(multi, key, text, update);
+        await queueEntries(client, multi, keys, user.account, update.entries ?? []);
+        return update.result;
+      });
+    },
+
+    async list(user) {
+      return parsed((await pool.get(keys.sessions(user))) ?? '[]');
+    },
+  };
+}
+
+/**
+ * @param {import('./transaction.js').Multi} multi
+ * @param {string} key
+ * @param {string} text what the key holds
+ * @param {SessionUpdate} update
+ */
+function queueSessions(multi, key, text, { end, put, forgetAfter }) {
+  // a step that says nothing about the sessions, such as a look at one that is not there, leaves all as it
+  // was, and also when it expires
+  if (end === undefined && put === undefined && forgetAfter === undefined) return;
+  const sessions = updated(parsed(text), end ?? [], put);
+  if (sessions.length === 0) {
+    multi.del(key);
+    return;
+  }
+  multi.set(key, written(sessions)); // which takes an earlier expiry away
+  // not with an invalid date: the sessions then stay
+  if (forgetAfter && !Number.isNaN(forgetAfter.getTime())) multi.pExpireAt(key, forgetAfter.getTime());
+}
+
+/**
+ * @param {readonly Session[]} sessions
+ * @param {readonly string[]} end
+ * @param {Session | undefined} put
+ */
+function updated(sessions, end, put) {
+  const ended = new Set(end);
+  const staying = sessions.filter(({ id }) => !ended.has(id));
+  return put === undefined ? staying : [...staying.filter(({ id }) => id !== put.id), put];
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { registerContract } from 'netsuite-auth-policy/contract';
+import { createClient } from 'redis';
+import { afterAll, describe, expect, it } from 'vitest';
+import { connect } from '../../../examples/redis/index.js';
+import { keyNames } from '../../../examples/redis/keys.js';
+import { openPool } from '../../../examples/redis/pool.js';
+import { redisStores } from '../../../examples/redis/stores.js';
+import { instant, session } from '../../../src/contract/nouns.js';
+import type { SessionUpdate, Stores } from '../../../src/stores/index.js';
+
+const URL = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
+const PREFIX = `test:${randomUUID()}:`;
+
+/** What one host has. */
+type Host = Awaited<ReturnType<typeof connect>>;
+
+/** Three hosts on one server, or why there are none. */
+async function connected(): Promise<[Host, Host, Host] | string> {
+  const options = { url: URL, prefix: PREFIX };
+  try {
+    return [await connect(options), await connect(options), await connect(options)];
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const hosts = await connected();
+
+if (typeof hosts === 'string') {
+  describe('stores in Redis', () => {
+    it('is left out where there is no server', () => {
+      console.log(`left out: Redis (${hosts})`);
+      expect(process.env['HOSTS_REQUIRED'], hosts).not.toBe('1');
+    });
+  });
+} else {
+  onServer(hosts);
+}
+
+function onServer([first, second, third]: [Host, Host, Host]) {
+  const admin = createClient({ url: URL });
+
+  afterAll(async () => {
+    const client = admin.isOpen ? admin : await admin.connect();
+    for await (const keys of client.scanIterator({ MATCH: `${PREFIX}*`, COUNT: 1000 })) {
+      if (keys.length > 0) await client.del(keys);
+    }
+    await Promise.all([client.close(), first.close(), second.close(), third.close()]);
+  });
+
+  describe('stores in Redis', () => {
+    registerContract({ describe, it }, () => [first.stores, second.stores, third.stores]);
+  });
+
+  describe('the expiry of sessions', () => {
+    const keys = keyNames(PREFIX);
+    const DAY = 86_400_000;
+
+    /** Runs one step after another on a new user, and tells after which instant Redis forgets the sessions. */
+    async function expiry(...updates: Omit<SessionUpdate<null>, 'result'>[]): Promise<number> {
+      const user = { account: `expiry-${randomUUID()}`, user: '7' };
+      for (const update of updates) {
+        await first.stores.sessions.update(user, () => ({ ...update, result: null }));
+      }
+      const client = admin.isOpen ? admin : await admin.connect();
+      return client.pExpireTime(keys.sessions(user));
+    }
+
+    const NEVER = -1;
+    const GONE = -2;
+    const put = session('a');
+    const forgetAfter = instant(DAY);
+
+    it('is the instant that the step gives, to the millisecond', async () => {
+      expect(await expiry({ put, forgetAfter })).toBe(forgetAfter.getTime());
+      expect(await expiry({ put, forgetAfter }, { put, forgetAfter: instant() })).toBe(instant().getTime());
+      expect(await expiry({ put }, { forgetAfter })).toBe(forgetAfter.getTime());
+    });
+
+    it('is none where the step gives none', async () => {
+      expect(await expiry({ put })).toBe(NEVER);
+      expect(await expiry({ put, forgetAfter }, { put: session('b') })).toBe(NEVER);
+      expect(await expiry({ put, forgetAfter }, { end: [] })).toBe(NEVER);
+      expect(await expiry({ put, forgetAfter: new Date(Number.NaN) })).toBe(NEVER);
+    });
+
+    it('stays where the step says nothing about the sessions', async () => {
+      expect(await expiry({ put, forgetAfter }, {})).toBe(forgetAfter.getTime());
+      expect(await expiry({ put, forgetAfter }, { entries: [] })).toBe(forgetAfter.getTime());
+    });
+
+    it('leaves nothing of a user without sessions, or whose sessions have ended', async () => {
+      expect(await expiry({ put, forgetAfter }, { end: ['a'] })).toBe(GONE);
+      expect(await expiry({ put, forgetAfter: new Date(0) })).toBe(GONE);
+      expect(await expiry({ forgetAfter })).toBe(GONE);
+    });
+  });
+
+  describe('a connection that is lost in the middle of a step', () => {
+    it('loses no step that came between', async () => {
+      const client = admin.isOpen ? admin : await admin.connect();
+      const pool = await openPool({ url: URL, connections: 1 });
+      const own: Stores = redisStores(pool, { prefix: PREFIX });
+      const user = { account: `lost-${randomUUID()}`, user: '7' };
+      const id = await pool.execute((connection) => connection.clientId());
+      const step = own.sessions.update(user, async (active) => {
+        await first.stores.sessions.update(user, () => ({ put: session('between'), result: null }));
+        const lost = new Promise((resolve) => pool.once('error', resolve));
+        await client.sendCommand(['CLIENT', 'KILL', 'ID', `${id}`]);
+        await lost;
+        return { put: session('late'), result: active.length };
+      });
+      await expect(step).rejects.toThrow('offline');
+      expect((await first.stores.sessions.list(user)).map((one) => one.id)).toEqual(['between']);
+      await pool.close();
+    });
+  });
+}
