@@ -1,0 +1,110 @@
+import type { AuditEntry } from '../../../src/stores/index.js';
+import { type BrokenStores, broken, cached, listed, telling } from './base.js';
+
+/** Without what the table has no column for. */
+function withoutBrowser(entry: AuditEntry): AuditEntry {
+  if (entry.event === 'login') return entry;
+  const { userAgent: _, ...rest } = entry;
+  return rest;
+}
+
+/** Newest first, and as a dictionary has them where they are of one instant. */
+function asInDictionary(one: AuditEntry, other: AuditEntry): number {
+  if (one.at !== other.at) return one.at < other.at ? 1 : -1;
+  return other.id.localeCompare(one.id);
+}
+
+/** Stores that fail one case of the audit trail each. */
+export const brokenAuditTrail: BrokenStores = {
+  'audit-trail/kept': broken('auditTrail', (auditTrail) => telling(auditTrail, withoutBrowser)),
+
+  // compares details without regard to case
+  'audit-trail/filters': broken('auditTrail', (auditTrail) => ({
+    async *query(account, { detail, ...filter } = {}) {
+      for await (const entry of auditTrail.query(account, filter)) {
+        if (detail === undefined || entry.detail?.toLowerCase() === detail.toLowerCase()) yield entry;
+      }
+    },
+  })),
+
+  // BETWEEN, which has both ends
+  'audit-trail/range': broken('auditTrail', (auditTrail) => ({
+    query: (account, { to, ...filter } = {}) =>
+      auditTrail.query(account, to === undefined ? filter : { ...filter, to: new Date(to.getTime() + 1) }),
+  })),
+
+  'audit-trail/order': broken('auditTrail', (auditTrail) => ({
+    async *query(account, filter) {
+      yield* (await listed(auditTrail.query(account, filter))).sort(asInDictionary);
+    },
+  })),
+
+  // replaces the entry whose id comes again
+  'audit-trail/append-only': broken('auditTrail', (auditTrail) => {
+    const later = new Map<string, AuditEntry>();
+    return {
+      async append(account, entry) {
+        const name = JSON.stringify([account, entry.id]);
+        if (await auditTrail.get(account, entry.id)) later.set(name, entry);
+        await auditTrail.append(account, entry);
+      },
+      get: async (account, id) => later.get(JSON.stringify([account, id])) ?? auditTrail.get(account, id),
+      async *query(account, filter) {
+        for await (const entry of auditTrail.query(account, filter)) {
+          yield later.get(JSON.stringify([account, entry.id])) ?? entry;
+        }
+      },
+    };
+  }),
+
+  // does not wait for its lock: who finds it taken goes away
+  'audit-trail/at-once': broken('auditTrail', (auditTrail) => {
+    let isLocked = false;
+    return {
+      async append(account, entry) {
+        if (isLocked) return;
+        isLocked = true;
+        await auditTrail.append(account, entry);
+        isLocked = false;
+      },
+    };
+  }),
+
+  // pages by offset
+  'audit-trail/under-writes': broken('auditTrail', (auditTrail) => ({
+    async *query(account, filter) {
+      for (let offset = 0; ; offset += 25) {
+        const page = (await listed(auditTrail.query(account, filter))).slice(offset, offset + 25);
+        if (page.length === 0) return;
+        yield* page;
+      }
+    },
+  })),
+
+  // gives a connection back at the end alone
+  'audit-trail/stopped': broken('auditTrail', (auditTrail) => {
+    let free = 50;
+    return {
+      async *query(account, filter) {
+        if (free === 0) throw new Error('no connection was free in time');
+        free -= 1;
+        for await (const entry of auditTrail.query(account, filter)) yield entry;
+        free += 1;
+      },
+    };
+  }),
+
+  // compares users without regard to case
+  'audit-trail/apart': broken('auditTrail', (auditTrail) => ({
+    async *query(account, { user, ...filter } = {}) {
+      for await (const entry of auditTrail.query(account, filter)) {
+        if (user === undefined || entry.user.toLowerCase() === user.toLowerCase()) yield entry;
+      }
+    },
+  })),
+
+  // hands out what is in its cache
+  'audit-trail/isolated': broken('auditTrail', (auditTrail) => ({
+    get: cached((account: string, id: string) => auditTrail.get(account, id)).read,
+  })),
+};
