@@ -73,6 +73,18 @@ export const LOGIN_NOTICE_RULES: readonly Rule[] = [
       'The Login Audit Trail is open to the Administrator role, and to roles with the permission View Login Audit Trail.',
     source: help('section_1548084502'),
   }),
+  rule({
+    id: 'LAT-3',
+    title: 'What the Login Audit Trail is searched by',
+    statement: 'A search filters by user, role, range of dates and status, among others.',
+    source: help('section_1548084502'),
+  }),
+  rule({
+    id: 'LAT-5',
+    title: 'Why a login failed',
+    statement: 'The Detail of a failed login holds the name of the error.',
+    source: help('section_158323851171'),
+  }),
 ];
 
 export const LOGIN_NOTICE_CHOICES: readonly Choice[] = [

@@ -30,7 +30,7 @@ export interface AcknowledgementEntry extends Acknowledgement {
 /** An entry of the Login Audit Trail. */
 export type AuditEntry = AcknowledgementEntry | LoginEntry;
 
-/** Which entries are wanted: those for which everything that is given holds. */
+/** Which entries are wanted: those for which everything that is given holds (LAT-3). */
 export interface AuditFilter {
   readonly event?: AuditEntry['event'];
   readonly user?: string;

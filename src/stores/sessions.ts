@@ -16,7 +16,10 @@ export interface SessionUpdate<Result> {
   readonly put?: Session;
   /** To be appended to the account's audit trail in the same step, as {@link AuditTrail.append} does. */
   readonly entries?: readonly AuditEntry[];
-  /** From this instant on none of the user's sessions can be used, and a store may forget them. Absent: it keeps them. */
+  /**
+   * From this instant on none of the user's sessions can be used, and a store may forget them. Absent: it keeps
+   * them. A step that neither ends nor puts leaves it as it was.
+   */
   readonly forgetAfter?: Date;
   /** What `update` is to give. */
   readonly result: Result;

@@ -121,7 +121,7 @@ export async function revokeCertificate(
   const { at, certificateId, key } = facts;
   if (Number.isNaN(at.getTime())) return INVALID_DATE;
   return failClosed(() =>
-    integrations.update<RevokeAnswer>(key, { at, certificate: certificateId }, ({ known }) => {
+    integrations.update<RevokeAnswer>(key, { certificate: certificateId }, ({ known }) => {
       const certificate = known?.integration === key.integration ? known : undefined;
       const result = decideRevokeCertificate(release, { certificate, at });
       return result.allowed && result.changed ? { revokedAt: at, result } : { result };

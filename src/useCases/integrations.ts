@@ -1,4 +1,4 @@
-import { type Decision, deny, refusal, type Violation } from '../decision.js';
+import { type Decision, deny, refusal } from '../decision.js';
 import type { Channel, IntegrationRecord } from '../records.js';
 import {
   type RedirectUriChoices,
@@ -50,14 +50,14 @@ function both<Code extends string, Grant extends object, Other extends string>(
   other: Decision<Other> | undefined,
 ): Decision<Code | Other, Grant> {
   if (other === undefined) return one;
-  if (one.allowed && other.allowed) {
-    return { ...one, rules: union(one.rules, other.rules), advice: [...one.advice, ...other.advice] };
+  if (one.allowed) {
+    return other.allowed
+      ? { ...one, rules: union(one.rules, other.rules), advice: [...one.advice, ...other.advice] }
+      : other;
   }
-  const violations: Violation<Code | Other>[] = [];
-  if (!one.allowed) violations.push(...one.violations);
-  if (!other.allowed) violations.push(...other.violations);
-  const [first, ...rest] = violations;
-  return first === undefined ? one : deny([first, ...rest], union(one.rules, other.rules));
+  if (other.allowed) return one;
+  const [first, ...rest] = one.violations;
+  return deny<Code | Other>([first, ...rest, ...other.violations], union(one.rules, other.rules));
 }
 
 function union<T>(one: readonly T[], other: readonly T[]): T[] {

@@ -1,9 +1,10 @@
 import { type Decision, type Denied, deny } from '../decision.js';
 import {
   type Acknowledgement,
+  type LoginKind,
   type NoticeChoices,
   type NoticeFacts,
-  type NoticeLogin,
+  type NoticeFrequency,
   type NoticeRevision,
   noticeRequirement,
 } from '../loginNotice/index.js';
@@ -14,12 +15,19 @@ import type { LoginEntry, Stores } from '../stores/index.js';
 import { failClosed, type StoreFailure } from './failure.js';
 import type { SessionSubject } from './live.js';
 import { acknowledgementId } from './notice.js';
-import { type OpenedSession, onLiveSessions, opening, type SessionStepCode } from './sessions.js';
+import {
+  INVALID_DATE,
+  type OpenedSession,
+  onLiveSessions,
+  opening,
+  type SessionStepCode,
+} from './sessions.js';
 
 /** A user at the login page, whose identity and second factor the host has checked. */
 export interface LoginFacts extends SessionSubject {
   readonly features: AccountFeatures;
-  readonly login: NoticeLogin;
+  /** A login at a page: calls with a token open no session of the user interface. */
+  readonly login: { readonly id: string; readonly kind: Exclude<LoginKind, 'role_switch' | 'token'> };
   /** Id of the role that the user logs in with. */
   readonly role: string;
   /** The session to open, as for {@link openSession}. */
@@ -49,14 +57,16 @@ function pending(
 /** What the user has acknowledged that may count: in this login, and where earlier ones count, the latest of this text. */
 async function acknowledgements(
   { auditTrail }: Pick<Stores, 'auditTrail'>,
-  { login, user: { account, user } }: LoginFacts,
+  { at, login, user: { account, user } }: LoginFacts,
   { revision, sha256 }: NoticeRevision,
-  choices: Partial<NoticeChoices> | undefined,
+  frequency: NoticeFrequency = 'every_login',
 ): Promise<Acknowledgement[]> {
   const entry = await auditTrail.get(account, acknowledgementId(user, login.id, revision));
   if (entry?.event === 'acknowledgement') return [entry];
-  if ((choices?.frequency ?? 'every_login') === 'every_login') return [];
-  const filter = { event: 'acknowledgement', user, detail: sha256 } as const;
+  if (frequency === 'every_login') return [];
+  // one that a clock ahead of this one has dated counts where no age is asked for
+  const until = frequency === 'once_per_text' ? {} : { to: new Date(at.getTime() + 1) };
+  const filter = { event: 'acknowledgement', user, detail: sha256, ...until } as const;
   for await (const latest of auditTrail.query(account, filter)) {
     if (latest.event === 'acknowledgement') return [latest];
   }
@@ -79,7 +89,7 @@ async function noticeInTheWay(
   if (!first.required) return undefined;
   const requirement = noticeRequirement(
     release,
-    { ...question, acknowledgements: await acknowledgements(stores, facts, notice, choices) },
+    { ...question, acknowledgements: await acknowledgements(stores, facts, notice, choices?.frequency) },
     choices,
   );
   return requirement.required ? pending(notice, requirement) : undefined;
@@ -134,6 +144,7 @@ export async function login(
   choices?: Partial<NoticeChoices & SessionChoices>,
 ): Promise<Decision<OpenSessionCode | SessionStepCode, OpenedSession> | NoticePending | StoreFailure> {
   assertRelease(release);
+  if (Number.isNaN(facts.at.getTime())) return INVALID_DATE;
   const inTheWay = await failClosed(() => noticeInTheWay(stores, release, facts, choices));
   if (inTheWay !== undefined) return inTheWay;
   const session = { ...facts.session, kind: 'ui', roleId: facts.role } as const;

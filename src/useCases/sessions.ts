@@ -40,7 +40,7 @@ type TouchAnswer = Decision<LiveSessionCode | UseSessionCode, { readonly validUn
 
 export type SessionStepCode = 'invalid_date';
 
-const INVALID_DATE: Denied<SessionStepCode> = /* @__PURE__ */ refusal(
+export const INVALID_DATE: Denied<SessionStepCode> = /* @__PURE__ */ refusal(
   'invalid_date',
   'CHOICE-SESSION-DATE',
   'not a valid date',

@@ -51,7 +51,8 @@ export class MemoryAuditTrail implements AuditTrail {
 
   async *query(account: string, filter: AuditFilter = {}): AsyncGenerator<AuditEntry, void, undefined> {
     const { user, detail, from, to } = filter;
-    const list = this.#accounts.get(account)?.lists.get(listName(user, user && detail)) ?? [];
+    const name = user === undefined ? listName() : listName(user, detail);
+    const list = this.#accounts.get(account)?.lists.get(name) ?? [];
     const first = from?.toISOString() ?? '';
     const end = to?.toISOString();
     let place = end === undefined ? list.length : placeIn(list, (entry) => entry.at < end);
