@@ -87,7 +87,7 @@ describe('using a session', () => {
     const facts = { user: USER, roles: [], at: at(10), sessionId: 'a' };
     const answer = await touchSession(stores, '2026.1', facts);
     const violation = { code: 'session_unknown', rule: 'SES-11', path: ['sessionId'] };
-    expect(refused(answer).violations).toEqual([{ ...violation, message: 'not a live session' }]);
+    expect(refused<string>(answer).violations).toEqual([{ ...violation, message: 'not a live session' }]);
     expect(await stores.sessions.list(OTHER_USER)).toEqual([ui('a', 0)]);
     expect((await touch([ui('b', 0)], 'a')).live).toEqual([ui('b', 0)]);
   });

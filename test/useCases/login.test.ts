@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { noticeRequirement } from '../../src/loginNotice/index.js';
+import { decideOpenSession } from '../../src/sessions/index.js';
+import { memoryStores } from '../../src/stores/index.js';
+import { INVALID, ui } from '../sessions/support.js';
+import { codes, granted, refused } from '../support.js';
+import { click, DENY, FACTS, logIn, pending, withNotice } from './loginSupport.js';
+import { ACCOUNT, at, held, liveIds, OTHER_USER, saveNotice, storesWith, trailOf, USER } from './support.js';
+
+describe('the order of a login', () => {
+  it('N1, LN-6, CHOICE-LOGIN-ORDER: it is shown the notice first', async () => {
+    const stores = await withNotice();
+    const notice = await stores.notices.current(ACCOUNT);
+    const question = { ...FACTS, user: USER.user, notice: notice ?? null, acknowledgements: [] };
+    const { because, rules } = noticeRequirement('2026.1', question);
+    const { revision, sha256, text } = notice ?? expect.fail();
+    expect(await logIn(stores)).toEqual({
+      allowed: false,
+      rules: [...new Set(['LN-6', ...rules, 'CHOICE-LOGIN-ORDER'])],
+      violations: [
+        {
+          code: 'acknowledgement_required',
+          rule: 'LN-6',
+          message: because[0].message,
+          remedy: 'acknowledge the notice',
+        },
+      ],
+      notice: { revision, sha256, text },
+    });
+  });
+
+  it('B3, N3: while it waits, it holds no place, ends nothing, removes nothing and leaves no entry', async () => {
+    const stores = await withNotice([ui('a', 0), ui('idle', -170)]);
+    const before = await held(stores);
+    pending(await logIn(stores));
+    pending(await logIn(stores, { session: { id: 'new', from: 'a' } }));
+    expect(await held(stores)).toEqual(before);
+    expect(before.trail).toEqual([]);
+  });
+
+  it('N1, N3: once it is acknowledged, the same login gets in', async () => {
+    const stores = await withNotice();
+    pending(await logIn(stores));
+    await click(stores);
+    const answer = await logIn(stores);
+    const question = { ...FACTS, active: [ui('a', 0)], opening: { kind: 'ui' } } as const;
+    expect(answer).toEqual({ ...decideOpenSession('2026.1', question), sessionId: 'new' });
+    expect(await stores.sessions.list(USER)).toEqual([ui('new', 10, { roleId: '3' })]);
+    expect(granted(await logIn(stores)).sessionId).toBe('new');
+  });
+
+  it('B3, N3: whoever acknowledges first gets the place, whoever came first', async () => {
+    const stores = await withNotice([]);
+    pending(await logIn(stores, {}, DENY));
+    const second = { login: { id: 'login-2', kind: 'password' }, session: { id: 'other' } } as const;
+    pending(await logIn(stores, second, DENY));
+    await click(stores, 'login-2');
+    expect(granted(await logIn(stores, second, DENY)).sessionId).toBe('other');
+    await click(stores, 'login-1');
+    expect(codes(await logIn(stores, {}, DENY))).toEqual(['session_limit_reached']);
+    expect(await liveIds(stores)).toEqual(['other']);
+  });
+
+  it('B3: however many wait, none is in', async () => {
+    const stores = await withNotice([]);
+    const logins = Array.from({ length: 20 }, (_, index) => `${index}`);
+    const answers = await Promise.all(
+      logins.map((id) => logIn(stores, { login: { id, kind: 'password' }, session: { id } })),
+    );
+    expect(answers.flatMap(codes)).toEqual(logins.map(() => 'acknowledgement_required'));
+    expect(await liveIds(stores)).toEqual([]);
+  });
+
+  it('LN-5: a text that is changed after the click is shown again', async () => {
+    const stores = await withNotice();
+    await click(stores);
+    await saveNotice(stores, 'Other terms');
+    expect(pending(await logIn(stores)).notice).toMatchObject({ revision: 2, text: 'Other terms' });
+    await click(stores);
+    expect(granted(await logIn(stores)).sessionId).toBe('new');
+  });
+});
+
+describe('the session and the entry of a login', () => {
+  it('LAT-5: a login that succeeds leaves an entry in the audit trail', async () => {
+    const stores = await storesWith([ui('a', 0), ui('idle', -170)]);
+    await logIn(stores);
+    expect(await trailOf(stores)).toStrictEqual([
+      {
+        id: '["login","7","new",true]',
+        event: 'login',
+        at: at(10).toISOString(),
+        user: '7',
+        role: '3',
+        status: 'success',
+        loginId: 'login-1',
+        sessionId: 'new',
+        endedSessions: ['a'],
+      },
+    ]);
+    expect(await stores.sessions.list(USER)).toEqual([ui('new', 10, { roleId: '3' })]);
+  });
+
+  it('LAT-5, CHOICE-SESSION-OVERFLOW: one that fails, too, and says why', async () => {
+    const stores = await storesWith([ui('a', 0), ui('idle', -170)]);
+    const active = [ui('a', 0)];
+    const decision = decideOpenSession('2026.1', { ...FACTS, active, opening: { kind: 'ui' } }, DENY);
+    expect(await logIn(stores, {}, DENY)).toEqual(decision);
+    expect(await trailOf(stores)).toStrictEqual([
+      {
+        id: '["login","7","new",false]',
+        event: 'login',
+        at: at(10).toISOString(),
+        user: '7',
+        role: '3',
+        status: 'failure',
+        detail: 'session_limit_reached',
+        loginId: 'login-1',
+      },
+    ]);
+    expect(await stores.sessions.list(USER)).toEqual(active);
+  });
+
+  it('LAT-5: asked again with the same session, it adds none', async () => {
+    const stores = await storesWith([ui('a', 0)]);
+    await logIn(stores, {}, DENY);
+    await logIn(stores, { at: at(11) }, DENY);
+    await logIn(stores, { at: at(12) });
+    await logIn(stores, { at: at(13) });
+    const entries = (await trailOf(stores)).map(({ at: instant, status }) => [instant, status]);
+    expect(entries).toEqual([
+      [at(10).toISOString(), 'failure'],
+      [at(12).toISOString(), 'success'],
+    ]);
+    expect(await stores.sessions.list(USER)).toEqual([ui('new', 12, { lastUsedAt: at(13), roleId: '3' })]);
+  });
+
+  it('LAT-5: sessions of one id of several users have entries of their own', async () => {
+    const stores = memoryStores();
+    await logIn(stores);
+    await logIn(stores, { user: OTHER_USER });
+    await logIn(stores, { user: { ...USER, account: 'another' } });
+    expect((await trailOf(stores)).map(({ user }) => user)).toEqual(['7', '8']);
+  });
+
+  it('S3: a login from a live session goes on with it, and its entry names it', async () => {
+    const stores = await storesWith([ui('a', 0), ui('b', 1)]);
+    const answer = await logIn(stores, { session: { id: 'new', from: 'b' } }, DENY);
+    expect(granted(answer)).toMatchObject({ sessionId: 'b', endSessions: ['a'] });
+    expect(await trailOf(stores)).toMatchObject([{ sessionId: 'b', endedSessions: ['a'] }]);
+    expect(await stores.sessions.list(USER)).toEqual([ui('b', 1, { lastUsedAt: at(10) })]);
+  });
+
+  it('SES-9: the session is one of the user interface, and sessions of other kinds do not count', async () => {
+    const stores = await storesWith([ui('s', 0, { kind: 'soap' })]);
+    const answer = await logIn(stores, {}, DENY);
+    expect(granted(answer)).toMatchObject({ limit: 1, endSessions: [] });
+    expect(await liveIds(stores)).toEqual(['new', 's']);
+  });
+
+  it('SES-1, REL-3: decides by the release of the account', async () => {
+    const stores = await storesWith([ui('a', 0), ui('b', 0)]);
+    expect(granted(await logIn(stores, {}, {}, '2025.2'))).toMatchObject({ limit: 3, endSessions: [] });
+  });
+
+  it('CHOICE-SESSION-DATE: an invalid instant is refused, before the notice and after it', async () => {
+    const stores = await withNotice();
+    for (const acknowledged of [false, true]) {
+      if (acknowledged) await click(stores);
+      const before = await held(stores);
+      expect(refused<string>(await logIn(stores, { at: INVALID })).violations).toEqual([
+        { code: 'invalid_date', rule: 'CHOICE-SESSION-DATE', message: 'not a valid date', path: ['at'] },
+      ]);
+      expect(await held(stores)).toEqual(before);
+    }
+  });
+});
