@@ -28,6 +28,8 @@ import * as sessions from './sessions/schema.js';
 import type { Session } from './sessions/session.js';
 import type { AccountSnapshot } from './snapshot.js';
 import { accountSnapshot } from './snapshot.schema.js';
+import type { AuditEntry } from './stores/auditTrail.js';
+import * as stores from './stores/schema.js';
 import * as tbaDeprecation from './tbaDeprecation/schema.js';
 import type { SoapEndpoint } from './tbaDeprecation/timeline.js';
 
@@ -134,6 +136,7 @@ export const accountFeaturesSchema: NounSchema<AccountFeatures> = noun(records.a
 export const integrationRecordSchema: NounSchema<IntegrationRecord> = noun(records.integrationRecord);
 export const noticeRevisionSchema: NounSchema<NoticeRevision> = noun(loginNotice.noticeRevision);
 export const acknowledgementSchema: NounSchema<Acknowledgement> = noun(loginNotice.acknowledgement);
+export const auditEntrySchema: NounSchema<AuditEntry> = noun(stores.auditEntry);
 export const certificateSchema: NounSchema<Certificate> = noun(certificates.certificate);
 export const clientAssertionSchema: NounSchema<ClientAssertion> = noun(certificates.clientAssertion);
 export const rotationCreateRequestSchema: NounSchema<RotationCreateRequest> = noun(

@@ -90,6 +90,19 @@ const GOOD = {
     },
     noun: { loginId: 'l', user: '5', role: '3', at: '2026-01-01T00:00:00.000Z', revision: 1, sha256: SHA256 },
   },
+  auditEntrySchema: {
+    document: {
+      id: 'e',
+      event: 'login',
+      at: '2026-01-01T00:00:00.000Z',
+      user: '5',
+      role: '3',
+      status: 'failure',
+      detail: 'InvalidState',
+      loginId: 'l',
+      endedSessions: [],
+    },
+  },
   certificateSchema: {
     document: certificate,
     noun: {
@@ -276,6 +289,27 @@ describe('an instant', () => {
     '2026-01-01 00:00:00Z',
   ])('%j is refused: no instant without an offset, and none that does not exist', (startedAt) => {
     expect(problems('sessionSchema', { ...session, startedAt })).toEqual(['startedAt: expected datetime']);
+  });
+});
+
+describe('an entry of the audit trail', () => {
+  const entry = { id: 'e', at: '2026-01-01T00:00:00.000Z', user: 5, role: '3', loginId: 'l' };
+  const acknowledged = { ...entry, event: 'acknowledgement', status: 'success', revision: 1 };
+
+  it('LN-7: may be an acknowledgement, whose detail is the hash of the text', () => {
+    const document = { ...acknowledged, detail: SHA256, sha256: SHA256, address: '2001:db8::7' };
+    expect(named('auditEntrySchema').parse(document)).toEqual({ ...document, user: '5' });
+    expect(problems('auditEntrySchema', { ...document, detail: 'text', status: 'failure' })).toEqual([
+      'status: expected success',
+      'detail: expected text of the form /^[0-9a-f]{64}$/',
+    ]);
+  });
+
+  it('LAT-3: has what a search filters by', () => {
+    expect(problems('auditEntrySchema', { event: 'login' })).toEqual(
+      ['id', 'at', 'user', 'role', 'loginId', 'status'].map((field) => `${field}: missing`),
+    );
+    expect(problems('auditEntrySchema', { ...entry, event: 'logout' })).toHaveLength(1);
   });
 });
 

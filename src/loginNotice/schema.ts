@@ -3,7 +3,7 @@ import { instant, internalId, text } from '../records.schema.js';
 import type { Acknowledgement, NoticeRevision } from './notice.js';
 
 const revision = z.int().check(z.gte(1));
-const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+export const sha256: z.ZodMiniType<string, string> = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 export const noticeRevision: z.ZodMiniType<NoticeRevision> = z.strictObject({
   revision,
