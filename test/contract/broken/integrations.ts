@@ -104,19 +104,19 @@ export const brokenIntegrations: BrokenStores = {
     },
   })),
 
-  // does not take back what the runs before have written
+  // does not take back what the first run has written
   'integrations/last-run': broken(
     'integrations',
     (integrations) => ({
       update(key, question, change) {
-        const written: string[] = [];
+        let first: readonly string[] | undefined;
         return integrations.update(
           key,
           question,
           altered(change, ({ put, ...update }) => {
             if (put === undefined) return update;
-            const redirectUris = [...new Set([...written, ...put.redirectUris])];
-            written.push(...put.redirectUris);
+            first ??= put.redirectUris;
+            const redirectUris = [...new Set([...first, ...put.redirectUris])];
             return { ...update, put: { ...put, redirectUris } };
           }),
         );
