@@ -5,8 +5,10 @@ export default {
     ...entries.map((entry) => entry.source),
     'scripts/{api,package,size,zones}.js',
     'bench/*.js',
+    'examples/{demo,postgresql/index,redis/index}.js',
     'test/**/*.test.ts',
+    'test/hosts/real/worker.js', // a process of its own
   ],
   ignoreDependencies: ['@arethetypeswrong/cli', 'publint'], // run as commands by scripts/package.js
-  project: ['src/**/*.ts', 'test/**/*.ts', 'scripts/*.js', 'bench/*.js'],
+  project: ['{src,test}/**/*.ts', '{bench,examples,scripts,test}/**/*.js'],
 };

@@ -175,6 +175,26 @@ export {
   validateIdleTimeout,
   validateTrustedDevice,
 } from './sessions/index.js';
+export type {
+  AcknowledgementEntry,
+  AuditEntry,
+  AuditFilter,
+  AuditTrail,
+  CertificatePage,
+  CertificateQuestion,
+  Change,
+  IntegrationKey,
+  IntegrationRepository,
+  IntegrationState,
+  IntegrationUpdate,
+  LoginEntry,
+  NoticeRepository,
+  NoticeUpdate,
+  SessionRepository,
+  SessionUpdate,
+  Stores,
+  UserKey,
+} from './stores/index.js';
 export {
   type CredentialsRecord,
   type DefinitionCode,

@@ -1,4 +1,4 @@
-import type { IntegrationRepository, NoticeRepository, SessionRepository } from '../stores/index.js';
+import type { IntegrationRepository, SessionRepository } from '../stores/index.js';
 import type { Hold } from './case.js';
 
 /** The same store, with every change held. For races of use cases, which hand in changes of their own. */
@@ -16,13 +16,5 @@ export function heldIntegrations(integrations: IntegrationRepository, hold: Hold
     byClientId: (account, clientId) => integrations.byClientId(account, clientId),
     list: (account) => integrations.list(account),
     certificates: (key, page) => integrations.certificates(key, page),
-  };
-}
-
-export function heldNotices(notices: NoticeRepository, hold: Hold): NoticeRepository {
-  return {
-    update: (account, change) => notices.update(account, hold(change)),
-    current: (account) => notices.current(account),
-    revisions: (account) => notices.revisions(account),
   };
 }

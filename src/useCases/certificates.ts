@@ -24,9 +24,9 @@ export const INTEGRATION_UNKNOWN: Denied<IntegrationUnknownCode> = /* @__PURE__ 
   'the account has no such integration record',
   ['key', 'integration'],
 );
-type AddAnswer = Decision<AddCertificateCode | IntegrationUnknownCode, CertificateAdded>;
+export type AddCertificateAnswer = Decision<AddCertificateCode | IntegrationUnknownCode, CertificateAdded>;
 
-type RevokeAnswer = Decision<'certificate_unknown' | 'invalid_date', CertificateRevoked>;
+export type RevokeCertificateAnswer = Decision<'certificate_unknown' | 'invalid_date', CertificateRevoked>;
 
 const INVALID_DATE = /* @__PURE__ */ refusal('invalid_date', 'CERT-2', 'not a valid date', ['at']);
 
@@ -77,12 +77,12 @@ export async function addCertificate(
   release: Release,
   facts: CertificateToAdd,
   choices?: Partial<CertificateChoices>,
-): Promise<AddAnswer | StoreFailure> {
+): Promise<AddCertificateAnswer | StoreFailure> {
   assertRelease(release);
   const { at, certificate, key } = facts;
   if (Number.isNaN(at.getTime())) return INVALID_DATE;
   return failClosed(() =>
-    integrations.update<AddAnswer>(key, { at, certificate: certificate.id }, (state) => {
+    integrations.update<AddCertificateAnswer>(key, { at, certificate: certificate.id }, (state) => {
       const { record: integration, certificates: existing, known } = state;
       if (integration === undefined) return { result: INTEGRATION_UNKNOWN };
       const question = { integration, certificate, existing, at, ...(known && { known }) };
@@ -116,12 +116,12 @@ export async function revokeCertificate(
   { integrations }: Pick<Stores, 'integrations'>,
   release: Release,
   facts: { readonly key: IntegrationKey; readonly certificateId: string; readonly at: Date },
-): Promise<RevokeAnswer | StoreFailure> {
+): Promise<RevokeCertificateAnswer | StoreFailure> {
   assertRelease(release);
   const { at, certificateId, key } = facts;
   if (Number.isNaN(at.getTime())) return INVALID_DATE;
   return failClosed(() =>
-    integrations.update<RevokeAnswer>(key, { certificate: certificateId }, ({ known }) => {
+    integrations.update<RevokeCertificateAnswer>(key, { certificate: certificateId }, ({ known }) => {
       const certificate = known?.integration === key.integration ? known : undefined;
       const result = decideRevokeCertificate(release, { certificate, at });
       return result.allowed && result.changed ? { revokedAt: at, result } : { result };

@@ -6,17 +6,20 @@
  */
 
 export {
+  type AddCertificateAnswer,
   addCertificate,
   type CertificateList,
   type CertificateToAdd,
   type IntegrationUnknownCode,
   type ListedCertificate,
   listCertificates,
+  type RevokeCertificateAnswer,
   revokeCertificate,
 } from './certificates.js';
 export type { StoreFailure } from './failure.js';
 export {
   type ChangeIntegrationCode,
+  type CreateIntegrationAnswer,
   type CreateIntegrationCode,
   changeGrants,
   changeRedirectUris,
@@ -35,5 +38,6 @@ export {
   type OpenedSession,
   openSession,
   type SessionStepCode,
+  type TouchSessionAnswer,
   touchSession,
 } from './sessions.js';

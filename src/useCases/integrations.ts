@@ -35,7 +35,7 @@ export type IntegrationChoices = RedirectUriChoices & TbaChoices;
 /** The part of a definition that says who may get a token, and how. */
 export type GrantDefinition = Omit<IntegrationDefinition, 'name' | 'redirectUris'>;
 
-type CreateAnswer = Decision<CreateIntegrationCode, { readonly record: IntegrationRecord }>;
+export type CreateIntegrationAnswer = Decision<CreateIntegrationCode, { readonly record: IntegrationRecord }>;
 
 const KNOWN = /* @__PURE__ */ refusal(
   'integration_known',
@@ -111,7 +111,7 @@ export async function createIntegration(
     readonly channels: readonly Channel[];
   },
   choices?: Partial<IntegrationChoices>,
-): Promise<CreateAnswer | StoreFailure> {
+): Promise<CreateIntegrationAnswer | StoreFailure> {
   assertRelease(release);
   const { account, channels } = facts;
   const record: IntegrationRecord = { ...facts.record, createdIn: release };
@@ -121,7 +121,7 @@ export async function createIntegration(
   );
   if (!result.allowed) return result;
   return failClosed(() =>
-    integrations.update<CreateAnswer>({ account, integration: record.id }, {}, (state) =>
+    integrations.update<CreateIntegrationAnswer>({ account, integration: record.id }, {}, (state) =>
       state.record === undefined ? { put: record, result: { ...result, record } } : { result: KNOWN },
     ),
   );

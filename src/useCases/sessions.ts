@@ -36,7 +36,10 @@ export interface OpenedSession extends OpenSessionGrant {
   readonly sessionId: string;
 }
 
-type TouchAnswer = Decision<LiveSessionCode | UseSessionCode, { readonly validUntil: string | null }>;
+export type TouchSessionAnswer = Decision<
+  LiveSessionCode | UseSessionCode,
+  { readonly validUntil: string | null }
+>;
 
 export type SessionStepCode = 'invalid_date';
 
@@ -160,12 +163,12 @@ export async function touchSession(
   stores: Pick<Stores, 'sessions'>,
   release: Release,
   facts: SessionSubject & { readonly sessionId: string },
-): Promise<TouchAnswer | StoreFailure> {
+): Promise<TouchSessionAnswer | StoreFailure> {
   assertRelease(release);
   const { at, sessionId, user } = facts;
   if (Number.isNaN(at.getTime())) return INVALID_DATE;
   return failClosed(() =>
-    stores.sessions.update<TouchAnswer>(user, (stored) => {
+    stores.sessions.update<TouchSessionAnswer>(user, (stored) => {
       const session = stored.find(({ id }) => id === sessionId);
       if (session === undefined) return { result: UNKNOWN };
       const settings = timeoutSettings(facts, session);
