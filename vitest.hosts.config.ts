@@ -13,7 +13,7 @@ export default defineConfig({
     include: ['test/hosts/real/**/*.test.ts'],
     // they share the servers and the processors
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 });

@@ -2,7 +2,7 @@ import { memoryStores, type Stores } from 'netsuite-auth-policy/stores';
 import { describe, expect, it } from 'vitest';
 import { withWorkers } from './processes.js';
 import { add, createRecord, logIn, randomOf, SHARED } from './steps.js';
-import { describeHosts, expectSound, heldBy, newAccount, ROUNDS } from './support.js';
+import { describeHosts, expectSound, heldBy, newAccount, SEEDS } from './support.js';
 import type { Answer, Task } from './worker.js';
 
 /** What came back for logins and for certificates that were asked for at once, by their ids. */
@@ -45,10 +45,10 @@ function merged(maps: readonly ReadonlyMap<string, Answer>[]): Map<string, Answe
 }
 
 /** A hundred of each at once, in this process. */
-async function hundredAtOnce(stores: Stores, round: number): Promise<void> {
+async function hundredAtOnce(stores: Stores, seed: number): Promise<void> {
   const account = newAccount();
   await createRecord(stores, account, SHARED);
-  const random = randomOf(round);
+  const random = randomOf(seed);
   const ids = Array.from({ length: 100 }, (_, index) => `${index}`);
   const [logins, certificates] = await Promise.all([
     Promise.all(
@@ -62,36 +62,30 @@ async function hundredAtOnce(stores: Stores, round: number): Promise<void> {
   });
 }
 
-const IN_PROCESS =
-  'S1, CERT-1: of a hundred logins and a hundred certificates at once, three are live and five are active';
-
-async function raceInProcess(stores: Stores): Promise<void> {
-  for (let round = 1; round <= ROUNDS; round += 1) await hundredAtOnce(stores, round);
-}
+const AT_ONCE =
+  'S1, CERT-1: of a hundred logins and a hundred certificates at once, three are live and five are active, seed %i';
 
 describe('races in memory', () => {
-  it(IN_PROCESS, () => raceInProcess(memoryStores()));
+  it.each(SEEDS)(AT_ONCE, (seed) => hundredAtOnce(memoryStores(), seed));
 });
 
 await describeHosts('races', ({ host, place, stores }) => {
-  it(IN_PROCESS, () => raceInProcess(stores()));
+  it.each(SEEDS)(AT_ONCE, (seed) => hundredAtOnce(stores(), seed));
 
-  it('S1, CERT-1, C5: eight processes never get past a limit, and every answer is accounted for', async () => {
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      const account = newAccount();
-      await createRecord(stores(), account, SHARED);
-      const tasks = Array.from({ length: 8 }, (_, index): Task => {
-        const name = `worker ${index}`;
-        return { host, place, account, work: 'once', name, seed: round * 100 + index };
-      });
-      await withWorkers(tasks, async (workers) => {
-        const signals = await Promise.all(workers.map(({ ended }) => ended));
-        expect(signals).toEqual(tasks.map(() => null));
-        const logins = merged(workers.map((worker) => worker.answers('login')));
-        const certificates = merged(workers.map((worker) => worker.answers('certificate')));
-        expect([logins.size, certificates.size]).toEqual([200, 200]);
-        await expectAllAccounted(stores(), account, { logins, certificates });
-      });
-    }
+  it.each(SEEDS)('S1, CERT-1, C5: eight processes never get past a limit, seed %i', async (seed) => {
+    const account = newAccount();
+    await createRecord(stores(), account, SHARED);
+    const tasks = Array.from({ length: 8 }, (_, index): Task => {
+      const name = `worker ${index}`;
+      return { host, place, account, work: 'once', name, seed: seed * 100 + index };
+    });
+    await withWorkers(tasks, async (workers) => {
+      const signals = await Promise.all(workers.map(({ ended }) => ended));
+      expect(signals).toEqual(tasks.map(() => null));
+      const logins = merged(workers.map((worker) => worker.answers('login')));
+      const certificates = merged(workers.map((worker) => worker.answers('certificate')));
+      expect([logins.size, certificates.size]).toEqual([200, 200]);
+      await expectAllAccounted(stores(), account, { logins, certificates });
+    });
   });
 });

@@ -4,8 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectHost, type Host, type HostName, makePlace } from './hosts.js';
 import { instant, SHARED, USER } from './steps.js';
 
-/** How many rounds there are of what may go well by chance. */
-export const ROUNDS = Number(process.env['HOSTS_ROUNDS'] ?? 5);
+/** What may go well by chance is tried with each of these seeds. */
+export const SEEDS: readonly number[] = Array.from(
+  { length: Number(process.env['HOSTS_ROUNDS'] ?? 5) },
+  (_, index) => index + 1,
+);
 
 /** Says that a host is left out, which is a failure where the hosts are required. */
 export function leaveOut(host: string, reason: string): void {
