@@ -37,7 +37,8 @@ export async function atomically(pool, keys, work) {
 }
 
 /**
- * What `work` gave, or nothing where somebody else came between.
+ * What `work` gave, or nothing where somebody else came between. That counts for an error as well: `work`
+ * may have failed only because what it read does not belong together, or is no longer so.
  *
  * @template Result
  * @param {Client} client
@@ -47,35 +48,33 @@ export async function atomically(pool, keys, work) {
  */
 async function attempt(client, keys, work) {
   const multi = client.multi();
-  const result = await watching(client, async () => {
-    await client.watch(keys);
-    return work(client, multi);
-  });
-  // what is queued while the connection is away would run on the next one, which watches nothing
-  if (!client.isReady) throw new ClientOfflineError();
+  let result;
   try {
-    // also where nothing is to be written: that nobody came between makes what was read belong together
-    await multi.exec();
-    return { result };
+    await client.watch(keys);
+    result = await work(client, multi);
   } catch (error) {
-    if (error instanceof WatchError) return undefined;
-    throw error;
+    // where the connection has failed too, the first error is the one to tell
+    if (await isKept(client, client.multi()).catch(() => true)) throw error;
+    return undefined;
   }
+  return (await isKept(client, multi)) ? { result } : undefined;
 }
 
 /**
- * Where `work` fails, its own error comes out, and the connection goes back to the pool watching nothing.
+ * Writes what is queued, unless somebody else came between. Where nothing is queued, this only finds out.
+ * After it, the connection watches nothing, and can go back to the pool.
  *
- * @template Result
  * @param {Client} client
- * @param {() => Promise<Result>} work
+ * @param {Multi} multi
  */
-async function watching(client, work) {
+async function isKept(client, multi) {
+  // what is queued while the connection is away would run on the next one, which watches nothing
+  if (!client.isReady) throw new ClientOfflineError();
   try {
-    return await work();
+    await multi.exec();
+    return true;
   } catch (error) {
-    // if this fails, the connection is gone, and with it all that it watched
-    await client.unwatch().catch(() => {});
+    if (error instanceof WatchError) return false;
     throw error;
   }
 }

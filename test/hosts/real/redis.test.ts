@@ -6,8 +6,9 @@ import { connect } from '../../../examples/redis/index.js';
 import { keyNames } from '../../../examples/redis/keys.js';
 import { openPool } from '../../../examples/redis/pool.js';
 import { redisStores } from '../../../examples/redis/stores.js';
-import { instant, session } from '../../../src/contract/nouns.js';
+import { certificate, instant, record, session } from '../../../src/contract/nouns.js';
 import type { SessionUpdate, Stores } from '../../../src/stores/index.js';
+import { addCertificate } from '../../../src/useCases/index.js';
 
 const URL = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
 const PREFIX = `test:${randomUUID()}:`;
@@ -94,6 +95,33 @@ function onServer([first, second, third]: [Host, Host, Host]) {
       expect(await expiry({ put, forgetAfter }, { end: ['a'] })).toBe(GONE);
       expect(await expiry({ put, forgetAfter: new Date(0) })).toBe(GONE);
       expect(await expiry({ forgetAfter })).toBe(GONE);
+    });
+  });
+
+  describe('a step that another one overtakes', () => {
+    it('is judged by what the other one has left', async () => {
+      const at = instant();
+      const account = `overtaken-${randomUUID()}`;
+      const add = async (host: Host, integration: string, meanwhile?: () => Promise<unknown>) => {
+        const key = { account, integration };
+        const { integrations } = host.stores;
+        await integrations.update(key, {}, () => ({ put: record(integration), result: null }));
+        const update: typeof integrations.update = (updated, question, change) =>
+          integrations.update(updated, question, async (state) => {
+            const answer = await change(state);
+            await meanwhile?.();
+            return answer;
+          });
+        const wanted = certificate('wanted', integration);
+        const facts = { key, certificate: wanted, at };
+        return addCertificate({ integrations: { ...integrations, update } }, '2026.1', facts);
+      };
+      let other: unknown;
+      const late = await add(first, '7', async () => {
+        other ??= await add(second, '8');
+      });
+      expect(other).toMatchObject({ allowed: true });
+      expect(late).toMatchObject({ violations: [{ code: 'certificate_known' }] });
     });
   });
 
