@@ -92,9 +92,12 @@ export async function keepCertificates(query, { account, integration }, question
 export async function certificatePage(query, { account, integration }, { limit, after }) {
   const [at, id] = after === undefined ? [] : JSON.parse(after);
   const wanted = where(account, ['integration = ?', integration], ['(created_at, id) < (?, ?)', at, id]);
-  // one more than asked for tells whether another page follows
-  const text = `select * from certificates ${wanted.text} order by created_at desc, id desc limit ${limit + 1}`;
-  const { rows } = await query(text, wanted.params);
+  const { rows } = await query(
+    `select * from certificates ${wanted.text}
+     order by created_at desc, id desc limit $${wanted.params.length + 1}`,
+    // one more than asked for tells whether another page follows
+    [...wanted.params, limit + 1],
+  );
   const certificates = rows.slice(0, limit).map(certificateOf);
   const last = certificates.at(-1);
   return rows.length > limit && last !== undefined
