@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Certificate } from '../../src/certificates/index.js';
+import type { IntegrationRecord } from '../../src/records.js';
+import {
+  type CertificateQuestion,
+  type IntegrationKey,
+  type IntegrationUpdate,
+  memoryStores,
+  type Stores,
+} from '../../src/stores/index.js';
+import { certificate } from '../certificates/support.js';
+import { all, codeOf, instant, record } from './support.js';
+
+const KEY = { account: '1', integration: 'a' };
+const OTHER = { account: '1', integration: 'b' };
+
+/** One step, as plain data. */
+interface Step {
+  readonly key: IntegrationKey;
+  readonly question: CertificateQuestion;
+  readonly update: Omit<IntegrationUpdate<null>, 'result'>;
+}
+
+/** What one account holds, in lists that are looked through from end to end. */
+class Naive {
+  readonly records = new Map<string, IntegrationRecord>();
+  certificates: Certificate[] = [];
+
+  seen({ integration }: IntegrationKey, { at, certificate: id }: CertificateQuestion) {
+    const own = this.certificates.filter((one) => one.integration === integration);
+    const open = own.filter((one) => at !== undefined && !one.revokedAt && one.validUntil >= at);
+    return {
+      record: this.records.get(integration),
+      certificates: byId(open),
+      known: this.certificates.find((one) => one.id === id),
+    };
+  }
+
+  apply({ key, question, update: { put, add, revokedAt } }: Step): string | undefined {
+    const holder = [...this.records.values()].find(({ clientId }) => clientId === put?.clientId);
+    if (holder && holder.id !== key.integration) return 'client_id_taken';
+    if (this.certificates.some(({ id }) => id === add?.id)) return 'certificate_taken';
+    if (put) this.records.set(key.integration, put);
+    this.certificates = this.certificates.map((one) =>
+      one.id === question.certificate && revokedAt ? { ...one, revokedAt } : one,
+    );
+    if (add) this.certificates.push(add);
+    return undefined;
+  }
+
+  history(integration: string): Certificate[] {
+    const own = this.certificates.filter((one) => one.integration === integration);
+    return own.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+  }
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const ACCOUNTS = ['1', '2'];
+const RECORDS = ['a', 'b', 'c'];
+const second = fc.integer({ min: 0, max: 5 }).map(instant);
+const anyKey = fc.record({ account: fc.constantFrom(...ACCOUNTS), integration: fc.constantFrom(...RECORDS) });
+const certificateId = fc.constantFrom('p', 'q', 'r', 's', 't', 'u', 'v', 'w');
+
+const anyStep: fc.Arbitrary<Step> = anyKey.chain((key) =>
+  fc.record({
+    key: fc.constant(key),
+    question: fc.record({ at: second, certificate: certificateId }, { requiredKeys: [] }),
+    update: fc.record(
+      {
+        put: fc.constantFrom('x', 'y', 'z', 'w').map((clientId) => record(key.integration, { clientId })),
+        add: fc
+          .record({ id: certificateId, createdAt: second, validUntil: second })
+          .map(({ id, ...dates }) => certificate(id, { integration: key.integration, ...dates })),
+        revokedAt: second,
+      },
+      { requiredKeys: [] },
+    ),
+  }),
+);
+
+async function pages({ integrations }: Stores, key: IntegrationKey, limit: number): Promise<Certificate[][]> {
+  const found: Certificate[][] = [];
+  let after: string | undefined;
+  do {
+    const page = await integrations.certificates(key, { limit, ...(after !== undefined && { after }) });
+    found.push([...page.certificates]);
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+}
+
+function inPages<T>(items: readonly T[], size: number): T[][] {
+  if (items.length <= size) return [[...items]];
+  return [items.slice(0, size), ...inPages(items.slice(size), size)];
+}
+
+describe('integration records in memory', () => {
+  it('hold after any steps what plain lists hold', async () => {
+    const steps = fc.array(anyStep, { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(steps, second, fc.integer({ min: 1, max: 4 }), async (taken, at, limit) => {
+        const stores = memoryStores();
+        const model = new Map(ACCOUNTS.map((account) => [account, new Naive()]));
+        for (const step of taken) {
+          const naive = model.get(step.key.account) ?? expect.fail();
+          const before = naive.seen(step.key, step.question);
+          const code = await codeOf(
+            stores.integrations.update(step.key, step.question, (state) => {
+              expect({ ...state, certificates: byId(state.certificates) }).toEqual(before);
+              return { ...step.update, result: null };
+            }),
+          );
+          expect(code).toBe(naive.apply(step));
+        }
+        for (const [account, naive] of model) {
+          expect(byId(await all(stores.integrations.list(account)))).toEqual(
+            byId([...naive.records.values()]),
+          );
+          for (const clientId of ['x', 'y', 'z', 'w', 'unknown']) {
+            const expected = [...naive.records.values()].find((one) => one.clientId === clientId);
+            expect(await stores.integrations.byClientId(account, clientId)).toEqual(expected);
+          }
+          for (const integration of RECORDS) {
+            const key = { account, integration };
+            expect(await stores.integrations.get(key)).toEqual(naive.records.get(integration));
+            expect(await pages(stores, key, limit)).toEqual(inPages(naive.history(integration), limit));
+            const state = await stores.integrations.update(key, { at }, (seen) => ({ result: seen }));
+            expect(byId(state.certificates)).toEqual(naive.seen(key, { at }).certificates);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['client_id_taken', { put: record('a', { clientId: 'client of b' }) }],
+    ['certificate_taken', { add: certificate('b', { integration: 'a' }) }],
+    ['client_id_taken', { put: record('a', { clientId: 'client of b' }), add: certificate('new') }],
+    ['certificate_taken', { put: record('a', { name: 'new' }), add: certificate('b', { integration: 'a' }) }],
+  ])('reject a step for %s, and keep nothing of it', async (code, update) => {
+    const { integrations } = memoryStores();
+    const mine = { put: record('a'), add: certificate('a', { integration: 'a' }), result: null };
+    const other = { put: record('b'), add: certificate('b', { integration: 'b' }), result: null };
+    await integrations.update(KEY, {}, () => mine);
+    await integrations.update(OTHER, {}, () => other);
+    const step = integrations.update(KEY, { certificate: 'a' }, () => ({
+      ...update,
+      revokedAt: instant(),
+      result: null,
+    }));
+    expect(await codeOf(step)).toBe(code);
+    expect(await all(integrations.list('1'))).toEqual([mine.put, other.put]);
+    expect(await integrations.byClientId('1', 'client of a')).toEqual(mine.put);
+    expect(await integrations.certificates(KEY, { limit: 9 })).toEqual({ certificates: [mine.add] });
+  });
+
+  it('take a certificate before its record, and the record later', async () => {
+    const { integrations } = memoryStores();
+    const add = certificate('p', { integration: 'a' });
+    await integrations.update(KEY, {}, () => ({ add, result: null }));
+    expect(await integrations.get(KEY)).toBeUndefined();
+    expect(await all(integrations.list('1'))).toEqual([]);
+    await integrations.update(KEY, {}, () => ({ put: record('a'), result: null }));
+    expect(await integrations.certificates(KEY, { limit: 9 })).toEqual({ certificates: [add] });
+  });
+
+  it('revoke a certificate of another record where that one is in question', async () => {
+    const { integrations } = memoryStores();
+    const add = certificate('p', { integration: 'b' });
+    await integrations.update(OTHER, {}, () => ({ put: record('b'), add, result: null }));
+    await integrations.update(KEY, { certificate: 'p' }, () => ({ revokedAt: instant(), result: null }));
+    const revoked = { ...add, revokedAt: instant() };
+    expect(await integrations.certificates(OTHER, { limit: 9 })).toEqual({ certificates: [revoked] });
+    expect(await integrations.certificates(KEY, { limit: 9 })).toEqual({ certificates: [] });
+  });
+
+  it('let a step that is under way see a revocation of its own certificates from elsewhere', async () => {
+    const { integrations } = memoryStores();
+    const add = certificate('p', { integration: 'b' });
+    await integrations.update(OTHER, {}, () => ({ put: record('b'), add, result: null }));
+    const seen: number[] = [];
+    const step = integrations.update(OTHER, { at: instant() }, async ({ certificates }) => {
+      seen.push(certificates.length);
+      await Promise.resolve();
+      return { result: certificates };
+    });
+    await integrations.update(KEY, { certificate: 'p' }, () => ({ revokedAt: instant(), result: null }));
+    expect(await step).toEqual([]);
+    expect(seen).toEqual([1, 0]);
+  });
+
+  it('tell nothing of an account that has never been used', async () => {
+    const { integrations } = memoryStores();
+    expect(await integrations.get(KEY)).toBeUndefined();
+    expect(await integrations.byClientId('1', 'x')).toBeUndefined();
+    expect(await all(integrations.list('1'))).toEqual([]);
+    expect(await integrations.certificates(KEY, { limit: 1 })).toEqual({ certificates: [] });
+  });
+
+  it('give a page from a mark on, also where what stood there was never a certificate', async () => {
+    const { integrations } = memoryStores();
+    for (const id of ['p', 'q']) {
+      await integrations.update(KEY, {}, () => ({
+        add: certificate(id, { integration: 'a' }),
+        result: null,
+      }));
+    }
+    const ids = async (after: string) =>
+      (await integrations.certificates(KEY, { limit: 9, after })).certificates.map(({ id }) => id);
+    const { createdAt } = certificate('p');
+    expect(await ids(`${createdAt.toISOString()} pp`)).toEqual(['p']);
+    expect(await ids('')).toEqual([]);
+  });
+});
