@@ -179,6 +179,14 @@ describe('integration records in memory', () => {
     expect(await integrations.certificates(KEY, { limit: 9 })).toEqual({ certificates: [] });
   });
 
+  it('revoke nothing of a certificate that calls itself one of a record which is not there', async () => {
+    const { integrations } = memoryStores();
+    const add = certificate('p', { integration: 'elsewhere' });
+    await integrations.update(KEY, {}, () => ({ put: record('a'), add, result: null }));
+    await integrations.update(KEY, { certificate: 'p' }, () => ({ revokedAt: instant(), result: null }));
+    expect(await integrations.certificates(KEY, { limit: 9 })).toEqual({ certificates: [add] });
+  });
+
   it('let a step that is under way see a revocation of its own certificates from elsewhere', async () => {
     const { integrations } = memoryStores();
     const add = certificate('p', { integration: 'b' });
