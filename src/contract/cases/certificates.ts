@@ -105,6 +105,11 @@ export const certificateCases: readonly ContractCase[] = [
       const elsewhere = { account: `${bench.account}-elsewhere`, integration: '8' };
       expectSame('in another account', (await seenBy(bench, elsewhere, 'expired')).known, undefined);
       expectSame('where none is in question', (await seenBy(bench, key)).known, undefined);
+      const ids = ['NPMnRyPg-WDW_0', 'npmnRyPg-WDW_0', 'NPMnRyPg-WDW-0', 'NPMnRyPg-WDW_'];
+      for (const id of ids) {
+        expectSame('one of an id that looks alike', (await seenBy(bench, key, id)).known, undefined);
+        await keepRecord(bench, key, { add: certificate(id, '7') });
+      }
     },
   ),
   caseOf(

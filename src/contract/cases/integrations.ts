@@ -214,6 +214,39 @@ export const integrationCases: readonly ContractCase[] = [
     }
   }),
   caseOf(
+    'integrations/side-by-side',
+    'keeps steps on different records apart that run at once, and of which some fail',
+    ['integrations'],
+    async (bench) => {
+      for (const count of CONTENDERS) {
+        const keys = Array.from({ length: count }, (_, index) => ({
+          account: bench.account,
+          integration: `${count}: ${index}`,
+        }));
+        for (const key of keys) await keepRecord(bench, key, { put: record(key.integration) });
+        const outcomes = await bench.race(count, (index, hold) => {
+          const key = keys[index] as IntegrationKey;
+          const put = record(key.integration, { state: 'blocked' });
+          const certificateId = `of ${key.integration}`;
+          const whole = certificate(certificateId, key.integration);
+          const add = index % 2 === 0 ? whole : unreadable(whole, 'validUntil');
+          const question = { at: instant(), certificate: certificateId };
+          const change = hold(() => ({ put, add, result: null }));
+          return rejection(bench.host(index).integrations.update(key, question, change));
+        });
+        for (const [index, key] of keys.entries()) {
+          const isKept = index % 2 === 0;
+          expectThat((outcomes[index] === undefined) === isKept, () => 'a step had the outcome of another');
+          const { integrations } = bench.host(1);
+          const state = (await integrations.get(key))?.state;
+          expectSame(`state of record ${index}`, state, isKept ? 'blocked' : 'enabled');
+          const { certificates } = await integrations.certificates(key, { limit: 10 });
+          expectSame(`certificates of record ${index}`, certificates.length, isKept ? 1 : 0);
+        }
+      }
+    },
+  ),
+  caseOf(
     'integrations/last-run',
     'keeps only the last run of a change that ran several times',
     ['integrations'],

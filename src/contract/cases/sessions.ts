@@ -84,6 +84,10 @@ export const sessionCases: readonly ContractCase[] = [
       expectSame('after ending none', await ids(bench, user), ['a', 'c']);
       await keep(bench, user, { end: ['c', 'a'] });
       expectSame('after ending all', await ids(bench, user), []);
+      for (const id of NAMES) await keep(bench, user, { put: session(id) });
+      await keep(bench, user, { end: ['a', '5'] });
+      const others = NAMES.filter((id) => id !== 'a' && id !== '5');
+      expectSame('after ending two of those that look alike', await ids(bench, user), others.toSorted());
     },
   ),
   caseOf(
@@ -200,6 +204,50 @@ export const sessionCases: readonly ContractCase[] = [
       }
       await keep(bench, user, { entries: [loginEntry('first', { status: 'failure' })] });
       expectSame('an entry whose id comes again', await auditTrail.get(user.account, 'first'), entries[0]);
+    },
+  ),
+  caseOf(
+    'sessions/side-by-side',
+    'keeps steps of different users apart that run at once, and of which some fail',
+    ['sessions', 'auditTrail'],
+    async (bench) => {
+      for (const count of CONTENDERS) {
+        const users = Array.from({ length: count }, (_, index) => ({
+          account: bench.account,
+          user: `${count}: ${index}`,
+        }));
+        for (const user of users) await keep(bench, user, { put: session('before') });
+        const outcomes = await bench.race(count, (index, hold) => {
+          const entries = [loginEntry(`${count}: ${index}`)];
+          const put = index % 2 === 0 ? session('after') : unreadable(session('after'), 'kind');
+          const change = hold(() => ({ end: ['before'], put, entries, result: null }));
+          return rejection(bench.host(index).sessions.update(users[index] as UserKey, change));
+        });
+        for (const [index, user] of users.entries()) {
+          const isKept = index % 2 === 0;
+          expectThat((outcomes[index] === undefined) === isKept, () => 'a step had the outcome of another');
+          expectSame(`sessions of user ${index}`, await ids(bench, user), [isKept ? 'after' : 'before']);
+          const entry = await bench.host(1).auditTrail.get(bench.account, `${count}: ${index}`);
+          expectSame(`whether user ${index} has an entry`, entry !== undefined, isKept);
+        }
+      }
+    },
+  ),
+  caseOf(
+    'sessions/kept-on',
+    'keeps what a later step keeps without an end, whatever end there was before',
+    ['sessions'],
+    async (bench) => {
+      const user = { account: bench.account, user: USER };
+      const soon = Date.now() + 60;
+      await keep(bench, user, { put: session('a'), forgetAfter: new Date(soon) });
+      await keep(bench, user, { put: session('b') });
+      while (Date.now() < soon + 20) await new Promise((resolve) => setTimeout(resolve, 10));
+      // where the first end came before the second step, a store may have forgotten the first session
+      expectThat(
+        (await ids(bench, user)).includes('b'),
+        () => 'the session was forgotten with an earlier end',
+      );
     },
   ),
   caseOf(
