@@ -1,18 +1,21 @@
 import type { Stores } from '../stores/index.js';
 import type { ContractCase, ContractOptions, MakeStores } from './case.js';
 import { auditTrailCases } from './cases/auditTrail.js';
+import { certificateRaces } from './cases/certificateRaces.js';
 import { certificateCases } from './cases/certificates.js';
+import { integrationRaces } from './cases/integrationRaces.js';
 import { integrationCases } from './cases/integrations.js';
 import { noticeCases } from './cases/notices.js';
+import { sessionRaces } from './cases/sessionRaces.js';
 import { sessionCases } from './cases/sessions.js';
 
 /** Every case, by what it is about. */
 export const CONTRACT_CASES: Readonly<
   Record<'auditTrail' | 'certificates' | 'integrations' | 'notices' | 'sessions', readonly ContractCase[]>
 > = {
-  sessions: sessionCases,
-  integrations: integrationCases,
-  certificates: certificateCases,
+  sessions: [...sessionCases, ...sessionRaces],
+  integrations: [...integrationCases, ...integrationRaces],
+  certificates: [...certificateCases, ...certificateRaces],
   notices: noticeCases,
   auditTrail: auditTrailCases,
 };

@@ -1,38 +1,16 @@
-import type { Role } from '../../records.js';
 import type { Session } from '../../sessions/index.js';
 import type { AuditEntry, SessionUpdate, UserKey } from '../../stores/index.js';
-import { openSession } from '../../useCases/index.js';
-import { type Bench, CONTENDERS, type ContractCase, caseOf } from '../case.js';
+import { type ContractCase, caseOf } from '../case.js';
 import { expectSame, expectThat, rejection, spoil } from '../check.js';
-import { heldSessions } from '../held.js';
 import { instant, loginEntry, NAMES, session, unreadable } from '../nouns.js';
-
-const USER = '7';
-
-function keep(bench: Bench, user: UserKey, update: Omit<SessionUpdate<null>, 'result'>) {
-  return bench.host(0).sessions.update(user, () => ({ ...update, result: null }));
-}
-
-async function ids(bench: Bench, user: UserKey): Promise<string[]> {
-  return (await bench.host(1).sessions.list(user)).map(({ id }) => id).toSorted();
-}
+import { ids, keep } from './steps.js';
 
 /** The sessions in the order of their ids, which a store need not keep. */
 function byId(sessions: readonly Session[]): Session[] {
   return sessions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const ADMINISTRATOR: Role = {
-  id: '3',
-  name: 'Administrator',
-  kind: 'administrator',
-  permissions: [],
-  designated2fa: true,
-  samlSso: false,
-};
-
-/** Three sessions at most. */
-const FACTS = { roles: [ADMINISTRATOR], features: { multipleSessions: true }, at: instant() };
+const USER = '7';
 
 export const sessionCases: readonly ContractCase[] = [
   caseOf(
@@ -207,33 +185,6 @@ export const sessionCases: readonly ContractCase[] = [
     },
   ),
   caseOf(
-    'sessions/side-by-side',
-    'keeps steps of different users apart that run at once, and of which some fail',
-    ['sessions', 'auditTrail'],
-    async (bench) => {
-      for (const count of CONTENDERS) {
-        const users = Array.from({ length: count }, (_, index) => ({
-          account: bench.account,
-          user: `${count}: ${index}`,
-        }));
-        for (const user of users) await keep(bench, user, { put: session('before') });
-        const outcomes = await bench.race(count, (index, hold) => {
-          const entries = [loginEntry(`${count}: ${index}`)];
-          const put = index % 2 === 0 ? session('after') : unreadable(session('after'), 'kind');
-          const change = hold(() => ({ end: ['before'], put, entries, result: null }));
-          return rejection(bench.host(index).sessions.update(users[index] as UserKey, change));
-        });
-        for (const [index, user] of users.entries()) {
-          const isKept = index % 2 === 0;
-          expectThat((outcomes[index] === undefined) === isKept, () => 'a step had the outcome of another');
-          expectSame(`sessions of user ${index}`, await ids(bench, user), [isKept ? 'after' : 'before']);
-          const entry = await bench.host(1).auditTrail.get(bench.account, `${count}: ${index}`);
-          expectSame(`whether user ${index} has an entry`, entry !== undefined, isKept);
-        }
-      }
-    },
-  ),
-  caseOf(
     'sessions/kept-on',
     'keeps what a later step keeps without an end, whatever end there was before',
     ['sessions'],
@@ -248,86 +199,6 @@ export const sessionCases: readonly ContractCase[] = [
         (await ids(bench, user)).includes('b'),
         () => 'the session was forgotten with an earlier end',
       );
-    },
-  ),
-  caseOf(
-    'sessions/last-run',
-    'keeps only the last run of a change that ran several times',
-    ['sessions'],
-    async (bench) => {
-      for (const count of CONTENDERS) {
-        const user = { account: bench.account, user: `${count}` };
-        const given = await bench.race(count, (index, hold) => {
-          let runs = 0;
-          return bench.host(index).sessions.update(
-            user,
-            hold(() => {
-              runs += 1;
-              const id = `${index}, run ${runs}`;
-              return { put: session(id, { kind: 'soap' }), result: id };
-            }),
-          );
-        });
-        const wrong = (await ids(bench, user)).filter((id) => !given.includes(id));
-        expectSame('sessions that no update gave as its result', wrong, []);
-      }
-    },
-  ),
-  caseOf(
-    'sessions/lost-update',
-    'loses none of the changes that come at once',
-    ['sessions'],
-    async (bench) => {
-      for (const count of CONTENDERS) {
-        const user = { account: bench.account, user: `${count}` };
-        await bench.race(count, (index, hold) =>
-          bench.host(index).sessions.update(
-            user,
-            hold(() => ({ put: session(`${index}`, { kind: 'soap' }), result: null })),
-          ),
-        );
-        expectSame(`sessions after ${count} changes at once`, (await ids(bench, user)).length, count);
-      }
-    },
-  ),
-  caseOf('sessions/limit', 'holds the limit when many log in at once (S1)', ['sessions'], async (bench) => {
-    for (const count of CONTENDERS) {
-      const user = { account: bench.account, user: `${count}` };
-      const answers = await bench.race(count, (index, hold) => {
-        const sessions = heldSessions(bench.host(index).sessions, hold);
-        return openSession({ sessions }, '2026.1', {
-          ...FACTS,
-          user,
-          session: { id: `${index}`, kind: 'ui' },
-        });
-      });
-      const live = await ids(bench, user);
-      expectThat(
-        live.length <= 3,
-        () => `${live.length} sessions at a limit of 3, after ${count} logins at once`,
-      );
-      const ended = answers.flatMap((answer) => (answer.allowed ? answer.endSessions : []));
-      const accounted = [...live, ...ended].toSorted();
-      const opened = answers.flatMap((answer) => (answer.allowed ? [answer.sessionId] : []));
-      expectSame('sessions that are live or were ended by one other', accounted, opened.toSorted());
-      expectSame('logins that were answered', opened.length, count);
-    }
-  }),
-  caseOf(
-    'sessions/one-id',
-    'opens one session for one id, however often it is asked at once (S3)',
-    ['sessions'],
-    async (bench) => {
-      for (const count of CONTENDERS) {
-        const user = { account: bench.account, user: `${count}` };
-        await bench.race(count, (index, hold) =>
-          bench.host(index).sessions.update(
-            user,
-            hold(() => ({ put: session('a'), result: null })),
-          ),
-        );
-        expectSame(`sessions after ${count} openings of one`, await ids(bench, user), ['a']);
-      }
     },
   ),
 ];
