@@ -42,11 +42,10 @@ export function redisSessions(pool, keys) {
  * @param {string} text what the key holds
  * @param {SessionUpdate} update
  */
-function queueSessions(multi, key, text, { end, put, forgetAfter }) {
-  // a step that says nothing about the sessions, such as a look at one that is not there, leaves all as it
-  // was, and also when it expires
-  if (end === undefined && put === undefined && forgetAfter === undefined) return;
-  const sessions = updated(parsed(text), end ?? [], put);
+function queueSessions(multi, key, text, { end = [], put, forgetAfter }) {
+  // neither ends nor puts, such as the use of a session that is not there: the expiry stays as well
+  if (end.length === 0 && put === undefined) return;
+  const sessions = updated(parsed(text), end, put);
   if (sessions.length === 0) {
     multi.del(key);
     return;

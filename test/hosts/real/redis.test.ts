@@ -76,19 +76,20 @@ function onServer([first, second, third]: [Host, Host, Host]) {
     it('is the instant that the step gives, to the millisecond', async () => {
       expect(await expiry({ put, forgetAfter })).toBe(forgetAfter.getTime());
       expect(await expiry({ put, forgetAfter }, { put, forgetAfter: instant() })).toBe(instant().getTime());
-      expect(await expiry({ put }, { forgetAfter })).toBe(forgetAfter.getTime());
+      expect(await expiry({ put }, { end: ['b'], forgetAfter })).toBe(forgetAfter.getTime());
     });
 
     it('is none where the step gives none', async () => {
       expect(await expiry({ put })).toBe(NEVER);
       expect(await expiry({ put, forgetAfter }, { put: session('b') })).toBe(NEVER);
-      expect(await expiry({ put, forgetAfter }, { end: [] })).toBe(NEVER);
+      expect(await expiry({ put, forgetAfter }, { end: ['b'] })).toBe(NEVER);
       expect(await expiry({ put, forgetAfter: new Date(Number.NaN) })).toBe(NEVER);
     });
 
-    it('stays where the step says nothing about the sessions', async () => {
+    it('stays where the step neither ends nor puts', async () => {
       expect(await expiry({ put, forgetAfter }, {})).toBe(forgetAfter.getTime());
-      expect(await expiry({ put, forgetAfter }, { entries: [] })).toBe(forgetAfter.getTime());
+      expect(await expiry({ put, forgetAfter }, { end: [] })).toBe(forgetAfter.getTime());
+      expect(await expiry({ put }, { forgetAfter })).toBe(NEVER);
     });
 
     it('leaves nothing of a user without sessions, or whose sessions have ended', async () => {
