@@ -52,16 +52,12 @@ function both<Code extends string, Grant extends object, Other extends string>(
   if (other === undefined) return one;
   if (one.allowed) {
     return other.allowed
-      ? { ...one, rules: union(one.rules, other.rules), advice: [...one.advice, ...other.advice] }
+      ? { ...one, rules: [...one.rules, ...other.rules], advice: [...one.advice, ...other.advice] }
       : other;
   }
   if (other.allowed) return one;
   const [first, ...rest] = one.violations;
-  return deny<Code | Other>([first, ...rest, ...other.violations], union(one.rules, other.rules));
-}
-
-function union<T>(one: readonly T[], other: readonly T[]): T[] {
-  return [...new Set([...one, ...other])];
+  return deny<Code | Other>([first, ...rest, ...other.violations], [...one.rules, ...other.rules]);
 }
 
 /** Redirect URIs are judged where they are used: without the grant a record needs none. */
@@ -75,6 +71,16 @@ function redirectUrisOf(
 ): Decision<RedirectUriCode> | undefined {
   if (!authorizationCodeGrant && redirectUris.length === 0) return undefined;
   return validateRedirectUris(release, redirectUris, choices);
+}
+
+/** The record as it begins. A copy of another one brings no history with it. */
+function createdIn(release: Release, record: NewIntegrationRecord): IntegrationRecord {
+  const {
+    authorizationCodeGrantSince: _,
+    tbaSince: __,
+    ...begun
+  }: IntegrationRecord = { ...record, createdIn: release };
+  return begun;
 }
 
 /**
@@ -114,7 +120,7 @@ export async function createIntegration(
 ): Promise<CreateIntegrationAnswer | StoreFailure> {
   assertRelease(release);
   const { account, channels } = facts;
-  const record: IntegrationRecord = { ...facts.record, createdIn: release };
+  const record = createdIn(release, facts.record);
   const result = both(
     validateIntegrationRecord(release, { record, channels }, choices),
     redirectUrisOf(release, record, choices),
@@ -185,6 +191,22 @@ export async function changeRedirectUris(
   );
 }
 
+const GRANT_FIELDS = [
+  'authorizationCodeGrant',
+  'clientCredentialsGrant',
+  'clientType',
+  'scopes',
+  'tba',
+  'userCredentials',
+] as const satisfies (keyof GrantDefinition)[];
+
+/** The fields of a change that are grants. An object with more of a record in it changes nothing else. */
+function grantsOf(to: Partial<GrantDefinition>): Partial<GrantDefinition> {
+  return Object.fromEntries(
+    GRANT_FIELDS.filter((field) => to[field] !== undefined).map((field) => [field, to[field]]),
+  );
+}
+
 /**
  * Changes who may get a token through an integration record, and how: its grants, client type, scopes, TBA
  * boxes. What is switched on now is judged by the release of this moment, and remembered with it.
@@ -218,7 +240,8 @@ export async function changeGrants(
   choices?: Partial<IntegrationChoices>,
 ): Promise<Decision<ChangeIntegrationCode, IntegrationChangeGrant> | StoreFailure> {
   assertRelease(release);
-  const { channels, key, to } = facts;
+  const { channels, key } = facts;
+  const to = grantsOf(facts.to);
   const change = { edit: 'definition', to } as const;
   return onRecord(stores, key, (record) => {
     const decision = decideIntegrationChange(release, { record, channels, change }, choices);

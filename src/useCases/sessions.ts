@@ -166,7 +166,6 @@ export async function touchSession(
 ): Promise<TouchSessionAnswer | StoreFailure> {
   assertRelease(release);
   const { at, sessionId, user } = facts;
-  if (Number.isNaN(at.getTime())) return INVALID_DATE;
   return failClosed(() =>
     stores.sessions.update<TouchSessionAnswer>(user, (stored) => {
       const session = stored.find(({ id }) => id === sessionId);
