@@ -35,15 +35,22 @@ export async function describeHosts(title: string, body: (trial: HostOnTrial) =>
         leaveOut(host, place.reason);
         return;
       }
-      let connected: Host;
+      let connected: Host | undefined;
       beforeAll(async () => {
         connected = await connectHost(host, place.name);
       });
       afterAll(async () => {
-        await connected.close();
+        await connected?.close();
         await place.remove();
       });
-      body({ host, place: place.name, stores: () => connected.stores });
+      body({
+        host,
+        place: place.name,
+        stores() {
+          if (connected === undefined) throw new Error(`${host} is not connected`);
+          return connected.stores;
+        },
+      });
     });
   }
 }
