@@ -1,7 +1,8 @@
 import type { Role } from '../../records.js';
+import type { SessionChoices } from '../../sessions/index.js';
 import type { UserKey } from '../../stores/index.js';
 import { openSession } from '../../useCases/index.js';
-import { CONTENDERS, type ContractCase, caseOf } from '../case.js';
+import { type Bench, CONTENDERS, type ContractCase, caseOf } from '../case.js';
 import { expectSame, expectThat, rejection } from '../check.js';
 import { heldSessions } from '../held.js';
 import { instant, loginEntry, session, unreadable } from '../nouns.js';
@@ -16,8 +17,32 @@ const ADMINISTRATOR: Role = {
   samlSso: false,
 };
 
-/** Three sessions at most. */
-const FACTS = { roles: [ADMINISTRATOR], features: { multipleSessions: true }, at: instant() };
+/** So many logins at once, and what they leave behind. */
+async function logIn(
+  bench: Bench,
+  count: number,
+  limit: number,
+  overflow: SessionChoices['overflow'],
+): Promise<void> {
+  const user = { account: bench.account, user: `${count}, ${limit}, ${overflow}` };
+  const facts = { user, roles: [ADMINISTRATOR], features: { multipleSessions: limit > 1 }, at: instant() };
+  const answers = await bench.race(count, (index, hold) => {
+    const sessions = heldSessions(bench.host(index).sessions, hold);
+    const session = { id: `${index}`, kind: 'ui' } as const;
+    return openSession({ sessions }, '2026.1', { ...facts, session }, { overflow });
+  });
+  const live = await ids(bench, user);
+  expectThat(
+    live.length <= limit,
+    () => `${live.length} sessions at a limit of ${limit}, after ${count} logins at once`,
+  );
+  const opened = answers.flatMap((answer) => (answer.allowed ? [answer.sessionId] : []));
+  const expected = overflow === 'end_oldest' ? count : Math.min(count, limit);
+  expectSame('logins that were let in', opened.length, expected);
+  const ended = answers.flatMap((answer) => (answer.allowed ? answer.endSessions : []));
+  const accounted = [...live, ...ended].toSorted();
+  expectSame('sessions that are live or were ended by one other', accounted, opened.toSorted());
+}
 
 export const sessionRaces: readonly ContractCase[] = [
   caseOf(
@@ -89,25 +114,10 @@ export const sessionRaces: readonly ContractCase[] = [
   ),
   caseOf('sessions/limit', 'holds the limit when many log in at once (S1)', ['sessions'], async (bench) => {
     for (const count of CONTENDERS) {
-      const user = { account: bench.account, user: `${count}` };
-      const answers = await bench.race(count, (index, hold) => {
-        const sessions = heldSessions(bench.host(index).sessions, hold);
-        return openSession({ sessions }, '2026.1', {
-          ...FACTS,
-          user,
-          session: { id: `${index}`, kind: 'ui' },
-        });
-      });
-      const live = await ids(bench, user);
-      expectThat(
-        live.length <= 3,
-        () => `${live.length} sessions at a limit of 3, after ${count} logins at once`,
-      );
-      const ended = answers.flatMap((answer) => (answer.allowed ? answer.endSessions : []));
-      const accounted = [...live, ...ended].toSorted();
-      const opened = answers.flatMap((answer) => (answer.allowed ? [answer.sessionId] : []));
-      expectSame('sessions that are live or were ended by one other', accounted, opened.toSorted());
-      expectSame('logins that were answered', opened.length, count);
+      for (const limit of [1, 3]) {
+        for (const overflow of ['end_oldest', 'deny_new'] as const)
+          await logIn(bench, count, limit, overflow);
+      }
     }
   }),
   caseOf(

@@ -52,7 +52,7 @@ export async function seenBy(
   bench: Bench,
   key: IntegrationKey,
   certificateId?: string,
-  at = instant(),
+  at: Date = instant(),
 ): Promise<{ readonly active: readonly string[]; readonly known: Certificate | undefined }> {
   const question = certificateId === undefined ? { at } : { at, certificate: certificateId };
   const state = await bench.host(1).integrations.update(key, question, (seen) => ({ result: seen }));

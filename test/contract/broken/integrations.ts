@@ -94,7 +94,7 @@ export const brokenIntegrations: BrokenStores = {
         question,
         altered(change, (update) => {
           const { put, result: given, ...rest } = update;
-          if (put === undefined || rest.add === undefined) return update;
+          if (put === undefined || rest.add === undefined || rest.revokedAt === undefined) return update;
           later = rest;
           return { put, result: given };
         }),
@@ -103,6 +103,35 @@ export const brokenIntegrations: BrokenStores = {
       return result;
     },
   })),
+
+  // runs all steps on one connection: what a step has written before it fails is kept with the next commit
+  'integrations/side-by-side': broken('integrations', (integrations) => {
+    let running = 0;
+    return {
+      async update(key, question, change) {
+        let record: IntegrationRecord | undefined;
+        running += 1;
+        try {
+          return await integrations.update(
+            key,
+            question,
+            altered(change, (update) => {
+              record = update.put;
+              return update;
+            }),
+          );
+        } catch (error) {
+          const put = record;
+          if (running > 1 && put !== undefined) {
+            await integrations.update(key, {}, () => ({ put, result: null })).catch(() => {});
+          }
+          throw error;
+        } finally {
+          running -= 1;
+        }
+      },
+    };
+  }),
 
   // does not take back what the first run has written
   'integrations/last-run': broken(

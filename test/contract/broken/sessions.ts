@@ -54,13 +54,14 @@ export const brokenSessions: BrokenStores = {
     update: (user, change) => wrapped(sessions.update(user, change)),
   })),
 
-  // appends the entries on a connection of their own, outside the transaction
+  // appends the entries on a connection of their own, outside the transaction; all but the last, because where
+  // there is one only, steps side by side seem to break as well
   'sessions/whole': broken('sessions', (sessions, { auditTrail }) => ({
     update: (user, change) =>
       sessions.update(user, async (active) => {
         const { entries = [], ...update } = await change(active);
-        for (const entry of entries) await auditTrail.append(user.account, entry);
-        return update;
+        for (const entry of entries.slice(0, -1)) await auditTrail.append(user.account, entry);
+        return { ...update, entries: entries.slice(-1) };
       }),
   })),
 
@@ -74,6 +75,50 @@ export const brokenSessions: BrokenStores = {
         ),
       ),
   })),
+
+  // runs all steps on one connection: what a step has written before it fails is kept with the next commit
+  'sessions/side-by-side': broken('sessions', (sessions) => {
+    let running = 0;
+    return {
+      async update(user, change) {
+        let end: readonly string[] = [];
+        running += 1;
+        try {
+          return await sessions.update(
+            user,
+            altered(change, (update) => {
+              end = update.end ?? [];
+              return update;
+            }),
+          );
+        } catch (error) {
+          if (running > 1) await sessions.update(user, () => ({ end, result: null }));
+          throw error;
+        } finally {
+          running -= 1;
+        }
+      },
+    };
+  }),
+
+  // sets an expiry where a step gives one, and never takes it away again
+  'sessions/kept-on': broken('sessions', (sessions) => {
+    const ends = new Map<string, Date>();
+    return {
+      update: (user, change) =>
+        sessions.update(
+          user,
+          altered(change, (update) => {
+            if (update.forgetAfter !== undefined) ends.set(user.user, update.forgetAfter);
+            return update;
+          }),
+        ),
+      async list(user) {
+        const end = ends.get(user.user);
+        return end !== undefined && end.getTime() <= Date.now() ? [] : sessions.list(user);
+      },
+    };
+  }),
 
   // gives the result of the first run and keeps what the last one gave; for SOAP alone, because with logins
   // the limit seems to break as well
