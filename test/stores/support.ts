@@ -34,7 +34,10 @@ export function entry(id: string, differing: Partial<LoginEntry> = {}): AuditEnt
 
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
-  for await (const item of items) found.push(item);
+  for await (const item of items) {
+    found.push(item);
+    expect(found.length).toBeLessThan(1000);
+  }
   return found;
 }
 

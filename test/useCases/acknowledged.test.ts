@@ -28,6 +28,7 @@ describe('what counts as acknowledged', () => {
     await click(stores);
     await saveNotice(stores, 'Other terms');
     expect(pending(await logIn(stores, later(10), ONCE)).notice.revision).toBe(2);
+    await click(stores, 'between', USER, 8);
     await saveNotice(stores);
     expect(granted(await logIn(stores, later(10), ONCE)).allowed).toBe(true);
     expect(pending(await logIn(stores, later(10))).notice.revision).toBe(3);
@@ -82,6 +83,23 @@ describe('what counts as acknowledged', () => {
     expect(granted(await logIn(stores, other, choices)).sessionId).toBe('other');
   });
 
+  it('LN-7: those of others, however recent, hide none of the user', async () => {
+    const stores = await withNotice();
+    await click(stores, 'login-0', USER, 0);
+    await click(stores, 'login-0', OTHER_USER, 9);
+    expect(granted(await logIn(stores, later(10), ONCE)).allowed).toBe(true);
+  });
+
+  it('LN-8: where every login acknowledges for itself, no earlier acknowledgement is looked for', async () => {
+    const stores = await withNotice();
+    const append: Stores['auditTrail']['append'] = (account, one) => stores.auditTrail.append(account, one);
+    const get: Stores['auditTrail']['get'] = (account, id) => stores.auditTrail.get(account, id);
+    const query = () => expect.fail('earlier ones were looked for');
+    const short = { ...stores, auditTrail: { append, get, query } };
+    pending(await logIn(short));
+    pending(await logIn(short, {}, { frequency: 'every_login' }));
+  });
+
   it('CHOICE-NOTICE-FREQUENCY: a click in this login counts, however old', async () => {
     const stores = await withNotice();
     await click(stores, 'login-1', USER, 0);
@@ -89,7 +107,7 @@ describe('what counts as acknowledged', () => {
     expect(granted(answer).allowed).toBe(true);
   });
 
-  it('LN-7: entries of logins, whatever their id and detail, acknowledge nothing', async () => {
+  it('LN-7: entries of logins, whatever their id and detail, acknowledge nothing and hide nothing', async () => {
     const stores = await withNotice();
     const { sha256 } = (await stores.notices.current(ACCOUNT)) ?? expect.fail();
     const common = { event: 'login', user: '7', role: '3', status: 'failure', loginId: 'x' } as const;
@@ -100,8 +118,10 @@ describe('what counts as acknowledged', () => {
     const get: Stores['auditTrail']['get'] = (account, id) => stores.auditTrail.get(account, id);
     // a store that gives more than it is asked for
     const generous = { append, get, query: (account: string) => stores.auditTrail.query(account) };
-    pending(await logIn(stores, {}, ONCE));
-    pending(await logIn({ ...stores, auditTrail: generous }, {}, ONCE));
+    const all = [stores, { ...stores, auditTrail: generous }];
+    for (const some of all) pending(await logIn(some, {}, ONCE));
+    await click(stores, 'earlier', USER, 0);
+    for (const some of all) expect(granted(await logIn(some, {}, ONCE)).allowed).toBe(true);
   });
 
   const silent = { ...FACTS.features, loginNotification: false };

@@ -281,6 +281,7 @@ describe('listing certificates', () => {
     do {
       const page = granted(await list(stores, { limit: 2, ...(after !== undefined && { after }) }));
       pages.push(page.certificates.map(({ id }) => id));
+      expect(pages.length).toBeLessThan(9);
       after = page.next;
     } while (after !== undefined);
     expect(pages).toEqual([['e', 'd'], ['c', 'b'], ['a']]);

@@ -147,6 +147,20 @@ describe('changing the redirect URIs', () => {
 });
 
 describe('changing the grants', () => {
+  /** What a change of grants must not touch. */
+  const LEFT_ALONE = {
+    id: '8',
+    name: 'changed',
+    clientId: 'changed',
+    state: 'blocked',
+    origin: 'installed',
+    createdIn: '2014.1',
+    redirectUris: LEGACY,
+    tbaSince: '2014.2',
+    authorizationCodeGrantSince: '2020.1',
+  } as const;
+  /** What is switched off stays on record with the release of its creation. */
+  const SINCE = { tbaSince: '2024.1', authorizationCodeGrantSince: '2024.1' } as const;
   const TBA: IntegrationRecord = { ...RECORD, tba: ['ui_token'] };
 
   test.each<[string, IntegrationRecord, Partial<GrantDefinition>, readonly string[], More?]>([
@@ -188,6 +202,13 @@ describe('changing the grants', () => {
       { tba: ['ui_token'] },
       ['tba_box_checked_late'],
       { release: '2027.1' },
+    ],
+    [
+      'CHOICE-TBA-CONNECT: SuiteAnalytics Connect may begin later',
+      RECORD,
+      { tba: ['ui_token'] },
+      [],
+      { release: '2027.1', channels: ['connect'] },
     ],
     [
       'CHOICE-TBA-LATE-BOX: unless the caller chooses so',
@@ -277,6 +298,21 @@ describe('changing the grants', () => {
     expect(granted(answer).record).toEqual({ ...RECORD, ...to });
     const refusal = await grants(RECORD, { clientType: 'public' });
     expect(refusal).toEqual(decided('2026.1', RECORD, { clientType: 'public' }));
+  });
+
+  it('IR-4: an object with more of a record in it changes the grants and nothing else', async () => {
+    const grantsToChange = {
+      authorizationCodeGrant: false,
+      clientCredentialsGrant: false,
+      clientType: 'public',
+      scopes: ['mcp'],
+      tba: [],
+      userCredentials: true,
+    } as const;
+    const to = { ...RECORD, ...LEFT_ALONE, ...grantsToChange };
+    const record: IntegrationRecord = { ...GRANTED, tba: ['ui_token'] };
+    const answer = granted(await grants(record, to));
+    expect(answer.record).toEqual({ ...record, ...grantsToChange, ...SINCE });
   });
 
   it('TBA-1, CHOICE-TBA-LATE-BOX: remembers in which release the first TBA box was checked', async () => {

@@ -123,7 +123,7 @@ describe('creating an integration record', () => {
     const record: NewIntegrationRecord = {
       ...NEW,
       clientType: 'public',
-      redirectUris: ['http://a.example/cb', 'http://a.example/cb'],
+      redirectUris: ['http://a.example/cb', 'http://a.example/cb', 'https://user@a.example/cb'],
     };
     const channels = ['restlet', 'soap'] as const;
     const stores = memoryStores();
@@ -139,11 +139,32 @@ describe('creating an integration record', () => {
       'redirect_uri_http',
       'redirect_uri_duplicate',
       'redirect_uri_http',
+      'redirect_uri_userinfo',
     ]);
     expect(new Set(answer.rules)).toEqual(new Set([...one.rules, ...other.rules]));
     expect(answer.rules).toHaveLength(new Set(answer.rules).size);
-    expect(answer.rules).toEqual(expect.arrayContaining(['CHOICE-TBA-NEW', 'TBA-1', 'URI-4', 'R17']));
+    expect(answer.rules).toEqual(
+      expect.arrayContaining(['CHOICE-TBA-NEW', 'TBA-1', 'URI-4', 'CHOICE-REDIRECT-ATTACKS']),
+    );
     expect(await all(stores.integrations.list(ACCOUNT))).toEqual([]);
+  });
+
+  it('IR-1, TBA-1: a copy of another record begins without the history of that one', async () => {
+    const history = {
+      createdIn: '2014.1',
+      tbaSince: '2014.2',
+      authorizationCodeGrantSince: '2020.1',
+    } as const;
+    const copy = { ...OAUTH, ...history };
+    const stores = memoryStores();
+    expect(granted(await create(stores, '2027.1', copy)).record).toStrictEqual({
+      ...OAUTH,
+      createdIn: '2027.1',
+    });
+    expect(await stores.integrations.get(KEY)).toStrictEqual({ ...OAUTH, createdIn: '2027.1' });
+    expect(codes(await create(memoryStores(), '2027.1', { ...NEW, ...history }))).toEqual([
+      'tba_new_integration',
+    ]);
   });
 
   it('IR-6: refused without a method for its channels', async () => {

@@ -105,6 +105,7 @@ describe('using a session', () => {
     ['nothing, while one has no timeout', [ui('a', 0), shop], undefined],
     ['nothing, while one has an invalid date', [ui('a', 0), ui('b', 0, { startedAt: INVALID })], undefined],
     ['none of those that have ended', [ui('a', 0), ui('b', -170)], at(190)],
+    ['nothing, while there is none', [ui('a', -170)], undefined],
   ])('SES-11: the store may forget the user after %s', async (_, stored, expected) => {
     expect((await touch(stored, 'a')).forgetAfter).toEqual(expected);
   });

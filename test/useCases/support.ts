@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Certificate } from '../../src/certificates/index.js';
 import type { IntegrationRecord } from '../../src/records.js';
 import type { Session } from '../../src/sessions/index.js';
@@ -91,7 +92,10 @@ export async function saveNotice(
 
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
-  for await (const item of items) found.push(item);
+  for await (const item of items) {
+    found.push(item);
+    expect(found.length).toBeLessThan(1000);
+  }
   return found;
 }
 
