@@ -203,6 +203,25 @@ describe('integration records in memory', () => {
     expect(seen).toEqual([1, 0]);
   });
 
+  it('cannot be changed through the certificates that come and go, revoked ones neither', async () => {
+    const { integrations } = memoryStores();
+    const add = () => ({ add: certificate('p', { integration: 'a' }), result: null });
+    const revokedAt = instant();
+    const expected = certificate('p', { integration: 'a', revokedAt: instant() });
+    await integrations.update(KEY, {}, add);
+    await integrations.update(KEY, { certificate: 'p' }, () => ({ revokedAt, result: null }));
+    revokedAt.setTime(0);
+    const list = async () => (await integrations.certificates(KEY, { limit: 9 })).certificates;
+    const ask = () => integrations.update(KEY, { certificate: 'p' }, ({ known }) => ({ result: known }));
+    for (const one of [...(await list()), await ask()]) {
+      expect(one).toEqual(expected);
+      for (const date of [one?.createdAt, one?.validFrom, one?.validUntil, one?.revokedAt]) date?.setTime(0);
+      Object.assign(one?.key ?? {}, { type: 'changed' });
+    }
+    expect(await list()).toEqual([expected]);
+    expect(await ask()).toEqual(expected);
+  });
+
   it('tell nothing of an account that has never been used', async () => {
     const { integrations } = memoryStores();
     expect(await integrations.get(KEY)).toBeUndefined();
