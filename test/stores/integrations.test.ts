@@ -134,7 +134,7 @@ describe('integration records in memory', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
