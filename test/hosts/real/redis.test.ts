@@ -6,7 +6,9 @@ import { connect } from '../../../examples/redis/index.js';
 import { keyNames } from '../../../examples/redis/keys.js';
 import { openPool } from '../../../examples/redis/pool.js';
 import { redisStores } from '../../../examples/redis/stores.js';
-import { certificate, instant, record, session } from '../../../src/contract/nouns.js';
+import { Barrier } from '../../../src/contract/barrier.js';
+import { all } from '../../../src/contract/check.js';
+import { certificate, instant, loginEntry, record, session } from '../../../src/contract/nouns.js';
 import type { SessionUpdate, Stores } from '../../../src/stores/index.js';
 import { addCertificate } from '../../../src/useCases/index.js';
 
@@ -123,6 +125,44 @@ function onServer([first, second, third]: [Host, Host, Host]) {
       });
       expect(other).toMatchObject({ allowed: true });
       expect(late).toMatchObject({ violations: [{ code: 'certificate_known' }] });
+    });
+  });
+
+  describe('entries of one id', () => {
+    /** Entries of an id that differ in all that the trail is sorted by. */
+    const same = (user: number) => loginEntry('same', { user: `${user}`, at: instant(user).toISOString() });
+    const { auditTrail } = first.stores;
+
+    it('become one, the first of a step', async () => {
+      const user = { account: `entries-${randomUUID()}`, user: '7' };
+      const entries = [same(2), same(1)];
+      await first.stores.sessions.update(user, () => ({ entries, result: null }));
+      expect(await all(auditTrail.query(user.account))).toEqual([same(2)]);
+    });
+
+    it('become one of those that several steps bring at once', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const account = `entries-${randomUUID()}`;
+        const barrier = new Barrier(9, 1000);
+        const steps = [first, second, third, first, second, third, first, second, third].map(
+          ({ stores }, index) =>
+            stores.sessions.update({ account, user: `${index}` }, async () => {
+              await barrier.arrive();
+              return { entries: [same(index)], result: null };
+            }),
+        );
+        await Promise.all(steps);
+        expect(await all(auditTrail.query(account))).toHaveLength(1);
+      }
+    });
+
+    it('become one of those that are appended at once', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const account = `entries-${randomUUID()}`;
+        const hosts = [first, second, third, first, second, third, first, second, third];
+        await Promise.all(hosts.map(({ stores }, index) => stores.auditTrail.append(account, same(index))));
+        expect(await all(auditTrail.query(account))).toHaveLength(1);
+      }
     });
   });
 
