@@ -29,9 +29,12 @@ async function expectRedirectsKept(stores: Stores, key: IntegrationKey, steps: r
   expect(possible).toContainEqual((await stores.integrations.get(key))?.redirectUris);
 }
 
-/** Asks for something that the dead may have been at. A lock that outlives its process would let it wait for ever. */
-function ask(stores: Stores, account: string, { id, step }: Told): Promise<Answer> {
-  return step === 'login' ? logIn(stores, account, id, LATER) : add(stores, account, SHARED, id);
+/** Asks for something that the dead may have been at. A store that they hold up fails, or never answers. */
+async function ask(stores: Stores, account: string, { id, step }: Told): Promise<Answer> {
+  const answer: Answer =
+    step === 'login' ? await logIn(stores, account, id, LATER) : await add(stores, account, SHARED, id);
+  expect(answer.violations?.[0]?.code, `${step} ${id}`).not.toBe('store_failed');
+  return answer;
 }
 
 /** Asks again with the same ids for what a process has got no answer for, which repeats nothing. */
