@@ -3,18 +3,16 @@
  * another, no more come: then it opens after a time in which nobody came. Once open, it stays open.
  */
 export class Barrier {
-  readonly #open: () => void;
+  #open!: () => void;
   readonly #opened: Promise<void>;
   #missing: number;
   readonly #patience: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(expected: number, patience: number) {
-    let open = () => {};
     this.#opened = new Promise((resolve) => {
-      open = resolve;
+      this.#open = resolve;
     });
-    this.#open = open;
     this.#missing = expected;
     this.#patience = patience;
   }

@@ -50,7 +50,7 @@ export const CONTENDERS: readonly number[] = [2, 8, 100];
 function benchOf(made: MadeStores, ports: readonly (keyof Stores)[], patience: number): Bench {
   const hosts = Array.isArray(made) ? made : [made];
   for (const host of hosts) {
-    for (const port of ports) expectThat(host[port] !== undefined, () => `the stores have no ${port}`);
+    for (const port of ports) expectThat(host[port] !== undefined, `the stores have no ${port}`);
   }
   return {
     host: (index) => hosts[index % hosts.length],

@@ -1,19 +1,17 @@
 /** Fails a case. */
-export function expectThat(holds: boolean, problem: () => string): asserts holds {
-  if (!holds) throw new Error(problem());
+export function expectThat(holds: boolean, problem: string): asserts holds {
+  if (!holds) throw new Error(problem);
 }
 
 /** Fails a case in which something is not deeply equal to what was expected. A key without a value is as none. */
 export function expectSame(what: string, actual: unknown, expected: unknown): void {
-  expectThat(
-    isSame(actual, expected),
-    () => `${what}: expected ${written(expected)}, got ${written(actual)}`,
-  );
+  if (isSame(actual, expected)) return;
+  throw new Error(`${what}: expected ${written(expected)}, got ${written(actual)}`);
 }
 
 function written(value: unknown): string {
-  const text =
-    JSON.stringify(value, (_key, part) => (part instanceof Date ? part.getTime() : part)) ?? 'nothing';
+  // nothing at all has no JSON
+  const text = `${JSON.stringify(value)}`;
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
 
@@ -24,9 +22,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (!isObject(one) || !isObject(other)) return false;
-  if (one instanceof Date || other instanceof Date) {
-    return one instanceof Date && other instanceof Date && one.getTime() === other.getTime();
-  }
+  const [time, otherTime] = [one, other].map((value) => value instanceof Date && value.getTime());
+  if (time !== otherTime) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...keys].every((key) => isSame(one[key], other[key]));
@@ -47,7 +44,7 @@ export async function all<T>(items: AsyncIterable<T>, most = 2000): Promise<T[]>
   const found: T[] = [];
   for await (const item of items) {
     found.push(item);
-    expectThat(found.length <= most, () => `reading does not end: more than ${most} came`);
+    expectThat(found.length <= most, `reading does not end: more than ${most} came`);
   }
   return found;
 }

@@ -1,20 +1,20 @@
 import type { IntegrationRepository, SessionRepository } from '../stores/index.js';
 import type { Hold } from './case.js';
 
+/** The same store with another `update`. */
+function updating<Port extends object>(port: Port, update: unknown): Port {
+  return new Proxy<Port>(port, {
+    get: (target: object, name) => (name === 'update' ? update : Reflect.get(target, name).bind(target)),
+  });
+}
+
 /** The same store, with every change held. For races of use cases, which hand in changes of their own. */
 export function heldSessions(sessions: SessionRepository, hold: Hold): SessionRepository {
-  return {
-    update: (user, change) => sessions.update(user, hold(change)),
-    list: (user) => sessions.list(user),
-  };
+  return updating(sessions, ((user, change) =>
+    sessions.update(user, hold(change))) satisfies SessionRepository['update']);
 }
 
 export function heldIntegrations(integrations: IntegrationRepository, hold: Hold): IntegrationRepository {
-  return {
-    update: (key, question, change) => integrations.update(key, question, hold(change)),
-    get: (key) => integrations.get(key),
-    byClientId: (account, clientId) => integrations.byClientId(account, clientId),
-    list: (account) => integrations.list(account),
-    certificates: (key, page) => integrations.certificates(key, page),
-  };
+  return updating(integrations, ((key, question, change) =>
+    integrations.update(key, question, hold(change))) satisfies IntegrationRepository['update']);
 }

@@ -25,7 +25,11 @@ export type NewIntegrationRecord = Omit<
   'authorizationCodeGrantSince' | 'createdIn' | 'tbaSince'
 >;
 
-export type CreateIntegrationCode = IntegrationRecordCode | RedirectUriCode | 'integration_known';
+export type CreateIntegrationCode =
+  | IntegrationRecordCode
+  | RedirectUriCode
+  | 'client_id_known'
+  | 'integration_known';
 
 export type ChangeIntegrationCode = IntegrationChangeCode | IntegrationUnknownCode | RedirectUriCode;
 
@@ -42,6 +46,13 @@ const KNOWN = /* @__PURE__ */ refusal(
   'IR-1',
   'the account has an integration record of this id',
   ['record', 'id'],
+);
+
+const CLIENT_ID_KNOWN = /* @__PURE__ */ refusal(
+  'client_id_known',
+  'IR-1',
+  'another integration record of the account has this client id',
+  ['record', 'clientId'],
 );
 
 /** Allowed if both are: the first answer, with the rules and advice of the second. Otherwise every violation. */
@@ -126,11 +137,13 @@ export async function createIntegration(
     redirectUrisOf(release, record, choices),
   );
   if (!result.allowed) return result;
-  return failClosed(() =>
-    integrations.update<CreateIntegrationAnswer>({ account, integration: record.id }, {}, (state) =>
+  return failClosed(async (): Promise<CreateIntegrationAnswer> => {
+    const holder = await integrations.byClientId(account, record.clientId);
+    if (holder !== undefined && holder.id !== record.id) return CLIENT_ID_KNOWN;
+    return integrations.update<CreateIntegrationAnswer>({ account, integration: record.id }, {}, (state) =>
       state.record === undefined ? { put: record, result: { ...result, record } } : { result: KNOWN },
-    ),
-  );
+    );
+  });
 }
 
 /** Runs a step on a record that is there. */

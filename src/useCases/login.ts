@@ -10,7 +10,7 @@ import {
 } from '../loginNotice/index.js';
 import type { AccountFeatures } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
-import type { OpenSessionCode, SessionChoices } from '../sessions/index.js';
+import type { OpenSessionCode, Session, SessionChoices } from '../sessions/index.js';
 import type { LoginEntry, Stores } from '../stores/index.js';
 import { failClosed, type StoreFailure } from './failure.js';
 import type { SessionSubject } from './live.js';
@@ -98,9 +98,11 @@ async function noticeInTheWay(
 function entryOf(
   { at, login, role, session, user: { user } }: LoginFacts,
   decision: Decision<OpenSessionCode, OpenedSession>,
+  put: Session | undefined,
 ): LoginEntry {
   const common = { event: 'login', at: at.toISOString(), user, role, loginId: login.id } as const;
-  const id = JSON.stringify(['login', user, session.id, decision.allowed]);
+  // a session that has ended and is opened again has another entry
+  const id = JSON.stringify(['login', user, session.id, put?.startedAt ?? null]);
   if (!decision.allowed) {
     const [{ auditDetail, code }] = decision.violations;
     return { ...common, id, status: 'failure', detail: auditDetail ?? code };
@@ -114,7 +116,7 @@ function entryOf(
  * session is opened. Its opening, the ends of others and the entry in the audit trail are one step. A login
  * that waits for its acknowledgement holds no place, and none gets past it.
  *
- * The entry has the id of the session: asking again with the same one adds none.
+ * Asking again with the same session id while the session lives adds no entry.
  *
  * @param release - Release of the account.
  * @returns If refused with `acknowledgement_required`, the notice to show: see {@link acknowledge}.
@@ -150,6 +152,6 @@ export async function login(
   const session = { ...facts.session, kind: 'ui', roleId: facts.role } as const;
   return onLiveSessions(stores, release, facts, (live) => {
     const update = opening(release, facts, session, live, choices);
-    return { ...update, entries: [entryOf(facts, update.result)] };
+    return { ...update, entries: [entryOf(facts, update.result, update.put)] };
   });
 }

@@ -97,7 +97,8 @@ export function opening(
     lastUsedAt: at,
     ...(roleId !== undefined && { roleId }),
   };
-  const put = again === undefined ? opened : usedAt(again, at);
+  const put =
+    again === undefined ? opened : { ...usedAt(again, at), ...(roleId !== undefined && { roleId }) };
   return { end: decision.endSessions, put, result: { ...decision, sessionId: put.id } };
 }
 

@@ -133,7 +133,7 @@ const USE_CASES: readonly UseCase[] = [
   },
   {
     name: 'createIntegration',
-    calls: ['integrations.update'],
+    calls: ['integrations.byClientId', 'integrations.update'],
     run: (stores, release) =>
       createIntegration(stores, release, frozen({ account: ACCOUNT, record: NEW_RECORD, channels })),
   },

@@ -87,7 +87,7 @@ describe('the session and the entry of a login', () => {
     await logIn(stores);
     expect(await trailOf(stores)).toStrictEqual([
       {
-        id: '["login","7","new",true]',
+        id: JSON.stringify(['login', '7', 'new', at(10)]),
         event: 'login',
         at: at(10).toISOString(),
         user: '7',
@@ -108,7 +108,7 @@ describe('the session and the entry of a login', () => {
     expect(await logIn(stores, {}, DENY)).toEqual(decision);
     expect(await trailOf(stores)).toStrictEqual([
       {
-        id: '["login","7","new",false]',
+        id: '["login","7","new",null]',
         event: 'login',
         at: at(10).toISOString(),
         user: '7',
@@ -135,6 +135,18 @@ describe('the session and the entry of a login', () => {
     expect(await stores.sessions.list(USER)).toEqual([ui('new', 12, { lastUsedAt: at(13), roleId: '3' })]);
   });
 
+  it('LAT-5: a session that has ended and is opened again has another entry', async () => {
+    const stores = memoryStores();
+    for (const [minute, id] of ['new', 'other', 'new'].entries()) {
+      await logIn(stores, { at: at(minute), session: { id } });
+    }
+    expect((await trailOf(stores)).map((entry) => entry.event === 'login' && entry.endedSessions)).toEqual([
+      [],
+      ['new'],
+      ['other'],
+    ]);
+  });
+
   it('LAT-5: sessions of one id of several users have entries of their own', async () => {
     const stores = memoryStores();
     await logIn(stores);
@@ -148,7 +160,7 @@ describe('the session and the entry of a login', () => {
     const answer = await logIn(stores, { session: { id: 'new', from: 'b' } }, DENY);
     expect(granted(answer)).toMatchObject({ sessionId: 'b', endSessions: ['a'] });
     expect(await trailOf(stores)).toMatchObject([{ sessionId: 'b', endedSessions: ['a'] }]);
-    expect(await stores.sessions.list(USER)).toEqual([ui('b', 1, { lastUsedAt: at(10) })]);
+    expect(await stores.sessions.list(USER)).toEqual([ui('b', 1, { lastUsedAt: at(10), roleId: '3' })]);
   });
 
   it('SES-9: the session is one of the user interface, and sessions of other kinds do not count', async () => {

@@ -177,7 +177,11 @@ describe('authentication anew', () => {
     const opening = { kind: 'ui', sessionId: 'b' } as const;
     const decision = granted(decideOpenSession('2026.1', { ...three, active: full, opening }, DENY));
     expect(answer).toEqual({ ...decision, sessionId: 'b' });
-    expect(live).toEqual([ui('a', 0), ui('b', 1, { lastUsedAt: at(10) }), ui('c', 2)]);
+    expect(live).toEqual([
+      ui('a', 0),
+      ui('b', 1, { lastUsedAt: at(10), ...('roleId' in session && { roleId: session.roleId }) }),
+      ui('c', 2),
+    ]);
   });
 
   it('S3, S5: it still ends others where the limit has fallen', async () => {

@@ -25,14 +25,14 @@ export const certificateRaces: readonly ContractCase[] = [
         const { active } = await seenBy(bench, key);
         expectThat(
           active.length <= 5,
-          () => `${active.length} active certificates, after ${count} were added at once`,
+          `${active.length} active certificates, after ${count} were added at once`,
         );
         const added = answers.filter(({ allowed }) => allowed).length;
         expectSame('certificates that were added', [added, active.length], [1, 5]);
         const codes = answers.flatMap((answer) =>
           answer.allowed ? [] : answer.violations.map(({ code }) => code),
         );
-        expectSame('why the others were not', new Set(codes).size, count > 1 ? 1 : 0);
+        expectSame('why the others were not', new Set(codes).size, 1);
         expectSame('reason', codes[0], 'certificate_cap_reached');
       }
     },
@@ -98,10 +98,9 @@ export const certificateRaces: readonly ContractCase[] = [
         const blocked = (await bench.host(1).integrations.get(key))?.state === 'blocked';
         const { active } = await seenBy(bench, key);
         expectThat(
-          !blocked || active.length === 0,
-          () => 'one step saw no certificate, another saw no block, and both were kept',
+          blocked !== active.length > 0,
+          'one step saw no certificate, another saw no block, and both were kept, or neither',
         );
-        expectThat(blocked || active.length > 0, () => 'every step was lost');
       }
     },
   ),

@@ -55,7 +55,7 @@ export const integrationRaces: readonly ContractCase[] = [
         });
         for (const [index, key] of keys.entries()) {
           const isKept = index % 2 === 0;
-          expectThat((outcomes[index] === undefined) === isKept, () => 'a step had the outcome of another');
+          expectThat((outcomes[index] === undefined) === isKept, 'a step had the outcome of another');
           const { integrations } = bench.host(1);
           const state = (await integrations.get(key))?.state;
           expectSame(`state of record ${index}`, state, isKept ? 'blocked' : 'enabled');
@@ -84,8 +84,9 @@ export const integrationRaces: readonly ContractCase[] = [
             }),
           );
         });
-        const kept = (await bench.host(1).integrations.get(key))?.redirectUris ?? [];
-        const wrong = kept.filter((uri) => !given.includes(uri));
+        const kept = await bench.host(1).integrations.get(key);
+        expectThat(kept !== undefined, 'the record is not there');
+        const wrong = kept.redirectUris.filter((uri) => !given.includes(uri));
         expectSame('redirect URIs that no update gave as its result', wrong, []);
       }
     },

@@ -25,7 +25,7 @@ export const integrationCases: readonly ContractCase[] = [
       const { integrations } = bench.host(1);
       expectSame('get', await integrations.get(key), whole);
       expectSame('byClientId', await integrations.byClientId(account, bare.clientId), bare);
-      const listed = (await all(integrations.list(account))).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const listed = (await all(integrations.list(account))).toSorted((a, b) => a.id.localeCompare(b.id));
       expectSame('list', listed, [whole, bare]);
       const seen = await integrations.update(key, {}, (state) => ({ result: state.record }));
       expectSame('what a change sees', seen, whole);
@@ -136,9 +136,9 @@ export const integrationCases: readonly ContractCase[] = [
           throw error;
         }),
       );
-      expectThat(thrown?.error === error, () => 'expected the error of the change itself');
+      expectThat(thrown?.error === error, 'expected the error of the change itself');
       const rejected = await rejection(integrations.update(key, question, () => Promise.reject(error)));
-      expectThat(rejected?.error === error, () => 'expected the error of the promise itself');
+      expectThat(rejected?.error === error, 'expected the error of the promise itself');
       await keepRecord(bench, key, { put: record('7', { state: 'blocked' }), add: certificate('a', '7') });
       expectSame('state after the next step', (await integrations.get(key))?.state, 'blocked');
     },
@@ -159,7 +159,7 @@ export const integrationCases: readonly ContractCase[] = [
     const { integrations } = bench.host(1);
     for (const update of updates) {
       const failed = await rejection(keepRecord(bench, key, update, 'a'));
-      expectThat(failed !== undefined, () => 'a change that cannot be kept was kept');
+      expectThat(failed !== undefined, 'a change that cannot be kept was kept');
       expectSame('the record after a step that failed', await integrations.get(key), record('7'));
       expectSame('its client id', await integrations.byClientId(bench.account, 'another'), undefined);
       const seen = await integrations.update(key, question, (state) => ({ result: state }));
@@ -193,7 +193,7 @@ export const integrationCases: readonly ContractCase[] = [
       const found: string[] = [];
       for await (const { id } of bench.host(0).integrations.list(account)) {
         found.push(id);
-        expectThat(found.length <= 2000, () => 'reading does not end while records are put');
+        expectThat(found.length <= 2000, 'reading does not end while records are put');
         if (found.length % 3 === 0 && found.length < 300) {
           const added = `while reading ${found.length}`;
           await keepRecord(bench, { account, integration: added }, { put: record(added) });

@@ -49,7 +49,7 @@ export const noticeCases: readonly ContractCase[] = [
     await save(bench, account, revision(2));
     for (const number of [1, 2]) {
       const refused = await rejection(save(bench, account, revision(number, { text: 'another' })));
-      expectThat(refused !== undefined, () => `revision ${number} was saved again`);
+      expectThat(refused !== undefined, `revision ${number} was saved again`);
     }
     const kept = await all(bench.host(1).notices.revisions(account));
     expectSame('revisions', kept, [revision(2), revision(1)]);
@@ -98,9 +98,9 @@ export const noticeCases: readonly ContractCase[] = [
           throw error;
         }),
       );
-      expectThat(thrown?.error === error, () => 'expected the error of the change itself');
+      expectThat(thrown?.error === error, 'expected the error of the change itself');
       const rejected = await rejection(notices.update(account, () => Promise.reject(error)));
-      expectThat(rejected?.error === error, () => 'expected the error of the promise itself');
+      expectThat(rejected?.error === error, 'expected the error of the promise itself');
       await rejection(save(bench, account, unreadable(revision(2), 'savedBy')));
       expectSame('revisions', await numbers(bench, account), [1]);
       await save(bench, account, revision(2));

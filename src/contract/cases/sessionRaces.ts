@@ -34,7 +34,7 @@ async function logIn(
   const live = await ids(bench, user);
   expectThat(
     live.length <= limit,
-    () => `${live.length} sessions at a limit of ${limit}, after ${count} logins at once`,
+    `${live.length} sessions at a limit of ${limit}, after ${count} logins at once`,
   );
   const opened = answers.flatMap((answer) => (answer.allowed ? [answer.sessionId] : []));
   const expected = overflow === 'end_oldest' ? count : Math.min(count, limit);
@@ -64,7 +64,7 @@ export const sessionRaces: readonly ContractCase[] = [
         });
         for (const [index, user] of users.entries()) {
           const isKept = index % 2 === 0;
-          expectThat((outcomes[index] === undefined) === isKept, () => 'a step had the outcome of another');
+          expectThat((outcomes[index] === undefined) === isKept, 'a step had the outcome of another');
           expectSame(`sessions of user ${index}`, await ids(bench, user), [isKept ? 'after' : 'before']);
           const entry = await bench.host(1).auditTrail.get(bench.account, `${count}: ${index}`);
           expectSame(`whether user ${index} has an entry`, entry !== undefined, isKept);

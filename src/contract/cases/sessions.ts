@@ -131,9 +131,9 @@ export const sessionCases: readonly ContractCase[] = [
           throw error;
         }),
       );
-      expectThat(thrown?.error === error, () => 'expected the error of the change itself');
+      expectThat(thrown?.error === error, 'expected the error of the change itself');
       const rejected = await rejection(sessions.update(user, () => Promise.reject(error)));
-      expectThat(rejected?.error === error, () => 'expected the error of the promise itself');
+      expectThat(rejected?.error === error, 'expected the error of the promise itself');
       expectSame('list', await ids(bench, user), ['a']);
       await keep(bench, user, { put: session('b') });
       expectSame('list after the next step', await ids(bench, user), ['a', 'b']);
@@ -155,7 +155,7 @@ export const sessionCases: readonly ContractCase[] = [
     ];
     for (const update of updates) {
       const failed = await rejection(keep(bench, user, update));
-      expectThat(failed !== undefined, () => 'a change that cannot be read to the end was kept');
+      expectThat(failed !== undefined, 'a change that cannot be read to the end was kept');
       expectSame('sessions after a step that failed in the middle', await ids(bench, user), ['a', 'b']);
       const entry = await bench.host(1).auditTrail.get(user.account, 'first');
       expectSame('entry after a step that failed in the middle', entry, undefined);
@@ -195,10 +195,7 @@ export const sessionCases: readonly ContractCase[] = [
       await keep(bench, user, { put: session('b') });
       while (Date.now() < soon + 20) await new Promise((resolve) => setTimeout(resolve, 10));
       // where the first end came before the second step, a store may have forgotten the first session
-      expectThat(
-        (await ids(bench, user)).includes('b'),
-        () => 'the session was forgotten with an earlier end',
-      );
+      expectThat((await ids(bench, user)).includes('b'), 'the session was forgotten with an earlier end');
     },
   ),
 ];

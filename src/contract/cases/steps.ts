@@ -73,9 +73,9 @@ export async function history(
       .host(1)
       .integrations.certificates(key, { limit, ...(after !== undefined && { after }) });
     const count = page.certificates.length;
-    expectThat(count <= limit, () => `${count} certificates in a page of at most ${limit}`);
+    expectThat(count <= limit, `${count} certificates in a page of at most ${limit}`);
     found.push(...page.certificates);
-    expectThat(found.length <= 2000, () => 'pages do not end');
+    expectThat(found.length <= 2000, 'pages do not end');
     await between?.(page);
     after = page.next;
   } while (after !== undefined);

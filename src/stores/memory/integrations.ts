@@ -121,9 +121,14 @@ export class MemoryIntegrations implements IntegrationRepository {
   }
 }
 
+/** One whose end cannot be read never ends, so that it stays among those that are looked at. */
+function endOf({ validUntil }: Certificate): number {
+  const end = validUntil.getTime();
+  return Number.isNaN(end) ? Number.POSITIVE_INFINITY : end;
+}
+
 function unexpired(unrevoked: readonly Certificate[], at: Date): Certificate[] {
-  // an invalid date is before nothing, so that a certificate without a readable end stays among them
-  return unrevoked.slice(placeIn(unrevoked, ({ validUntil }) => validUntil < at));
+  return unrevoked.slice(placeIn(unrevoked, (one) => endOf(one) < at.getTime()));
 }
 
 /** Keeps what a change gave, or throws before anything is kept. */
@@ -157,18 +162,19 @@ function keep(
 
 function insert(account: Account, aggregate: Aggregate, certificate: Certificate, place: string): void {
   const { unrevoked, history } = aggregate;
-  const { validUntil } = certificate;
   account.certificates.set(certificate.id, certificate);
   history.splice(
     placeIn(history, (one) => placeOf(one) < place),
     0,
     certificate,
   );
-  unrevoked.splice(
-    placeIn(unrevoked, (one) => one.validUntil < validUntil),
-    0,
-    certificate,
-  );
+  if (certificate.revokedAt === undefined) {
+    unrevoked.splice(
+      placeIn(unrevoked, (one) => endOf(one) < endOf(certificate)),
+      0,
+      certificate,
+    );
+  }
   aggregate.version += 1;
 }
 
