@@ -1,7 +1,7 @@
 import type { Role } from '../records.js';
 import type { Release } from '../release.js';
-import { decideUseSession, type Session, type TimeoutSettings } from '../sessions/index.js';
-import type { UserKey } from '../stores/index.js';
+import { decideUseSession, type Session } from '../sessions/index.js';
+import type { SessionUpdate, UserKey } from '../stores/index.js';
 
 /** Whose sessions a use case is about, and when. */
 export interface SessionSubject {
@@ -14,18 +14,20 @@ export interface SessionSubject {
   readonly at: Date;
 }
 
-/** What {@link decideUseSession} asks besides the session. */
-export function timeoutSettings(
-  { roles, idleMinutes }: SessionSubject,
-  { roleId }: Session,
-): TimeoutSettings {
-  const permissions = roles.find(({ id }) => id === roleId)?.permissions ?? [];
-  return idleMinutes === undefined ? { permissions } : { permissions, idleMinutes };
+/** Whether a session can be used at the instant of the step, by what the account and its role say of timeouts. */
+export function useOf(
+  release: Release,
+  { at, idleMinutes, roles }: SessionSubject,
+  session: Session,
+): ReturnType<typeof decideUseSession> {
+  const permissions = roles.find(({ id }) => id === session.roleId)?.permissions ?? [];
+  const settings = idleMinutes === undefined ? { permissions } : { permissions, idleMinutes };
+  return decideUseSession(release, { session, ...settings }, at);
 }
 
 /** Whether a session has ended by itself. One with an invalid date has not: it still counts (CHOICE-SESSION-DATE). */
 function hasEnded(release: Release, subject: SessionSubject, session: Session): boolean {
-  const use = decideUseSession(release, { session, ...timeoutSettings(subject, session) }, subject.at);
+  const use = useOf(release, subject, session);
   return !use.allowed && use.violations[0].code !== 'invalid_date';
 }
 
@@ -39,15 +41,31 @@ export function partition(
   return { ended, live: sessions.filter(({ id }) => !ended.includes(id)) };
 }
 
+/** A step on the sessions that count, as the store is to keep it: those that have ended by themselves go with it. */
+export function swept<Result>(
+  release: Release,
+  subject: SessionSubject,
+  { ended, live }: ReturnType<typeof partition>,
+  { end = [], put, ...rest }: Omit<SessionUpdate<Result>, 'forgetAfter'>,
+): SessionUpdate<Result> {
+  const staying = live.filter(({ id }) => !end.includes(id) && id !== put?.id);
+  return {
+    ...rest,
+    ...(put && { put }),
+    end: [...ended, ...end],
+    ...forgetAfter(release, subject, put ? [...staying, put] : staying),
+  };
+}
+
 /** When a store may forget a user who has these sessions, or never. */
-export function forgetAfter(
+function forgetAfter(
   release: Release,
   subject: SessionSubject,
   sessions: readonly Session[],
 ): { readonly forgetAfter?: Date } {
   let last = 0;
   for (const session of sessions) {
-    const use = decideUseSession(release, { session, ...timeoutSettings(subject, session) }, subject.at);
+    const use = useOf(release, subject, session);
     if (!use.allowed || use.validUntil === null) return {};
     last = Math.max(last, Date.parse(use.validUntil));
   }

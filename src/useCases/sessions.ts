@@ -3,7 +3,6 @@ import { assertRelease, type Release } from '../release.js';
 import {
   decideEndOtherSessions,
   decideOpenSession,
-  decideUseSession,
   type LiveSessionCode,
   type OpenSessionCode,
   type OpenSessionGrant,
@@ -18,7 +17,7 @@ import {
 } from '../sessions/index.js';
 import type { SessionUpdate, Stores } from '../stores/index.js';
 import { failClosed, type StoreFailure } from './failure.js';
-import { forgetAfter, partition, type SessionSubject, timeoutSettings, usedAt } from './live.js';
+import { partition, type SessionSubject, swept, usedAt, useOf } from './live.js';
 
 /** The session that is asked for. */
 export interface NewSession {
@@ -62,15 +61,8 @@ export async function onLiveSessions<Result>(
   if (Number.isNaN(subject.at.getTime())) return INVALID_DATE;
   return failClosed(() =>
     sessions.update(subject.user, (stored) => {
-      const { live, ended } = partition(release, subject, stored);
-      const { end = [], put, ...rest } = change(live);
-      const staying = live.filter(({ id }) => !end.includes(id) && id !== put?.id);
-      return {
-        ...rest,
-        ...(put && { put }),
-        end: [...ended, ...end],
-        ...forgetAfter(release, subject, put ? [...staying, put] : staying),
-      };
+      const parts = partition(release, subject, stored);
+      return swept(release, subject, parts, change(parts.live));
     }),
   );
 }
@@ -166,19 +158,16 @@ export async function touchSession(
   facts: SessionSubject & { readonly sessionId: string },
 ): Promise<TouchSessionAnswer | StoreFailure> {
   assertRelease(release);
-  const { at, sessionId, user } = facts;
+  const { sessionId, user } = facts;
   return failClosed(() =>
     stores.sessions.update<TouchSessionAnswer>(user, (stored) => {
       const session = stored.find(({ id }) => id === sessionId);
       if (session === undefined) return { result: UNKNOWN };
-      const settings = timeoutSettings(facts, session);
-      const use = decideUseSession(release, { session, ...settings }, at);
-      const { live, ended } = partition(release, facts, stored);
-      if (!use.allowed) return { end: ended, result: use, ...forgetAfter(release, facts, live) };
-      const put = usedAt(session, at);
-      const result = decideUseSession(release, { session: put, ...settings }, at);
-      const others = live.filter(({ id }) => id !== sessionId);
-      return { end: ended, put, result, ...forgetAfter(release, facts, [...others, put]) };
+      const parts = partition(release, facts, stored);
+      const use = useOf(release, facts, session);
+      if (!use.allowed) return swept(release, facts, parts, { result: use });
+      const put = usedAt(session, facts.at);
+      return swept(release, facts, parts, { put, result: useOf(release, facts, put) });
     }),
   );
 }
