@@ -24,6 +24,7 @@ export const INTEGRATION_UNKNOWN: Denied<IntegrationUnknownCode> = /* @__PURE__ 
   'the account has no such integration record',
   ['key', 'integration'],
 );
+
 export type AddCertificateAnswer = Decision<AddCertificateCode | IntegrationUnknownCode, CertificateAdded>;
 
 export type RevokeCertificateAnswer = Decision<'certificate_unknown' | 'invalid_date', CertificateRevoked>;

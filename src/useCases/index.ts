@@ -16,15 +16,17 @@ export {
   type RevokeCertificateAnswer,
   revokeCertificate,
 } from './certificates.js';
-export type { StoreFailure } from './failure.js';
 export {
   type ChangeIntegrationCode,
-  type CreateIntegrationAnswer,
-  type CreateIntegrationCode,
   changeGrants,
   changeRedirectUris,
-  createIntegration,
   type GrantDefinition,
+} from './changeIntegration.js';
+export type { StoreFailure } from './failure.js';
+export {
+  type CreateIntegrationAnswer,
+  type CreateIntegrationCode,
+  createIntegration,
   type IntegrationChoices,
   type NewIntegrationRecord,
 } from './integrations.js';

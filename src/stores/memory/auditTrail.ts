@@ -1,6 +1,7 @@
 import { constant } from '../../decision.js';
 import type { AuditEntry, AuditFilter, AuditTrail } from '../auditTrail.js';
-import { placeIn } from './sorted.js';
+import { ensured } from './ensured.js';
+import { insert, placeIn } from './sorted.js';
 
 /** The entries of one account, and lists of them in ascending order: all, by user, by user and detail. */
 interface Trail {
@@ -69,22 +70,18 @@ export class MemoryAuditTrail implements AuditTrail {
   }
 
   #add(account: string, entry: AuditEntry): void {
-    let trail = this.#accounts.get(account);
-    if (trail === undefined) {
-      trail = { entries: new Map(), lists: new Map() };
-      this.#accounts.set(account, trail);
-    }
-    if (trail.entries.has(entry.id)) return;
-    trail.entries.set(entry.id, entry);
+    const { entries, lists } = ensured(this.#accounts, account, () => ({
+      entries: new Map(),
+      lists: new Map(),
+    }));
+    if (entries.has(entry.id)) return;
+    entries.set(entry.id, entry);
     for (const name of listsOf(entry)) {
-      const list = trail.lists.get(name);
-      if (list === undefined) trail.lists.set(name, [entry]);
-      else
-        list.splice(
-          placeIn(list, (other) => isBefore(other, entry)),
-          0,
-          entry,
-        );
+      insert(
+        ensured(lists, name, () => []),
+        entry,
+        (other) => isBefore(other, entry),
+      );
     }
   }
 }

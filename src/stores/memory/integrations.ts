@@ -10,14 +10,15 @@ import type {
   IntegrationState,
   IntegrationUpdate,
 } from '../integrations.js';
+import { ensured } from './ensured.js';
 import { StoreError } from './error.js';
 import { isPending } from './pending.js';
-import { placeIn } from './sorted.js';
+import { insert, placeIn } from './sorted.js';
 
 /** A record and its certificates. */
 interface Aggregate {
   record: IntegrationRecord | undefined;
-  /** Neither revoked nor looked through for expiry, by ascending end of validity. */
+  /** Those that are not revoked, expired ones among them, by ascending end of validity. */
   unrevoked: Certificate[];
   /** By ascending {@link placeOf}. */
   history: Certificate[];
@@ -54,6 +55,10 @@ function fresh(): Aggregate {
   return { record: undefined, unrevoked: [], history: [], version: 0 };
 }
 
+function newAccount(): Account {
+  return { aggregates: new Map(), integrationsByClientId: new Map(), certificates: new Map() };
+}
+
 /** Integration records in memory. Records are frozen, so they are handed out as they are. */
 export class MemoryIntegrations implements IntegrationRepository {
   readonly #accounts = new Map<string, Account>();
@@ -63,7 +68,7 @@ export class MemoryIntegrations implements IntegrationRepository {
     question: CertificateQuestion,
     change: Change<IntegrationState, IntegrationUpdate<Result>>,
   ): Promise<Result> {
-    const account = this.#account(key.account);
+    const account = ensured(this.#accounts, key.account, newAccount);
     for (;;) {
       const aggregate = account.aggregates.get(key.integration) ?? fresh();
       const { version } = aggregate;
@@ -110,15 +115,6 @@ export class MemoryIntegrations implements IntegrationRepository {
     const last = certificates.at(-1);
     return start === 0 || last === undefined ? { certificates } : { certificates, next: placeOf(last) };
   }
-
-  #account(name: string): Account {
-    let account = this.#accounts.get(name);
-    if (account === undefined) {
-      account = { aggregates: new Map(), integrationsByClientId: new Map(), certificates: new Map() };
-      this.#accounts.set(name, account);
-    }
-    return account;
-  }
 }
 
 /** One whose end cannot be read never ends, so that it stays among those that are looked at. */
@@ -156,24 +152,15 @@ function keep(
   if (revoked) revoke(account, known, revoked);
   if (added) {
     account.aggregates.set(integration, aggregate);
-    insert(account, aggregate, added.certificate, added.place);
+    addTo(account, aggregate, added.certificate, added.place);
   }
 }
 
-function insert(account: Account, aggregate: Aggregate, certificate: Certificate, place: string): void {
-  const { unrevoked, history } = aggregate;
+function addTo(account: Account, aggregate: Aggregate, certificate: Certificate, place: string): void {
   account.certificates.set(certificate.id, certificate);
-  history.splice(
-    placeIn(history, (one) => placeOf(one) < place),
-    0,
-    certificate,
-  );
+  insert(aggregate.history, certificate, (one) => placeOf(one) < place);
   if (certificate.revokedAt === undefined) {
-    unrevoked.splice(
-      placeIn(unrevoked, (one) => endOf(one) < endOf(certificate)),
-      0,
-      certificate,
-    );
+    insert(aggregate.unrevoked, certificate, (one) => endOf(one) < endOf(certificate));
   }
   aggregate.version += 1;
 }

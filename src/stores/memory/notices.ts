@@ -1,11 +1,17 @@
 import type { NoticeRevision } from '../../loginNotice/index.js';
 import type { Change } from '../change.js';
 import type { NoticeRepository, NoticeUpdate } from '../notices.js';
+import { ensured } from './ensured.js';
 import { StoreError } from './error.js';
 import { isPending } from './pending.js';
 
 function copy(revision: NoticeRevision): NoticeRevision {
   return { ...revision, savedAt: new Date(revision.savedAt) };
+}
+
+function add(revisions: NoticeRevision[], revision: NoticeRevision): void {
+  if (revision.revision <= (revisions.at(-1)?.revision ?? 0)) throw new StoreError('revision_taken');
+  revisions.push(revision);
 }
 
 /** Login notices in memory. */
@@ -16,12 +22,13 @@ export class MemoryNotices implements NoticeRepository {
     account: string,
     change: Change<NoticeRevision | undefined, NoticeUpdate<Result>>,
   ): Promise<Result> {
+    const revisions = ensured(this.#accounts, account, () => []);
     for (;;) {
-      const before = this.#accounts.get(account)?.at(-1);
+      const before = revisions.at(-1);
       const answer = change(before && copy(before));
       const { save, result } = isPending(answer) ? await answer : answer;
-      if (this.#accounts.get(account)?.at(-1) !== before) continue;
-      if (save !== undefined) this.#save(account, before?.revision ?? 0, copy(save));
+      if (revisions.at(-1) !== before) continue;
+      if (save !== undefined) add(revisions, copy(save));
       return result;
     }
   }
@@ -33,12 +40,5 @@ export class MemoryNotices implements NoticeRepository {
 
   async *revisions(account: string): AsyncGenerator<NoticeRevision, void, undefined> {
     for (const revision of this.#accounts.get(account)?.toReversed() ?? []) yield copy(revision);
-  }
-
-  #save(account: string, latest: number, revision: NoticeRevision): void {
-    if (revision.revision <= latest) throw new StoreError('revision_taken');
-    const revisions = this.#accounts.get(account);
-    if (revisions === undefined) this.#accounts.set(account, [revision]);
-    else revisions.push(revision);
   }
 }

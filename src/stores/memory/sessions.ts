@@ -2,6 +2,7 @@ import type { Session, SessionKind } from '../../sessions/index.js';
 import type { Change } from '../change.js';
 import type { SessionRepository, SessionUpdate, UserKey } from '../sessions.js';
 import type { MemoryAuditTrail } from './auditTrail.js';
+import { ensured } from './ensured.js';
 import { isPending } from './pending.js';
 
 /** A session as it is kept: nothing in it can be changed from outside, and instants are numbers, which are small. */
@@ -54,7 +55,7 @@ export class MemorySessions implements SessionRepository {
     { account, user }: UserKey,
     change: Change<readonly Session[], SessionUpdate<Result>>,
   ): Promise<Result> {
-    const users = this.#usersOf(account);
+    const users = ensured(this.#accounts, account, () => new Map<string, readonly Kept[]>());
     for (;;) {
       const before = users.get(user) ?? NONE;
       const answer = change(before.map(shown));
@@ -70,14 +71,5 @@ export class MemorySessions implements SessionRepository {
 
   async list({ account, user }: UserKey): Promise<readonly Session[]> {
     return (this.#accounts.get(account)?.get(user) ?? NONE).map(shown);
-  }
-
-  #usersOf(account: string): Map<string, readonly Kept[]> {
-    let users = this.#accounts.get(account);
-    if (users === undefined) {
-      users = new Map();
-      this.#accounts.set(account, users);
-    }
-    return users;
   }
 }

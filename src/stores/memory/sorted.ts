@@ -14,3 +14,8 @@ export function placeIn<T>(list: readonly T[], isBefore: (member: T) => boolean)
   }
   return low;
 }
+
+/** Puts something where it belongs in a list in ascending order. */
+export function insert<T>(list: T[], added: T, isBefore: (member: T) => boolean): void {
+  list.splice(placeIn(list, isBefore), 0, added);
+}
