@@ -39,6 +39,21 @@ export async function rejection(promise: Promise<unknown>): Promise<{ readonly e
   }
 }
 
+/** Fails a case in which the error of a change, thrown or in its promise, does not come out of the step as it is. */
+export async function expectErrorPassedOn(
+  step: (change: () => Promise<never>) => Promise<unknown>,
+): Promise<void> {
+  const error = new Error('thrown by the change: part of the case');
+  const thrown = await rejection(
+    step(() => {
+      throw error;
+    }),
+  );
+  expectThat(thrown?.error === error, 'expected the error of the change itself');
+  const rejected = await rejection(step(() => Promise.reject(error)));
+  expectThat(rejected?.error === error, 'expected the error of the promise itself');
+}
+
 /** Everything that an iteration gives. Stops where there are more than there can be. */
 export async function all<T>(items: AsyncIterable<T>, most = 2000): Promise<T[]> {
   const found: T[] = [];

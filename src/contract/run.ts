@@ -1,5 +1,6 @@
 import type { Stores } from '../stores/index.js';
 import type { ContractCase, ContractOptions, MakeStores } from './case.js';
+import { auditQueryCases } from './cases/auditQueries.js';
 import { auditTrailCases } from './cases/auditTrail.js';
 import { certificateRaces } from './cases/certificateRaces.js';
 import { certificateCases } from './cases/certificates.js';
@@ -17,7 +18,7 @@ export const CONTRACT_CASES: Readonly<
   integrations: [...integrationCases, ...integrationRaces],
   certificates: [...certificateCases, ...certificateRaces],
   notices: noticeCases,
-  auditTrail: auditTrailCases,
+  auditTrail: [...auditTrailCases, ...auditQueryCases],
 };
 
 export interface ContractSelection extends ContractOptions {

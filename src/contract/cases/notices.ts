@@ -1,7 +1,8 @@
 import type { NoticeRevision } from '../../loginNotice/index.js';
-import { type Bench, CONTENDERS, type ContractCase, caseOf } from '../case.js';
-import { all, expectSame, expectThat, rejection, spoil } from '../check.js';
+import { type Bench, type ContractCase, caseOf } from '../case.js';
+import { all, expectErrorPassedOn, expectSame, expectThat, rejection, spoil } from '../check.js';
 import { NAMES, revision, unreadable } from '../nouns.js';
+import { raceOf } from '../race.js';
 
 function save(bench: Bench, account: string, save: NoticeRevision): Promise<null> {
   return bench.host(0).notices.update(account, () => ({ save, result: null }));
@@ -92,49 +93,39 @@ export const noticeCases: readonly ContractCase[] = [
       const { account } = bench;
       const { notices } = bench.host(0);
       await save(bench, account, revision(1));
-      const error = new Error('thrown by the change: part of the case');
-      const thrown = await rejection(
-        notices.update(account, () => {
-          throw error;
-        }),
-      );
-      expectThat(thrown?.error === error, 'expected the error of the change itself');
-      const rejected = await rejection(notices.update(account, () => Promise.reject(error)));
-      expectThat(rejected?.error === error, 'expected the error of the promise itself');
+      await expectErrorPassedOn((change) => notices.update(account, change));
       await rejection(save(bench, account, unreadable(revision(2), 'savedBy')));
       expectSame('revisions', await numbers(bench, account), [1]);
       await save(bench, account, revision(2));
       expectSame('revisions after the next step', await numbers(bench, account), [2, 1]);
     },
   ),
-  caseOf(
+  raceOf(
     'notices/lost-update',
     'saves each of the texts that come at once, one after another',
     ['notices'],
-    async (bench) => {
-      for (const count of CONTENDERS) {
-        const account = `${bench.account}-${count}`;
-        const given = await bench.race(count, (index, hold) => {
-          let runs = 0;
-          return bench.host(index).notices.update(
-            account,
-            hold((current) => {
-              runs += 1;
-              const savedBy = `${index}, run ${runs}`;
-              const next = (current?.revision ?? 0) + 1;
-              return { save: revision(next, { savedBy }), result: savedBy };
-            }),
-          );
-        });
-        const kept = await all(bench.host(1).notices.revisions(account));
-        const expected = Array.from({ length: count }, (_, index) => count - index);
-        expectSame(
-          'revisions',
-          kept.map((one) => one.revision),
-          expected,
+    async (bench, count) => {
+      const account = `${bench.account}-${count}`;
+      const given = await bench.race(count, (index, hold) => {
+        let runs = 0;
+        return bench.host(index).notices.update(
+          account,
+          hold((current) => {
+            runs += 1;
+            const savedBy = `${index}, run ${runs}`;
+            const next = (current?.revision ?? 0) + 1;
+            return { save: revision(next, { savedBy }), result: savedBy };
+          }),
         );
-        expectSame('who saved them', kept.map((one) => one.savedBy).toSorted(), given.toSorted());
-      }
+      });
+      const kept = await all(bench.host(1).notices.revisions(account));
+      const expected = Array.from({ length: count }, (_, index) => count - index);
+      expectSame(
+        'revisions',
+        kept.map((one) => one.revision),
+        expected,
+      );
+      expectSame('who saved them', kept.map((one) => one.savedBy).toSorted(), given.toSorted());
     },
   ),
 ];

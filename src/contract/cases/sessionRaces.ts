@@ -2,10 +2,11 @@ import type { Role } from '../../records.js';
 import type { SessionChoices } from '../../sessions/index.js';
 import type { UserKey } from '../../stores/index.js';
 import { openSession } from '../../useCases/index.js';
-import { type Bench, CONTENDERS, type ContractCase, caseOf } from '../case.js';
+import type { Bench, ContractCase } from '../case.js';
 import { expectSame, expectThat, rejection } from '../check.js';
 import { heldSessions } from '../held.js';
 import { instant, loginEntry, session, unreadable } from '../nouns.js';
+import { raceOf } from '../race.js';
 import { ids, keep } from './steps.js';
 
 const ADMINISTRATOR: Role = {
@@ -45,96 +46,91 @@ async function logIn(
 }
 
 export const sessionRaces: readonly ContractCase[] = [
-  caseOf(
+  raceOf(
     'sessions/side-by-side',
     'keeps steps of different users apart that run at once, and of which some fail',
     ['sessions', 'auditTrail'],
-    async (bench) => {
-      for (const count of CONTENDERS) {
-        const users = Array.from({ length: count }, (_, index) => ({
-          account: bench.account,
-          user: `${count}: ${index}`,
-        }));
-        for (const user of users) await keep(bench, user, { put: session('before') });
-        const outcomes = await bench.race(count, (index, hold) => {
-          const entries = [loginEntry(`${count}: ${index}`)];
-          const put = index % 2 === 0 ? session('after') : unreadable(session('after'), 'kind');
-          const change = hold(() => ({ end: ['before'], put, entries, result: null }));
-          return rejection(bench.host(index).sessions.update(users[index] as UserKey, change));
-        });
-        for (const [index, user] of users.entries()) {
-          const isKept = index % 2 === 0;
-          expectThat((outcomes[index] === undefined) === isKept, 'a step had the outcome of another');
-          expectSame(`sessions of user ${index}`, await ids(bench, user), [isKept ? 'after' : 'before']);
-          const entry = await bench.host(1).auditTrail.get(bench.account, `${count}: ${index}`);
-          expectSame(`whether user ${index} has an entry`, entry !== undefined, isKept);
-        }
+    async (bench, count) => {
+      const users = Array.from({ length: count }, (_, index) => ({
+        account: bench.account,
+        user: `${count}: ${index}`,
+      }));
+      for (const user of users) await keep(bench, user, { put: session('before') });
+      const outcomes = await bench.race(count, (index, hold) => {
+        const entries = [loginEntry(`${count}: ${index}`)];
+        const put = index % 2 === 0 ? session('after') : unreadable(session('after'), 'kind');
+        const change = hold(() => ({ end: ['before'], put, entries, result: null }));
+        return rejection(bench.host(index).sessions.update(users[index] as UserKey, change));
+      });
+      for (const [index, user] of users.entries()) {
+        const isKept = index % 2 === 0;
+        expectThat((outcomes[index] === undefined) === isKept, 'a step had the outcome of another');
+        expectSame(`sessions of user ${index}`, await ids(bench, user), [isKept ? 'after' : 'before']);
+        const entry = await bench.host(1).auditTrail.get(bench.account, `${count}: ${index}`);
+        expectSame(`whether user ${index} has an entry`, entry !== undefined, isKept);
       }
     },
   ),
-  caseOf(
+  raceOf(
     'sessions/last-run',
     'keeps only the last run of a change that ran several times',
     ['sessions'],
-    async (bench) => {
-      for (const count of CONTENDERS) {
-        const user = { account: bench.account, user: `${count}` };
-        const given = await bench.race(count, (index, hold) => {
-          let runs = 0;
-          return bench.host(index).sessions.update(
-            user,
-            hold(() => {
-              runs += 1;
-              const id = `${index}, run ${runs}`;
-              return { put: session(id, { kind: 'soap' }), result: id };
-            }),
-          );
-        });
-        const wrong = (await ids(bench, user)).filter((id) => !given.includes(id));
-        expectSame('sessions that no update gave as its result', wrong, []);
-      }
+    async (bench, count) => {
+      const user = { account: bench.account, user: `${count}` };
+      const given = await bench.race(count, (index, hold) => {
+        let runs = 0;
+        return bench.host(index).sessions.update(
+          user,
+          hold(() => {
+            runs += 1;
+            const id = `${index}, run ${runs}`;
+            return { put: session(id, { kind: 'soap' }), result: id };
+          }),
+        );
+      });
+      const wrong = (await ids(bench, user)).filter((id) => !given.includes(id));
+      expectSame('sessions that no update gave as its result', wrong, []);
     },
   ),
-  caseOf(
+  raceOf(
     'sessions/lost-update',
     'loses none of the changes that come at once',
     ['sessions'],
-    async (bench) => {
-      for (const count of CONTENDERS) {
-        const user = { account: bench.account, user: `${count}` };
-        await bench.race(count, (index, hold) =>
-          bench.host(index).sessions.update(
-            user,
-            hold(() => ({ put: session(`${index}`, { kind: 'soap' }), result: null })),
-          ),
-        );
-        expectSame(`sessions after ${count} changes at once`, (await ids(bench, user)).length, count);
-      }
+    async (bench, count) => {
+      const user = { account: bench.account, user: `${count}` };
+      await bench.race(count, (index, hold) =>
+        bench.host(index).sessions.update(
+          user,
+          hold(() => ({ put: session(`${index}`, { kind: 'soap' }), result: null })),
+        ),
+      );
+      expectSame(`sessions after ${count} changes at once`, (await ids(bench, user)).length, count);
     },
   ),
-  caseOf('sessions/limit', 'holds the limit when many log in at once (S1)', ['sessions'], async (bench) => {
-    for (const count of CONTENDERS) {
+  raceOf(
+    'sessions/limit',
+    'holds the limit when many log in at once (S1)',
+    ['sessions'],
+    async (bench, count) => {
       for (const limit of [1, 3]) {
         for (const overflow of ['end_oldest', 'deny_new'] as const)
           await logIn(bench, count, limit, overflow);
       }
-    }
-  }),
-  caseOf(
+    },
+  ),
+  raceOf(
     'sessions/one-id',
     'opens one session for one id, however often it is asked at once (S3)',
     ['sessions'],
-    async (bench) => {
-      for (const count of CONTENDERS) {
-        const user = { account: bench.account, user: `${count}` };
-        await bench.race(count, (index, hold) =>
-          bench.host(index).sessions.update(
-            user,
-            hold(() => ({ put: session('a'), result: null })),
-          ),
-        );
-        expectSame(`sessions after ${count} openings of one`, await ids(bench, user), ['a']);
-      }
+    async (bench, count) => {
+      const user = { account: bench.account, user: `${count}` };
+      await bench.race(count, (index, hold) =>
+        bench.host(index).sessions.update(
+          user,
+          hold(() => ({ put: session('a'), result: null })),
+        ),
+      );
+      expectSame(`sessions after ${count} openings of one`, await ids(bench, user), ['a']);
     },
   ),
 ];

@@ -1,5 +1,7 @@
 import type { Certificate } from '../../certificates/index.js';
 import type {
+  AuditEntry,
+  AuditFilter,
   CertificatePage,
   IntegrationKey,
   IntegrationUpdate,
@@ -80,4 +82,22 @@ export async function history(
     after = page.next;
   } while (after !== undefined);
   return found;
+}
+
+/** Appends entries, one after the other. */
+export async function append(
+  bench: Bench,
+  entries: readonly AuditEntry[],
+  account: string = bench.account,
+): Promise<void> {
+  for (const entry of entries) await bench.host(0).auditTrail.append(account, entry);
+}
+
+/** Ids of the entries that a filter wants, as they come. */
+export async function found(
+  bench: Bench,
+  filter?: AuditFilter,
+  account: string = bench.account,
+): Promise<string[]> {
+  return (await all(bench.host(1).auditTrail.query(account, filter))).map(({ id }) => id);
 }
