@@ -1,14 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import { entries } from './scripts/entries.js';
+import { aliases } from './scripts/entries.js';
 
 export default defineConfig({
-  resolve: {
-    // examples import the package by its name
-    alias: entries.map(({ specifier, source }) => ({
-      find: new RegExp(`^${specifier}$`),
-      replacement: new URL(source, import.meta.url).pathname,
-    })),
-  },
+  resolve: { alias: aliases },
   test: {
     include: ['test/**/*.test.ts'],
     // need servers, see vitest.hosts.config.ts

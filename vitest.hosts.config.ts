@@ -1,14 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { entries } from './scripts/entries.js';
+import { aliases } from './scripts/entries.js';
 
 /** The hosts among the examples on servers that run: `npm run test:hosts`. */
 export default defineConfig({
-  resolve: {
-    alias: entries.map(({ specifier, source }) => ({
-      find: new RegExp(`^${specifier}$`),
-      replacement: new URL(source, import.meta.url).pathname,
-    })),
-  },
+  resolve: { alias: aliases },
   test: {
     include: ['test/hosts/real/**/*.test.ts'],
     // they share the servers and the processors

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { entries } from '../scripts/entries.js';
+import { median } from './median.js';
 
 const ROUNDS = 21;
 const AIM = 3; // ms, for what decides; schemas loads zod
@@ -24,11 +25,6 @@ function importTime(url) {
   return Number(
     execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' }),
   );
-}
-
-/** @param {number[]} values */
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 console.log(`Node ${process.version}, median of ${ROUNDS} rounds, ms above an empty module`);

@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { memoryStores } from 'netsuite-auth-policy/stores';
+import { median } from './median.js';
 
 /** @import { Session } from 'netsuite-auth-policy/sessions' */
 /** @import { SessionUpdate } from 'netsuite-auth-policy/stores' */
@@ -120,11 +121,6 @@ async function measure(sessions) {
     sessions.update(String(user), () => ({ put: session(user * 3), result: null })),
   );
   return { bytes, list, touch, open };
-}
-
-/** @param {number[]} values */
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 const VARIANTS = { bare, ours };

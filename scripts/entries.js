@@ -1,6 +1,7 @@
 // @ts-check
 // The subpaths of this package, read from the exports map of package.json, which is the only list of them.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** @typedef {{ types: string, default: string }} Target */
 
@@ -23,3 +24,9 @@ export const entries = Object.entries(manifest.exports).flatMap(([subpath, targe
     source: output.replace(/^dist\/(.*)\.js$/, 'src/$1.ts'),
   };
 });
+
+/** The subpaths as a vite alias: what imports the package by its name, as the examples do, gets the sources. */
+export const aliases = entries.map(({ specifier, source }) => ({
+  find: new RegExp(`^${specifier}$`),
+  replacement: fileURLToPath(new URL(`../${source}`, import.meta.url)),
+}));

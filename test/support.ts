@@ -17,3 +17,13 @@ export function granted<Grant extends object>(decision: Decision<string, Grant>)
   if (!decision.allowed) expect.fail(`refused: ${codes(decision).join(', ')}`);
   return decision;
 }
+
+/** Everything that an iteration gives. One that does not end fails. */
+export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) {
+    found.push(item);
+    expect(found.length).toBeLessThan(1000);
+  }
+  return found;
+}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AuditEntry, type AuditFilter, memoryStores, type Stores } from '../../src/stores/index.js';
-import { all, entry, instant } from './support.js';
+import { all } from '../support.js';
+import { entry, instant } from './support.js';
 
 const second = fc.integer({ min: 0, max: 4 });
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'B', '10', '9', 'é'];

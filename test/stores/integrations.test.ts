@@ -10,7 +10,8 @@ import {
   type Stores,
 } from '../../src/stores/index.js';
 import { certificate } from '../certificates/support.js';
-import { all, codeOf, instant, record } from './support.js';
+import { all } from '../support.js';
+import { codeOf, instant, record } from './support.js';
 
 const KEY = { account: '1', integration: 'a' };
 const OTHER = { account: '1', integration: 'b' };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NoticeRevision } from '../../src/loginNotice/index.js';
 import { memoryStores } from '../../src/stores/index.js';
-import { all, codeOf, instant } from './support.js';
+import { all } from '../support.js';
+import { codeOf, instant } from './support.js';
 
 function revision(number: number): NoticeRevision {
   return { revision: number, text: `${number}`, sha256: '', savedAt: instant(), savedBy: '7' };

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { memoryStores } from '../../src/stores/index.js';
 import { certificate } from '../certificates/support.js';
 import { ui } from '../sessions/support.js';
-import { all, anyTurns, codeOf, entry, instant, record, slowly } from './support.js';
+import { all } from '../support.js';
+import { anyTurns, codeOf, entry, instant, record, slowly } from './support.js';
 
 const ACCOUNT = '1234567';
 const USER = { account: ACCOUNT, user: '7' };

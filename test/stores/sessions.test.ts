@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Session, SessionKind } from '../../src/sessions/index.js';
 import { memoryStores, type SessionUpdate } from '../../src/stores/index.js';
 import { INVALID, ui } from '../sessions/support.js';
-import { all, entry } from './support.js';
+import { all } from '../support.js';
+import { entry } from './support.js';
 
 const USERS = [
   { account: '1', user: '7' },

@@ -32,15 +32,6 @@ export function entry(id: string, differing: Partial<LoginEntry> = {}): AuditEnt
   return { id, at: instant().toISOString(), ...common, ...differing };
 }
 
-export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const item of items) {
-    found.push(item);
-    expect(found.length).toBeLessThan(1000);
-  }
-  return found;
-}
-
 /** The code of the error that a step is rejected with, or `undefined`. */
 export async function codeOf(step: Promise<unknown>): Promise<unknown> {
   try {

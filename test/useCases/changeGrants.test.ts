@@ -2,9 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 import type { IntegrationRecord } from '../../src/records.js';
 import type { Release } from '../../src/release.js';
 import { changeGrants, changeRedirectUris, type GrantDefinition } from '../../src/useCases/index.js';
-import { codes, granted, refused } from '../support.js';
+import { all, codes, granted, refused } from '../support.js';
 import { CHANNELS, decided, GRANTED, LEGACY, type More, storesWith } from './changeSupport.js';
-import { ACCOUNT, all, KEY, RECORD, sent } from './support.js';
+import { ACCOUNT, KEY, RECORD, sent } from './support.js';
 
 async function grants(record: IntegrationRecord, to: Partial<GrantDefinition>, more: More = {}) {
   const { release = '2026.1', channels = CHANNELS, choices } = more;

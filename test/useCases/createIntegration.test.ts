@@ -9,8 +9,8 @@ import {
   type IntegrationChoices,
   type NewIntegrationRecord,
 } from '../../src/useCases/index.js';
-import { codes, granted, refused } from '../support.js';
-import { ACCOUNT, all, KEY, keepRecord, RECORD, sent } from './support.js';
+import { all, codes, granted, refused } from '../support.js';
+import { ACCOUNT, KEY, keepRecord, RECORD, sent } from './support.js';
 
 const { createdIn: _, ...BASE } = RECORD;
 const NEW: NewIntegrationRecord = { ...BASE, tba: ['ui_token'], scopes: ['restlets'] };

@@ -6,8 +6,8 @@ import { memoryStores, type Stores } from '../../src/stores/index.js';
 import { acknowledge, setNotice } from '../../src/useCases/index.js';
 import { administrator, clerk, OFF, ON } from '../loginNotice/facts.js';
 import { INVALID } from '../sessions/support.js';
-import { codes, granted, refused } from '../support.js';
-import { ACCOUNT, all, at, held, OTHER_USER, saveNotice, sent, trailOf, USER } from './support.js';
+import { all, codes, granted, refused } from '../support.js';
+import { ACCOUNT, at, held, OTHER_USER, saveNotice, sent, trailOf, USER } from './support.js';
 
 describe('saving the login notice', () => {
   const FACTS = { account: ACCOUNT, features: ON, role: administrator, user: '-5', text: 'Terms', at: at(0) };

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { Certificate } from '../../src/certificates/index.js';
 import type { IntegrationRecord } from '../../src/records.js';
 import type { Session } from '../../src/sessions/index.js';
@@ -13,6 +12,7 @@ import {
 import { setNotice } from '../../src/useCases/index.js';
 import { administrator } from '../loginNotice/facts.js';
 import { T0 } from '../sessions/support.js';
+import { all } from '../support.js';
 
 export const ACCOUNT = '1234567';
 export const USER: UserKey = { account: ACCOUNT, user: '7' };
@@ -88,15 +88,6 @@ export async function saveNotice(
 ): Promise<void> {
   const facts = { account: ACCOUNT, features, role: administrator, user: '-5', text, at: at(0) };
   await setNotice(stores, '2026.1', facts);
-}
-
-export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const item of items) {
-    found.push(item);
-    expect(found.length).toBeLessThan(1000);
-  }
-  return found;
 }
 
 /** The audit trail, oldest entry first. */

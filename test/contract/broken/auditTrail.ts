@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../src/stores/index.js';
-import { type BrokenStores, broken, cached, listed, telling } from './base.js';
+import { type BrokenStores, broken, cached, leaking, listed, telling } from './base.js';
 
 /** Without what the table has no column for. */
 function withoutBrowser(entry: AuditEntry): AuditEntry {
@@ -82,17 +82,9 @@ export const brokenAuditTrail: BrokenStores = {
   })),
 
   // gives a connection back at the end alone
-  'audit-trail/stopped': broken('auditTrail', (auditTrail) => {
-    let free = 50;
-    return {
-      async *query(account, filter) {
-        if (free === 0) throw new Error('no connection was free in time');
-        free -= 1;
-        for await (const entry of auditTrail.query(account, filter)) yield entry;
-        free += 1;
-      },
-    };
-  }),
+  'audit-trail/stopped': broken('auditTrail', (auditTrail) => ({
+    query: leaking((account, filter) => auditTrail.query(account, filter), 50),
+  })),
 
   // compares users without regard to case
   'audit-trail/apart': broken('auditTrail', (auditTrail) => ({

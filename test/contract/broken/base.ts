@@ -145,3 +145,17 @@ export async function listed<Item>(items: AsyncIterable<Item>): Promise<Item[]> 
   for await (const item of items) found.push(item);
   return found;
 }
+
+/** A reading that holds one of so many connections, and gives it back at the end alone. */
+export function leaking<Args extends readonly unknown[], Item>(
+  read: (...args: Args) => AsyncIterable<Item>,
+  connections: number,
+) {
+  let free = connections;
+  return async function* (...args: Args): AsyncGenerator<Item, void, undefined> {
+    if (free === 0) throw new Error('no connection was free in time');
+    free -= 1;
+    for await (const item of read(...args)) yield item;
+    free += 1;
+  };
+}

@@ -1,7 +1,7 @@
 import type { MakeStores } from '../../../src/contract/index.js';
 import type { NoticeRevision } from '../../../src/loginNotice/index.js';
 import { memoryStores, type NoticeRepository, type NoticeUpdate } from '../../../src/stores/index.js';
-import { altered, broken, listed } from '../broken/base.js';
+import { altered, broken, leaking, listed } from '../broken/base.js';
 import { hostStores, turns, twoHostsApart } from './host.js';
 
 /** Stores whose changes give something else. */
@@ -197,17 +197,9 @@ export const wildNotices: Readonly<Record<string, MakeStores>> = {
       current: async (account) => saved.get(account),
     };
   }),
-  'leaves a cursor open when its list is stopped': broken('notices', (notices) => {
-    let free = 50;
-    return {
-      async *revisions(account) {
-        if (free === 0) throw new Error('no connection was free in time');
-        free -= 1;
-        for await (const one of notices.revisions(account)) yield one;
-        free += 1;
-      },
-    };
-  }),
+  'leaves a cursor open when its list is stopped': broken('notices', (notices) => ({
+    revisions: leaking((account) => notices.revisions(account), 50),
+  })),
   'reads what its cache has': broken('notices', (notices) => {
     const saved = new Map<string, NoticeRevision | undefined>();
     return {
