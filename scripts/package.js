@@ -75,6 +75,14 @@ step('publint --strict', () => run('publint', ['run', '--strict', tarball]));
 step('attw --profile esm-only', () => run('attw', ['--profile', 'esm-only', tarball]));
 
 const names = JSON.stringify(entries.map((entry) => entry.specifier));
+/**
+ * Imports of subpaths, for the compiler.
+ * @param {typeof entries} imported
+ */
+const importing = (imported) => `
+  ${imported.map((entry, at) => `import * as module${at} from '${entry.specifier}';`).join('\n')}
+  export const modules: object[] = [${imported.map((_, at) => `module${at}`).join(', ')}];
+`;
 write({
   'package.json': '{ "private": true, "type": "module" }',
   'tsconfig.json': JSON.stringify({
@@ -84,10 +92,16 @@ write({
     },
     files: ['consumer.ts'],
   }),
+  // the gateway speaks of Request and URLSearchParams, which come with the DOM library or with @types/node
+  'tsconfig.web.json': JSON.stringify({
+    extends: './tsconfig.json',
+    compilerOptions: { lib: ['ES2022', 'DOM'] },
+    files: ['web.ts'],
+  }),
+  'web.ts': importing(entries),
   'consumer.ts': `
-    ${entries.map((entry, at) => `import * as module${at} from '${entry.specifier}';`).join('\n')}
+    ${importing(entries.filter(({ name }) => name !== 'gateway'))}
     import { parseRelease, type Release } from 'netsuite-auth-policy';
-    export const modules: object[] = [${entries.map((_, at) => `module${at}`).join(', ')}];
     export const release: Release = parseRelease('2026.1');
     // @ts-expect-error a year has two releases
     export const third: Release = '2026.3';
@@ -123,6 +137,7 @@ step('every subpath imports and requires, and what several show is one object', 
 step('require() of every subpath in CommonJS', () => run('node', ['require.cjs'], consumer));
 step('a strict TypeScript consumer without @types/node compiles', () => {
   run('node', [resolve('node_modules/typescript/bin/tsc')], consumer);
+  run('node', [resolve('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.web.json'], consumer);
 });
 step('no zod in any declaration', () => {
   const dist = join(consumer, 'node_modules/netsuite-auth-policy/dist');

@@ -9,6 +9,10 @@ import { ASSERTION_CHOICES, ASSERTION_RULES } from './certificates/assertionRule
 import { ROTATION_CHOICES, ROTATION_RULES } from './certificates/rotationRules.js';
 import { CERTIFICATE_CHOICES, CERTIFICATE_RULES } from './certificates/rules.js';
 import { constant } from './decision.js';
+import { API_CHOICES, API_RULES } from './gateway/apiRules.js';
+import { ENDPOINT_CHOICES, ENDPOINT_RULES } from './gateway/endpointRules.js';
+import { EXPLAIN_RULES } from './gateway/explainRules.js';
+import { OAUTH_CHOICES, OAUTH_RULES } from './gateway/oauthRules.js';
 import { LOGIN_NOTICE_CHOICES, LOGIN_NOTICE_RULES } from './loginNotice/rules.js';
 import { PKCE_CHOICES, PKCE_RULES } from './pkcePolicy/rules.js';
 import { REDIRECT_URI_CHOICES, REDIRECT_URI_RULES } from './redirectUris/rules.js';
@@ -35,6 +39,9 @@ export const CHOICES: readonly Choice[] = /* @__PURE__ */ constant([
   ...SESSION_CHOICES,
   ...PKCE_CHOICES,
   ...TBA_CHOICES,
+  ...OAUTH_CHOICES,
+  ...API_CHOICES,
+  ...ENDPOINT_CHOICES,
 ]);
 
 /** Every rule, the choices last. */
@@ -48,6 +55,10 @@ export const RULES: readonly Rule[] = /* @__PURE__ */ constant([
   ...SESSION_RULES,
   ...PKCE_RULES,
   ...TBA_RULES,
+  ...OAUTH_RULES,
+  ...API_RULES,
+  ...ENDPOINT_RULES,
+  ...EXPLAIN_RULES,
   ...CHOICES,
 ]);
 

@@ -5,6 +5,7 @@ import {
   type NoticeChoices,
   type NoticeFacts,
   type NoticeFrequency,
+  type NoticeRequirement,
   type NoticeRevision,
   noticeRequirement,
 } from '../loginNotice/index.js';
@@ -39,10 +40,7 @@ export interface NoticePending extends Denied<'acknowledgement_required'> {
   readonly notice: Pick<NoticeRevision, 'revision' | 'sha256' | 'text'>;
 }
 
-function pending(
-  notice: NoticeRevision,
-  { because, rules }: ReturnType<typeof noticeRequirement>,
-): NoticePending {
+function pending(notice: NoticeRevision, { because, rules }: NoticeRequirement): NoticePending {
   const [{ message, rule }] = because;
   const { revision, sha256, text } = notice;
   return {
@@ -73,26 +71,34 @@ async function acknowledgements(
   return [];
 }
 
-/** The notice that stands in the way, or nothing. */
-async function noticeInTheWay(
+/** The notice that stands in the way, or why none does. */
+async function noticeAnswer(
   stores: Pick<Stores, 'auditTrail' | 'notices'>,
   release: Release,
   facts: LoginFacts,
   choices: Partial<NoticeChoices> | undefined,
-): Promise<NoticePending | undefined> {
+): Promise<NoticePending | NoticeRequirement> {
   const { features, login, at } = facts;
   const { account, user } = facts.user;
   const notice = (await stores.notices.current(account)) ?? null;
-  if (notice === null) return undefined;
   const question: NoticeFacts = { features, notice, login, user, at };
   const first = noticeRequirement(release, { ...question, acknowledgements: [] }, choices);
-  if (!first.required) return undefined;
+  if (notice === null || !first.required) return first;
   const requirement = noticeRequirement(
     release,
     { ...question, acknowledgements: await acknowledgements(stores, facts, notice, choices?.frequency) },
     choices,
   );
-  return requirement.required ? pending(notice, requirement) : undefined;
+  return requirement.required ? pending(notice, requirement) : requirement;
+}
+
+/** The answer to a login that the notice does not stand in the way of. */
+function afterNotice(
+  { advice, rules }: NoticeRequirement,
+  decision: Decision<OpenSessionCode, OpenedSession>,
+): Decision<OpenSessionCode, OpenedSession> {
+  if (!decision.allowed) return decision;
+  return { ...decision, rules: [...rules, ...decision.rules], advice: [...advice, ...decision.advice] };
 }
 
 function entryOf(
@@ -119,7 +125,8 @@ function entryOf(
  * Asking again with the same session id while the session lives adds no entry.
  *
  * @param release - Release of the account.
- * @returns If refused with `acknowledgement_required`, the notice to show: see {@link acknowledge}.
+ * @returns If allowed, with the rules of the notice, then those of the session; if refused with
+ *   `acknowledgement_required`, with the notice to show: see {@link acknowledge}.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see LN-5, LN-6, LAT-5, SES-1 to SES-4, S1 to S6, CHOICE-LOGIN-ORDER; {@link noticeRequirement}, {@link decideOpenSession}
  *
@@ -147,11 +154,12 @@ export async function login(
 ): Promise<Decision<OpenSessionCode | SessionStepCode, OpenedSession> | NoticePending | StoreFailure> {
   assertRelease(release);
   if (Number.isNaN(facts.at.getTime())) return INVALID_DATE;
-  const inTheWay = await failClosed(() => noticeInTheWay(stores, release, facts, choices));
-  if (inTheWay !== undefined) return inTheWay;
+  const notice = await failClosed(() => noticeAnswer(stores, release, facts, choices));
+  if ('allowed' in notice) return notice;
   const session = { ...facts.session, kind: 'ui', roleId: facts.role } as const;
   return onLiveSessions(stores, release, facts, (live) => {
     const update = opening(release, facts, session, live, choices);
-    return { ...update, entries: [entryOf(facts, update.result, update.put)] };
+    const result = afterNotice(notice, update.result);
+    return { ...update, result, entries: [entryOf(facts, result, update.put)] };
   });
 }

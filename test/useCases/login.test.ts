@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { noticeRequirement } from '../../src/loginNotice/index.js';
 import { decideOpenSession } from '../../src/sessions/index.js';
 import { memoryStores } from '../../src/stores/index.js';
+import type { LoginFacts } from '../../src/useCases/index.js';
 import { INVALID, ui } from '../sessions/support.js';
 import { codes, granted, refused } from '../support.js';
-import { click, DENY, FACTS, logIn, pending, withNotice } from './loginSupport.js';
+import { type Choices, click, DENY, FACTS, logIn, ONCE, pending, withNotice } from './loginSupport.js';
 import { ACCOUNT, at, held, liveIds, OTHER_USER, saveNotice, storesWith, trailOf, USER } from './support.js';
+
+/** What every acknowledgement leans on. */
+const LEANED_ON = ['CHOICE-NOTICE-GATED', 'CHOICE-NOTICE-FREQUENCY', 'CHOICE-NOTICE-CHANGED'];
 
 describe('the order of a login', () => {
   it('N1, LN-6, CHOICE-LOGIN-ORDER: it is shown the notice first', async () => {
@@ -44,7 +48,9 @@ describe('the order of a login', () => {
     await click(stores);
     const answer = await logIn(stores);
     const question = { ...FACTS, active: [ui('a', 0)], opening: { kind: 'ui' } } as const;
-    expect(answer).toEqual({ ...decideOpenSession('2026.1', question), sessionId: 'new' });
+    const opened = granted(decideOpenSession('2026.1', question));
+    const rules = ['LN-5', ...LEANED_ON, ...opened.rules];
+    expect(answer).toEqual({ ...opened, rules, sessionId: 'new' });
     expect(await stores.sessions.list(USER)).toEqual([ui('new', 10, { roleId: '3' })]);
     expect(granted(await logIn(stores)).sessionId).toBe('new');
   });
@@ -78,6 +84,43 @@ describe('the order of a login', () => {
     expect(pending(await logIn(stores)).notice).toMatchObject({ revision: 2, text: 'Other terms' });
     await click(stores);
     expect(granted(await logIn(stores)).sessionId).toBe('new');
+  });
+});
+
+describe('the rules of a login that gets in: those of the notice, then those of the session', () => {
+  test.each<[string, string | null, Partial<LoginFacts>, Choices?]>([
+    ['LN-1', 'Terms', { features: { loginNotification: false, multipleSessions: false } }],
+    ['LN-2', null, {}],
+    ['CHOICE-NOTICE-BLANK', '<p></p>', {}],
+    ['CHOICE-NOTICE-GATED', 'Terms', {}, { gatedLogins: [] }],
+  ])('%s, SES-2: why no notice is shown', async (rule, text, differing, choices) => {
+    const stores = memoryStores();
+    if (text !== null) await saveNotice(stores, text);
+    const { advice, rules } = granted(await logIn(stores, differing, choices));
+    expect(rules).toEqual([rule, 'SES-2']);
+    expect(advice).toEqual([]);
+  });
+
+  it('LN-1, SES-1: and the advice', async () => {
+    const { advice, rules } = granted(await logIn(await withNotice(), {}, {}, '2025.2'));
+    expect(rules).toEqual(['LN-1', 'SES-1']);
+    expect(advice).toMatchObject([{ rule: 'SES-2', enforcedFrom: '2026.1' }]);
+  });
+
+  it('CHOICE-NOTICE-FREQUENCY: by which an earlier acknowledgement counts', async () => {
+    const stores = await withNotice([]);
+    await click(stores, 'earlier');
+    const { rules } = granted(await logIn(stores, {}, ONCE));
+    expect(rules).toEqual(['LN-5', ...LEANED_ON, 'SES-2']);
+  });
+
+  it('CHOICE-SESSION-OVERFLOW: one that is refused after the notice names those of the session alone', async () => {
+    const stores = await withNotice();
+    await click(stores);
+    expect(refused<string>(await logIn(stores, {}, DENY)).rules).toEqual([
+      'SES-2',
+      'CHOICE-SESSION-OVERFLOW',
+    ]);
   });
 });
 

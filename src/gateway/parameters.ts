@@ -1,0 +1,26 @@
+/** Whether a parameter occurs more than once (RFC 6749 section 3.1). */
+export function isRepeated(parameters: URLSearchParams): boolean {
+  return new Set(parameters.keys()).size < parameters.size;
+}
+
+/** A parameter's value. One that is empty counts as left out (RFC 6749 section 3.1). */
+export function sentValue(parameters: URLSearchParams, name: string): string | undefined {
+  return parameters.get(name) || undefined;
+}
+
+/**
+ * The client id that an authorization request names, or `undefined` where it names none or more than one: what
+ * to look the integration record up by.
+ *
+ * @see URI-9; RFC 6749 section 4.1.1
+ *
+ * @example
+ * ```ts
+ * clientIdOf(new URLSearchParams('client_id=6d0e2b&response_type=code')); //=> '6d0e2b'
+ * clientIdOf(new URLSearchParams('client_id=6d0e2b&client_id=evil')); //=> undefined
+ * ```
+ */
+export function clientIdOf(parameters: URLSearchParams): string | undefined {
+  const [only, ...others] = parameters.getAll('client_id');
+  return others.length === 0 ? only || undefined : undefined;
+}

@@ -1,0 +1,29 @@
+import type { Violation } from '../decision.js';
+
+/** What a problem says besides its status (RFC 9457). */
+export interface Problem {
+  readonly status: number;
+  readonly violations: readonly [Violation, ...Violation[]];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  503: 'Service Unavailable',
+};
+
+/** An answer in problem details, with the code, the rule and all violations of a refusal. */
+export function problemResponse({ status, violations, headers }: Problem): Response {
+  const [{ code, message: detail, rule }] = violations;
+  const body = { type: 'about:blank', title: TITLES[status], status, detail, code, rule, violations };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Cache-Control': 'no-store', ...headers, 'Content-Type': 'application/problem+json' },
+  });
+}

@@ -1,0 +1,410 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { decideLogin, type LoginDecision, type LoginRequestFacts } from '../../src/gateway/login.js';
+import {
+  type Acknowledgement,
+  type NoticeChoices,
+  type NoticeFrequency,
+  noticeRequirement,
+} from '../../src/loginNotice/index.js';
+import { isReleaseError, RELEASES, type Release } from '../../src/release.js';
+import { decideOpenSession, type SessionChoices, sessionAllowance } from '../../src/sessions/index.js';
+import type { AcknowledgementEntry, Stores } from '../../src/stores/index.js';
+import { login } from '../../src/useCases/index.js';
+import { entry, notice } from '../loginNotice/facts.js';
+import {
+  administrator,
+  anyChoices,
+  anyRoles,
+  anySession,
+  clerk,
+  frozen,
+  INVALID,
+  ids,
+  ui,
+} from '../sessions/support.js';
+import { codes } from '../support.js';
+import { ACCOUNT, at, held, saveNotice, sent, storesWith, trailOf, USER } from '../useCases/support.js';
+
+type Choices = Partial<NoticeChoices & SessionChoices>;
+
+const NOTICE = notice(1);
+const CLICK = entry(NOTICE, { at: at(5).toISOString() });
+
+/** A login that has acknowledged the notice, of a user who has one session. */
+const FACTS: LoginRequestFacts = {
+  features: { loginNotification: true, multipleSessions: true },
+  notice: NOTICE,
+  login: { id: 'login-1', kind: 'password' },
+  user: '7',
+  acknowledgements: [CLICK],
+  roles: [administrator, clerk],
+  role: '3',
+  active: [ui('a', 0)],
+  session: { id: 'new' },
+  at: at(10),
+};
+const UNREAD: LoginRequestFacts = { ...FACTS, acknowledgements: [] };
+const SEVERAL: LoginRequestFacts = { ...FACTS, roles: [administrator] };
+const DENY: Choices = { overflow: 'deny_new' };
+
+function ask(differing: Partial<LoginRequestFacts> = {}, choices?: Choices, release: Release = '2026.1') {
+  const facts = frozen({ ...FACTS, ...differing });
+  const answer = decideLogin(release, facts, frozen(choices));
+  expect(decideLogin(release, facts, choices)).toStrictEqual(answer);
+  expect(sent(answer)).toStrictEqual(answer);
+  expect(answer.eligibility).toEqual(sessionAllowance(release, facts, choices));
+  return answer;
+}
+
+function entered(answer: LoginDecision) {
+  if (answer.disposition !== 'enter') expect.fail(`not let in: ${codes(answer).join()}`);
+  return answer;
+}
+
+describe('a login that has not acknowledged the notice', () => {
+  it('N1, LN-6, CHOICE-LOGIN-ORDER: is shown it', () => {
+    const { because, rules } = noticeRequirement('2026.1', UNREAD);
+    expect(ask(UNREAD)).toEqual({
+      disposition: 'acknowledge',
+      allowed: false,
+      rules: [...new Set(['LN-6', ...rules, 'CHOICE-LOGIN-ORDER'])],
+      violations: [
+        {
+          code: 'acknowledgement_required',
+          rule: 'LN-6',
+          message: because[0].message,
+          remedy: 'acknowledge the notice',
+        },
+      ],
+      notice: { revision: 1, sha256: NOTICE.sha256, text: 'Authorized use only' },
+      eligibility: sessionAllowance('2026.1', UNREAD),
+    });
+  });
+
+  it('N3, CHOICE-LOGIN-ORDER: even where there would be no place for it', () => {
+    expect(codes(ask(UNREAD, DENY))).toEqual(['acknowledgement_required']);
+    expect(ask(FACTS, DENY).disposition).toBe('refuse');
+  });
+
+  test.each<[string, Partial<Acknowledgement>]>([
+    ['another user', { user: '8' }],
+    ['another login', { loginId: 'login-0' }],
+    ['another text', { sha256: 'other' }],
+    ['another revision', { revision: 2 }],
+  ])('CHOICE-NOTICE-CHANGED, LN-8: a click of %s does not count', (_, differing) => {
+    expect(ask({ acknowledgements: [{ ...CLICK, ...differing }] }).disposition).toBe('acknowledge');
+  });
+
+  it('CHOICE-NOTICE-FREQUENCY: an earlier login counts where it is chosen to, and says so where it is too old', () => {
+    const acknowledgements = [{ ...CLICK, loginId: 'login-0' }];
+    expect(ask({ acknowledgements }, { frequency: 'once_per_text' }).disposition).toBe('enter');
+    const late = ask({ acknowledgements, at: at(2 * 24 * 60) }, { frequency: { maxAgeDays: 1 } });
+    expect(late).toMatchObject({
+      disposition: 'acknowledge',
+      violations: [{ code: 'acknowledgement_required', rule: 'CHOICE-NOTICE-FREQUENCY' }],
+    });
+  });
+});
+
+describe('a login that gets in', () => {
+  it('N3, S6, CHOICE-SESSION-OVERFLOW: has the session to store and the ones to end', () => {
+    expect(ask()).toEqual({
+      disposition: 'enter',
+      allowed: true,
+      rules: [
+        ...['LN-5', 'CHOICE-NOTICE-GATED', 'CHOICE-NOTICE-FREQUENCY', 'CHOICE-NOTICE-CHANGED'],
+        ...['SES-3', '2FA-4', 'CHOICE-SESSION-OVERFLOW'],
+      ],
+      advice: [],
+      endSessions: ['a'],
+      limit: 1,
+      session: {
+        id: 'new',
+        kind: 'ui',
+        roleId: '3',
+        startedAt: at(10).toISOString(),
+        lastUsedAt: at(10).toISOString(),
+      },
+      eligibility: sessionAllowance('2026.1', FACTS),
+    });
+  });
+
+  test.each<[string, Partial<LoginRequestFacts>, Choices?, Release?]>([
+    ['LN-1', { features: { loginNotification: false, multipleSessions: true } }],
+    ['LN-1', {}, {}, '2025.2'],
+    ['LN-2', { notice: null }],
+    ['CHOICE-NOTICE-BLANK', { notice: notice(1, ' <p></p> ') }],
+    ['CHOICE-NOTICE-GATED', {}, { gatedLogins: ['saml'] }],
+  ])(
+    '%s: names the rule by which no notice is shown, then those of the session',
+    (rule, differing, choices, release) => {
+      const facts = { ...UNREAD, ...differing };
+      const { rules } = entered(ask(facts, choices, release));
+      const question = { ...facts, opening: { kind: 'ui' } } as const;
+      expect(rules).toEqual([rule, ...decideOpenSession(release ?? '2026.1', question).rules]);
+    },
+  );
+
+  it('SES-1, SES-2, SES-3: with the advice of the session', () => {
+    const features = { loginNotification: true, multipleSessions: false };
+    const { advice, limit } = entered(ask({ features }, {}, '2025.2'));
+    expect(limit).toBe(3);
+    expect(advice.map(({ rule, enforcedFrom }) => [rule, enforcedFrom])).toEqual([
+      ['SES-2', '2026.1'],
+      ['SES-3', '2026.1'],
+    ]);
+  });
+
+  test.each([
+    [1, []],
+    [2, []],
+    [3, ['0']],
+    [5, ['0', '1', '2']],
+  ])('SES-4: one who may have three, and has %i, loses %j', (count, ended) => {
+    const active = Array.from({ length: count }, (_, minute) => ui(`${minute}`, minute));
+    expect(entered(ask({ ...SEVERAL, active })).endSessions).toEqual(ended);
+  });
+
+  test.each<[string, Partial<LoginRequestFacts>, string]>([
+    ['asks again with the id of a live one', { session: { id: 'a' } }, 'a'],
+    ['comes from a live one', { session: { id: 'new', from: 'a' } }, 'a'],
+    ['has both', { session: { id: 'a', from: 'b' }, active: [ui('b', 0), ui('a', 1)] }, 'a'],
+  ])('S3: one that %s goes on with it, even where no other may be opened', (_, differing, id) => {
+    const { endSessions, session } = entered(ask(differing, DENY));
+    expect(session).toMatchObject({ id, roleId: '3', lastUsedAt: at(10).toISOString() });
+    expect(session.startedAt).not.toBe(at(10).toISOString());
+    expect(endSessions).not.toContain(id);
+  });
+
+  test.each<[string, Partial<LoginRequestFacts>]>([
+    ['that has ended', { session: { id: 'new', from: 'gone' } }],
+    ['of another kind', { session: { id: 'new', from: 's' }, active: [ui('s', 0, { kind: 'soap' })] }],
+    ['of another kind and its id', { session: { id: 's' }, active: [ui('s', 0, { kind: 'soap' })] }],
+  ])('S3, SES-9: one from a session %s opens another', (_, differing) => {
+    const { session } = entered(ask(differing));
+    expect(session).toMatchObject({ id: differing.session?.id, startedAt: at(10).toISOString() });
+  });
+
+  test.each<[string, Date, number]>([
+    ['by a clock ahead of this one', at(12), 12],
+    ['at this instant', at(10), 10],
+    ['before', at(3), 10],
+    ['at no valid instant', INVALID, 10],
+  ])('S3: the last use of a session used %s', (_, lastUsedAt, minute) => {
+    const { session } = entered(ask({ active: [ui('new', 0, { lastUsedAt, roleId: '1001' })] }));
+    expect(session).toEqual({
+      id: 'new',
+      kind: 'ui',
+      roleId: '3',
+      startedAt: at(0).toISOString(),
+      lastUsedAt: at(minute).toISOString(),
+    });
+  });
+
+  it('CHOICE-SESSION-DATE: the start of a session that goes on may be no valid date', () => {
+    const { session } = entered(ask({ active: [ui('new', 0, { startedAt: INVALID })] }));
+    expect(session).toMatchObject({ id: 'new', startedAt: null, lastUsedAt: at(10).toISOString() });
+  });
+});
+
+describe('a login that is refused', () => {
+  it('SES-2, S6, CHOICE-SESSION-OVERFLOW: for want of a place, by the rules of the session', () => {
+    const refusal = decideOpenSession('2026.1', { ...FACTS, opening: { kind: 'ui' } }, DENY);
+    expect(ask({}, DENY)).toEqual({
+      ...refusal,
+      disposition: 'refuse',
+      eligibility: sessionAllowance('2026.1', FACTS),
+    });
+  });
+
+  test.each([FACTS, UNREAD])('CHOICE-SESSION-DATE: at an invalid instant, before anything else', (facts) => {
+    expect(ask({ ...facts, at: INVALID })).toEqual({
+      disposition: 'refuse',
+      allowed: false,
+      rules: ['CHOICE-SESSION-DATE'],
+      violations: [
+        { code: 'invalid_date', rule: 'CHOICE-SESSION-DATE', message: 'not a valid date', path: ['at'] },
+      ],
+      eligibility: sessionAllowance('2026.1', facts),
+    });
+  });
+
+  test.each(['2024.2', '2028.3', ''])('throws for release %j, before it looks at anything', (release) => {
+    const thrown = (() => {
+      try {
+        return decideLogin(release as Release, undefined as never);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(isReleaseError(thrown)).toBe(true);
+  });
+});
+
+describe('what the page can tell, whatever becomes of the login', () => {
+  const all: [LoginDecision['disposition'], Partial<LoginRequestFacts>, Choices?][] = [
+    ['acknowledge', UNREAD],
+    ['enter', FACTS],
+    ['refuse', FACTS, DENY],
+  ];
+
+  test.each(all)(
+    'SES-3, %s: which role stands in the way of several sessions',
+    (disposition, facts, choices) => {
+      const answer = ask(facts, choices);
+      expect(answer.disposition).toBe(disposition);
+      expect(answer.eligibility).toMatchObject({
+        limit: 1,
+        because: [{ code: 'role_not_2fa_required', rule: 'SES-3', path: ['roles', 1] }],
+      });
+    },
+  );
+
+  it('SES-3, SES-4: it is the roles of the user that count, not the one of this login', () => {
+    expect(ask({ ...SEVERAL, role: clerk.id }).eligibility.limit).toBe(3);
+    expect(ask({ role: administrator.id }).eligibility.limit).toBe(1);
+  });
+
+  it('CHOICE-SESSION-INACTIVE-ROLES: by what is chosen', () => {
+    const roles = [administrator, { ...clerk, inactive: true }];
+    expect(ask({ roles }).eligibility.limit).toBe(1);
+    expect(ask({ roles }, { inactiveRoles: 'ignore' }).eligibility.limit).toBe(3);
+  });
+});
+
+describe('laws of logins', () => {
+  const anyClick = fc.record({
+    loginId: fc.constantFrom('login-0', 'login-1'),
+    user: fc.constantFrom(USER.user, USER.user, '8'),
+    minute: fc.integer({ min: -3 * 24 * 60, max: 10 }),
+  });
+  /** A text, and who has acknowledged it. Nobody acknowledges a blank one. */
+  const anyNotice = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        text: fc.constantFrom('Authorized use only', 'Other terms'),
+        clicks: fc.array(anyClick, { maxLength: 3 }),
+      }),
+    },
+    fc.constant({ text: '<p></p>', clicks: [] }),
+  );
+  const anyNoticeChoices: fc.Arbitrary<Partial<NoticeChoices>> = fc.record(
+    {
+      frequency: fc.constantFrom<NoticeFrequency>('every_login', 'once_per_text', { maxAgeDays: 1 }),
+      gatedLogins: fc.constantFrom<NoticeChoices['gatedLogins']>(['password'], ['saml']),
+    },
+    { requiredKeys: [] },
+  );
+  const anyId = fc.constantFrom('a', 'b', 'c', 'new');
+  const anyState = fc.record({
+    release: fc.constantFrom('2025.2' as const, ...RELEASES),
+    features: fc.record({ loginNotification: fc.boolean(), multipleSessions: fc.boolean() }),
+    /** Texts saved one after another. */
+    notices: fc.array(anyNotice, { maxLength: 2 }),
+    kind: fc.constantFrom('password', 'saml', 'oidc', 'passkey'),
+    roles: anyRoles,
+    // none of them has ended by itself
+    active: fc.uniqueArray(anySession, { selector: ({ id }) => id, maxLength: 6 }),
+    session: fc.record({ id: anyId, from: anyId }, { requiredKeys: ['id'] }),
+    at: fc.oneof({ arbitrary: fc.constant(at(10)), weight: 9 }, fc.constant(INVALID)),
+    choices: fc
+      .tuple(anyNoticeChoices, anyChoices)
+      .map(([some, others]): Choices => ({ ...some, ...others })),
+  });
+  type State = typeof anyState extends fc.Arbitrary<infer T> ? T : never;
+
+  async function storesOf({ active, notices }: State): Promise<Stores> {
+    const stores = await storesWith(active);
+    for (const { text, clicks } of notices) {
+      await saveNotice(stores, text);
+      const { revision, sha256 } = (await stores.notices.current(ACCOUNT)) ?? expect.fail();
+      for (const { loginId, minute, user } of clicks) {
+        const clicked: AcknowledgementEntry = {
+          id: JSON.stringify(['acknowledgement', user, loginId, revision]),
+          event: 'acknowledgement',
+          status: 'success',
+          detail: sha256,
+          ...{ loginId, user, role: '3', at: at(minute).toISOString(), revision, sha256 },
+        };
+        await stores.auditTrail.append(ACCOUNT, clicked);
+      }
+    }
+    return stores;
+  }
+
+  /** The same login, put to the decision and to the use case. */
+  async function both(state: State) {
+    const { release, choices, features, kind, roles, active, session } = state;
+    const stores = await storesOf(state);
+    const acknowledgements = (await trailOf(stores)).filter((one) => one.event === 'acknowledgement');
+    const common = { features, roles, role: '3', login: { id: 'login-1', kind }, session, at: state.at };
+    const current = (await stores.notices.current(ACCOUNT)) ?? null;
+    const facts = frozen({ ...common, user: USER.user, notice: current, acknowledgements, active });
+    const decided = decideLogin(release, facts, frozen(choices));
+    expect(decideLogin(release, facts, choices)).toStrictEqual(decided);
+    expect(sent(decided)).toStrictEqual(decided);
+    const before = await held(stores);
+    const answer = await login(stores, release, { ...common, user: USER }, choices);
+    return { decided, answer, before, after: await held(stores) };
+  }
+
+  it('N1, N3, S1, S2, S3, LN-8: it decides as the use case does, which keeps what it says', async () => {
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(anyState, async (state) => {
+        const { decided, answer, after } = await both(state);
+        seen.add(decided.disposition);
+        expect(answer.allowed).toBe(decided.allowed);
+        expect(codes(answer)).toEqual(codes(decided));
+        if (decided.disposition !== 'enter') {
+          const { disposition: _, eligibility: __, ...same } = decided;
+          expect(answer).toEqual(same);
+          return;
+        }
+        const { disposition: _, eligibility: __, session, ...same } = decided;
+        expect(answer).toEqual({ ...same, sessionId: session.id });
+        const gone = [...decided.endSessions, session.id];
+        const staying = state.active.filter(({ id }) => !gone.includes(id));
+        const [live = []] = after.sessions;
+        expect(live.filter(({ id }) => id !== session.id)).toEqual(staying);
+        expect(sent(live).find(({ id }) => id === session.id)).toEqual(session);
+      }),
+      { numRuns: 400 },
+    );
+    expect([...seen].toSorted()).toEqual(['acknowledge', 'enter', 'refuse']);
+  });
+
+  it('N3, CHOICE-LOGIN-ORDER: none is opened and none ended unless the user is let in', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyState, async (state) => {
+        const { decided, before, after } = await both(state);
+        if (decided.disposition === 'enter') return;
+        expect(Object.keys(decided)).not.toContain('session');
+        expect(Object.keys(decided)).not.toContain('endSessions');
+        expect(after.sessions).toEqual(before.sessions);
+      }),
+    );
+  });
+
+  it('S1, S2, SES-4: it ends none but live ones of the user interface, never the one to store, and leaves no more than the limit', () => {
+    const anyActive = fc.array(anySession, { maxLength: 8 });
+    fc.assert(
+      fc.property(anyState, anyActive, ({ release, choices, features, roles, session }, active) => {
+        const answer = decideLogin(release, { ...FACTS, features, roles, active, session }, choices);
+        if (answer.disposition !== 'enter') return;
+        const live = ids(active);
+        const { endSessions, eligibility, limit } = answer;
+        expect(new Set(endSessions).size).toBe(endSessions.length);
+        for (const ended of endSessions) expect(live).toContain(ended);
+        expect(endSessions).not.toContain(answer.session.id);
+        expect(endSessions).not.toContain(session.id);
+        const after = new Set([...live.filter((id) => !endSessions.includes(id)), answer.session.id]);
+        expect(after.size).toBeLessThanOrEqual(eligibility.limit);
+        expect(limit).toBe(eligibility.limit);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
