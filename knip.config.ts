@@ -3,9 +3,9 @@ import { entries } from './scripts/entries.js';
 export default {
   entry: [
     ...entries.map((entry) => entry.source),
-    'scripts/{api,package,size,zones}.js',
+    'scripts/{api,fuzz,package,size,zones}.js',
     'bench/*.js',
-    'examples/{demo,postgresql/index,redis/index}.js',
+    'examples/{demo,postgresql/index,redis/index,authorizationServer/index}.js',
     'test/**/*.test.ts',
     'test/hosts/real/worker.js', // a process of its own
   ],

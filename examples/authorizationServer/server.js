@@ -1,0 +1,94 @@
+// @ts-check
+
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createRotationHandler } from 'netsuite-auth-policy/gateway';
+import { memoryStores } from 'netsuite-auth-policy/stores';
+import { setNotice } from 'netsuite-auth-policy/useCases';
+import { ACCOUNT, FEATURES, integrationRecords, keepRecords, NOTICE, ROLES } from './account.js';
+import { apiRoutes } from './api.js';
+import { Grants } from './grants.js';
+import { loginRoutes } from './login.js';
+import { rotationOptions } from './rotation.js';
+import { tokenRoutes } from './token.js';
+
+/**
+ * @typedef {object} Served
+ * @property {import('netsuite-auth-policy').Release} release
+ * @property {import('netsuite-auth-policy/stores').Stores} stores
+ * @property {readonly import('netsuite-auth-policy').IntegrationRecord[]} records
+ * @property {Grants} grants
+ * @property {Map<string, string>} pems Texts of certificates by their ids.
+ * @property {() => Date} now
+ */
+
+/**
+ * @typedef {object} Options
+ * @property {import('netsuite-auth-policy').Release} release Release of the account.
+ * @property {readonly string[]} redirectUris Where the example's clients may be sent back to.
+ * @property {import('netsuite-auth-policy/stores').Stores} [stores] Default: in memory.
+ * @property {number} [port] Default: any that is free.
+ * @property {() => Date} [now]
+ */
+
+/**
+ * Whether a path means what it says: one that the URL parser rewrites could be another one to whoever stands in front.
+ * @param {string} target
+ */
+function isAsWritten(target) {
+  const [path = ''] = target.split('?', 1);
+  return URL.canParse(path, 'http://127.0.0.1') && new URL(path, 'http://127.0.0.1').pathname === path;
+}
+
+/**
+ * Starts the server, on 127.0.0.1 alone.
+ * @param {Options} options
+ */
+export async function start({
+  now = () => new Date(),
+  port = 0,
+  redirectUris,
+  release,
+  stores = memoryStores(),
+}) {
+  const records = integrationRecords(release, redirectUris);
+  await keepRecords(stores, records);
+  const [administrator] = ROLES;
+  if (administrator) {
+    const notice = { account: ACCOUNT, features: FEATURES, role: administrator, user: '-5', text: NOTICE };
+    await setNotice(stores, release, { ...notice, at: now() });
+  }
+
+  const served = { release, stores, records, grants: new Grants(), pems: new Map(), now };
+  const rotation = createRotationHandler(rotationOptions(served));
+  const app = new Hono()
+    .route('/', loginRoutes(served))
+    .all('/services/rest/auth/oauth2/v1/clients/*', (c) => rotation(c.req.raw))
+    .route('/', tokenRoutes(served))
+    .route('/', apiRoutes(served));
+  app.onError((error, c) => {
+    console.error(error);
+    return c.text('try again later', 503);
+  });
+
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((incoming, outgoing) => {
+    if (isAsWritten(incoming.url ?? '')) listener(incoming, outgoing);
+    else outgoing.writeHead(400).end();
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(undefined));
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    stores,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve(undefined));
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,20 @@
+// @ts-check
+
+import { apiErrorResponse, classifyApiRequest, decideApiUse } from 'netsuite-auth-policy/gateway';
+
+/**
+ * Middleware for Express: `app.use(authPolicy(host))`.
+ *
+ * @param {import('./host.js').Host} host
+ * @returns {import('express').RequestHandler}
+ */
+export function authPolicy({ factsOf, releaseOf }) {
+  return async ({ headers, method, originalUrl: url }, res, next) => {
+    const { authorization } = headers;
+    const request = classifyApiRequest({ method, url, headers });
+    const decision = decideApiUse(releaseOf(request), request, await factsOf(request, authorization));
+    if (decision.allowed) return next();
+    const answer = apiErrorResponse(decision);
+    res.status(answer.status).set(answer.headers).json(answer.body);
+  };
+}

@@ -1,0 +1,167 @@
+import { importPKCS8 } from 'jose';
+import * as oauth from 'oauth4webapi';
+import { describe, expect, it, test } from 'vitest';
+import type { Release } from '../../src/release.js';
+import {
+  authorize,
+  makeCertificate,
+  OAUTH,
+  REDIRECT,
+  SECRETS,
+  TOKEN_AUDIENCE,
+  upload,
+  withServer,
+} from './support.js';
+
+const RELEASES: readonly Release[] = ['2026.1', '2027.1'];
+const INSECURE = { [oauth.allowInsecureRequests]: true };
+
+type ClientId = keyof typeof SECRETS | 'existing-app';
+
+function serverAt(url: string): oauth.AuthorizationServer {
+  return {
+    issuer: TOKEN_AUDIENCE,
+    authorization_endpoint: `${url}/app/login/oauth2/authorize.nl`,
+    token_endpoint: `${url}${OAUTH}/token`,
+  };
+}
+
+function authenticationOf(clientId: ClientId): oauth.ClientAuth {
+  return clientId === 'existing-app' ? oauth.None() : oauth.ClientSecretBasic(SECRETS[clientId]);
+}
+
+interface Flow {
+  readonly challenge?: boolean;
+  readonly verifier?: boolean;
+  readonly redirectUri?: string;
+}
+
+/** The authorization code grant: what of PKCE is sent in each of its steps can be chosen. */
+async function codeFlow(url: string, clientId: ClientId, flow: Flow = {}) {
+  const { challenge = true, redirectUri = REDIRECT, verifier = true } = flow;
+  const server = serverAt(url);
+  const codeVerifier = oauth.generateRandomCodeVerifier();
+  const state = oauth.generateRandomState();
+  const authorizationUrl = new URL(server.authorization_endpoint ?? '');
+  authorizationUrl.search = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: REDIRECT,
+    response_type: 'code',
+    scope: 'rest_webservices restlets',
+    state,
+    ...(challenge && {
+      code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
+      code_challenge_method: 'S256',
+    }),
+  }).toString();
+  const client = { client_id: clientId };
+  const callback = oauth.validateAuthResponse(server, client, await authorize(authorizationUrl), state);
+  const redeem = async (sent = verifier ? codeVerifier : oauth.nopkce) => {
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      authenticationOf(clientId),
+      callback,
+      redirectUri,
+      sent,
+      INSECURE,
+    );
+    return oauth.processAuthorizationCodeResponse(server, client, response);
+  };
+  return { server, client, redeem, codeVerifier };
+}
+
+const INVALID_GRANT = { error: 'invalid_grant', status: 400 };
+
+describe.each(RELEASES)('oauth4webapi, %s', (release) => {
+  const server = withServer(release);
+
+  test.each<[ClientId, Flow]>([
+    ['existing-web', {}],
+    ['existing-web', { challenge: false, verifier: false }],
+    ['new-web', {}],
+    ['existing-app', {}],
+  ])('PK-5, PK-10, PK-11: %s gets tokens, %j', async (clientId, flow) => {
+    const tokens = await (await codeFlow(server.url, clientId, flow)).redeem();
+    expect(tokens).toMatchObject({ token_type: 'bearer', expires_in: 3600 });
+  });
+
+  test.each<[ClientId]>([['existing-app'], ['new-web']])('PK-5, PK-21: %s without PKCE', async (clientId) => {
+    const flow = codeFlow(server.url, clientId, { challenge: false, verifier: false });
+    if (clientId === 'new-web' && release < '2027.1') {
+      expect((await (await flow).redeem()).token_type).toBe('bearer');
+    } else {
+      await expect(flow).rejects.toMatchObject({ error: 'invalid_request' });
+    }
+  });
+
+  it('P6: a challenge was sent, and the verifier is left out', async () => {
+    const { redeem, codeVerifier } = await codeFlow(server.url, 'existing-web', { verifier: false });
+    await expect(redeem()).rejects.toMatchObject(INVALID_GRANT);
+    // CHOICE-CODE-ENDS: the code has died of it
+    await expect(redeem(codeVerifier)).rejects.toMatchObject(INVALID_GRANT);
+  });
+
+  it('P7: no challenge was sent, and a verifier is', async () => {
+    const { redeem } = await codeFlow(server.url, 'existing-web', { challenge: false });
+    await expect(redeem()).rejects.toMatchObject(INVALID_GRANT);
+  });
+
+  it('P9, CHOICE-CODE-ENDS: a code dies of the first verifier that does not match', async () => {
+    const { redeem, codeVerifier } = await codeFlow(server.url, 'existing-app');
+    await expect(redeem(oauth.generateRandomCodeVerifier())).rejects.toMatchObject(INVALID_GRANT);
+    await expect(redeem(codeVerifier)).rejects.toMatchObject(INVALID_GRANT);
+  });
+
+  it('PK-9: a code is used once, however many requests bring it at once', async () => {
+    const { redeem } = await codeFlow(server.url, 'existing-app');
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => redeem()));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('URI-6, R9: the token request repeats the redirect URI', async () => {
+    const { redeem } = await codeFlow(server.url, 'existing-web', { redirectUri: `${REDIRECT}/` });
+    await expect(redeem()).rejects.toMatchObject(INVALID_GRANT);
+  });
+
+  it('PK-17: refreshes, for fewer scopes too', async () => {
+    const { client, redeem, server: as } = await codeFlow(server.url, 'existing-app');
+    const { refresh_token = '' } = await redeem();
+    const response = await oauth.refreshTokenGrantRequest(as, client, oauth.None(), refresh_token, {
+      ...INSECURE,
+      additionalParameters: { scope: 'restlets' },
+    });
+    const refreshed = await oauth.processRefreshTokenResponse(as, client, response);
+    expect(refreshed.refresh_token).not.toBe(refresh_token);
+  });
+
+  test.each([
+    ['PS256', 'rsa-3072'],
+    ['ES256', 'ec-p256'],
+  ] as const)('CERT-19, CERT-22, CERT-23: private_key_jwt with %s', async (alg, kind) => {
+    const { access_token } = await (await codeFlow(server.url, 'existing-web')).redeem();
+    const { certificate, privateKey } = await makeCertificate(kind);
+    const kid = await upload(server.url, access_token, certificate);
+    const key = await importPKCS8(privateKey, alg);
+    const client = { client_id: 'nightly-export' };
+    const ask = async (changed: Record<string, unknown> = {}) => {
+      const authentication = oauth.PrivateKeyJwt(
+        { key, kid },
+        {
+          [oauth.modifyAssertion]: (header, payload) => {
+            header['typ'] = 'JWT';
+            Object.assign(payload, { scope: 'rest_webservices restlets' }, changed);
+          },
+        },
+      );
+      const as = serverAt(server.url);
+      const sent = new URLSearchParams();
+      const response = await oauth.clientCredentialsGrantRequest(as, client, authentication, sent, INSECURE);
+      return oauth.processClientCredentialsResponse(as, client, response);
+    };
+    expect(await ask()).toMatchObject({ token_type: 'bearer', expires_in: 3600 });
+    await expect(ask({ scope: 'mcp' })).rejects.toMatchObject({ error: 'invalid_scope', status: 400 });
+    await expect(ask({ aud: 'https://example.com' })).rejects.toMatchObject({ status: 401 });
+    await expect(ask({ exp: Math.floor(Date.now() / 1000) + 3700 })).rejects.toMatchObject({ status: 401 });
+  });
+});
