@@ -1,0 +1,287 @@
+// @ts-check
+// Random and mutated requests into every function of the gateway: `npm run fuzz -- [requests] [seed]`.
+// Nothing may throw, no answer may be a 500, and nothing secret that was sent may come back.
+
+import { readFileSync } from 'node:fs';
+import * as gateway from 'netsuite-auth-policy/gateway';
+import { memoryStores } from 'netsuite-auth-policy/stores';
+
+const requests = Number(process.argv[2] ?? 1_000_000);
+const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
+
+/** What no answer may contain. Each is sent where secrets stand. */
+const SECRET = 'hunter2hunter2';
+const ACCOUNT = 'TSTDRV123_SB1';
+const AT = new Date('2026-12-01T08:00:00Z');
+const BASE64_SECRET = btoa(`6d0e2b:${SECRET}`);
+const RELEASES = /** @type {const} */ (['2025.2', '2026.1', '2026.2', '2027.1', '2028.2']);
+
+let state = seed;
+/** A number from 0 up to, and not including, `below`: mulberry32. @param {number} below */
+function random(below) {
+  state = (state + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+}
+
+/** @template T @param {readonly T[]} list @returns {T} */
+function pick(list) {
+  return /** @type {T} */ (list[random(list.length)]);
+}
+
+const JUNK = [
+  '',
+  '\0',
+  '%',
+  '%00',
+  '%2f',
+  '..',
+  ';',
+  ',',
+  '"',
+  '=',
+  '&',
+  '+',
+  ' ',
+  '\t',
+  '\r\n',
+  'é',
+  '\ud800',
+  '𐏿',
+  '__proto__',
+  '{',
+  '[',
+  '\\',
+  '//',
+  '#',
+  '?',
+  'Bearer ',
+  'OAuth ',
+  ':',
+  '@',
+  '-',
+  '_',
+  '\u202e',
+  'null',
+  'NaN',
+  '1e999',
+  SECRET,
+];
+
+/** A text with up to four changes. @param {string} text */
+function mutate(text) {
+  let changed = text;
+  for (let left = random(5); left > 0; left--) {
+    const at = random(changed.length + 1);
+    const length = random(8);
+    const cut = changed.slice(0, at);
+    switch (random(4)) {
+      case 0:
+        changed = cut + pick(JUNK) + changed.slice(at);
+        break;
+      case 1:
+        changed = cut + changed.slice(at + length);
+        break;
+      case 2:
+        changed = cut + changed.slice(at, at + length).repeat(2) + changed.slice(at + length);
+        break;
+      default:
+        changed = cut + String.fromCharCode(random(0x300)) + changed.slice(at);
+    }
+  }
+  return changed;
+}
+
+const record = /** @type {const} */ ({
+  id: '7',
+  name: 'Orders',
+  clientId: '6d0e2b',
+  state: 'enabled',
+  origin: 'owned',
+  createdIn: '2026.1',
+  clientType: 'confidential',
+  authorizationCodeGrant: true,
+  clientCredentialsGrant: true,
+  redirectUris: ['https://app.example.com/cb'],
+  scopes: ['restlets', 'rest_webservices'],
+  tba: ['ui_token'],
+  userCredentials: true,
+});
+const role = /** @type {const} */ ({
+  id: '3',
+  name: 'Administrator',
+  kind: 'administrator',
+  permissions: [],
+  designated2fa: true,
+  samlSso: false,
+});
+
+const HEADERS = [
+  `Bearer ${SECRET}`,
+  `Basic ${BASE64_SECRET}`,
+  `OAuth realm="${ACCOUNT}", oauth_consumer_key="6d0e2b", oauth_token="${SECRET}", oauth_signature="${SECRET}", oauth_signature_method="HMAC-SHA256"`,
+  `NLAuth nlauth_account=${ACCOUNT}, nlauth_email=${SECRET}@example.com, nlauth_signature=${SECRET}, nlauth_role=3`,
+];
+const URLS = [
+  'https://tstdrv123-sb1.suitetalk.api.netsuite.com/services/rest/record/v1/customer/7',
+  '/services/NetSuitePort_2025_2',
+  '/app/site/hosting/restlet.nl?script=1&deploy=1',
+  '/rest/issuetoken',
+];
+const ASSERTION = [
+  { typ: 'JWT', alg: 'PS256', kid: 'a' },
+  { iss: '6d0e2b', scope: 'restlets', jti: SECRET, iat: 1, exp: 2 },
+]
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .concat(SECRET)
+  .join('.');
+const FORMS = [
+  `client_id=6d0e2b&redirect_uri=https://app.example.com/cb&response_type=code&scope=restlets&state=zJpNtSXTJjpQ4v5oVkGp2w&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256`,
+  `grant_type=authorization_code&code=${SECRET}&redirect_uri=https://app.example.com/cb&code_verifier=${SECRET.repeat(4)}`,
+  `grant_type=refresh_token&refresh_token=${SECRET}&client_id=6d0e2b`,
+  `grant_type=client_credentials&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=${ASSERTION}`,
+  `grant_type=authorization_code&code=${SECRET}&client_id=6d0e2b&client_secret=${SECRET}`,
+];
+const certificate = readFileSync(new URL('../test/fixtures/ec-p256.pem', import.meta.url), 'utf8');
+const key = `-----BEGIN PRIVATE KEY-----\n${SECRET}\n-----END PRIVATE KEY-----\n`;
+const BODIES = [
+  JSON.stringify({ fileContent: certificate, role: 3, entity: '-5' }),
+  JSON.stringify({ fileContent: key + certificate, role: 3, entity: '-5' }),
+  JSON.stringify({ fileContent: SECRET, role: 3, entity: '-5', [SECRET]: 1 }),
+];
+const ENDPOINT = '/services/rest/auth/oauth2/v1/clients/6d0e2b/certificates';
+
+/** @param {string} header */
+function mutatedHead(header) {
+  const authorization = mutate(header);
+  return {
+    method: pick(['GET', 'POST', mutate('GET')]),
+    url: mutate(pick(URLS)),
+    headers: {
+      authorization,
+      cookie: mutate(`JSESSIONID=${SECRET}`),
+      host: mutate('tstdrv123-sb1.suitetalk.api.netsuite.com'),
+    },
+  };
+}
+
+const stores = memoryStores();
+await stores.integrations.update({ account: ACCOUNT, integration: '7' }, {}, () => ({
+  put: record,
+  result: null,
+}));
+/** @type {unknown[]} */
+const failures = [];
+const handler = gateway.createRotationHandler({
+  stores,
+  release: () => pick(RELEASES),
+  authenticate: () => (random(8) === 0 ? null : { entity: '-5', role, scopes: ['rest_webservices'] }),
+  account: () => ACCOUNT,
+  names: () => ({
+    application: { name: '', url: '', applicationId: '' },
+    entity: { name: '', url: '' },
+    role: { name: '', url: '' },
+  }),
+  now: () => AT,
+  onError: (error) => failures.push(error),
+});
+
+/** Each takes a request of its own making, and gives what it answered. @type {Record<string, () => unknown>} */
+const TARGETS = {
+  authorization() {
+    const parameters = new URLSearchParams(mutate(pick(FORMS)));
+    gateway.clientIdOf(parameters);
+    const decision = gateway.decideAuthorizationRequest(pick(RELEASES), {
+      parameters,
+      integration: pick([record, record, null]),
+    });
+    // a location carries back the state, wherever it came from
+    return decision.disposition === 'error_page' ? decision : decision.disposition;
+  },
+  token() {
+    const request = {
+      authorization: random(2) === 0 ? null : mutate(pick(HEADERS)),
+      parameters: new URLSearchParams(mutate(pick(FORMS))),
+    };
+    gateway.tokenRequestNames(request);
+    const issued = { clientId: '6d0e2b', entity: '-5', role: '3', scopes: ['restlets'], issuedAt: AT };
+    return gateway.decideTokenRequest(pick(RELEASES), {
+      request,
+      accountId: ACCOUNT,
+      integration: pick([record, { ...record, clientType: 'public' }, null]),
+      secretMatches: () => random(2) === 0,
+      verify: () => random(2) === 0,
+      code: pick([null, { ...issued, redirectUri: 'https://app.example.com/cb', binding: null }]),
+      refreshToken: pick([null, { ...issued, authorizedAt: AT }]),
+      assertion: { certificates: [], signatureValid: random(2) === 0 },
+      at: AT,
+    });
+  },
+  api() {
+    const head = mutatedHead(pick(HEADERS));
+    const request = gateway.classifyApiRequest(head);
+    const application = gateway.applicationOf(head);
+    const decision = gateway.decideApiUse(pick(RELEASES), request, {
+      record: pick([record, null]),
+      token: { scopes: ['rest_webservices'], role },
+      soapAuthentication: pick(['tba', 'nlauth']),
+    });
+    // the identifier of the application is what it is asked for
+    return [
+      request,
+      application === undefined,
+      decision,
+      decision.allowed || gateway.apiErrorResponse(decision),
+    ];
+  },
+  account() {
+    const text = mutate('tstdrv123-sb1.restlets.api.netsuite.com');
+    return [gateway.isAccountId(text), gateway.parseAccountHost(text) === undefined];
+  },
+  explain: () => gateway.explainError(mutate(pick(['invalid_grant', 'InvalidState', SECRET]))),
+  async rotation() {
+    const path =
+      random(3) === 0
+        ? mutate(pick([ENDPOINT, `${ENDPOINT}/abc/revoke`]))
+        : pick([ENDPOINT, `${ENDPOINT}/abc/revoke`]);
+    if (!URL.canParse(path, 'http://127.0.0.1')) return undefined;
+    const method = pick(['GET', 'POST', 'POST', 'PUT']);
+    const init =
+      method === 'GET'
+        ? { method }
+        : {
+            method,
+            body: pick([
+              mutate(pick(BODIES)),
+              Buffer.from(Array.from({ length: random(40) }, () => random(256))),
+            ]),
+          };
+    const response = await handler(new Request(new URL(path, 'http://127.0.0.1'), init));
+    if (response.status >= 500) throw new Error(`status ${response.status}: ${failures.at(-1)}`);
+    return response.text();
+  },
+};
+
+const names = Object.keys(TARGETS);
+/** @type {Record<string, number>} */
+const counts = Object.fromEntries(names.map((name) => [name, 0]));
+const started = performance.now();
+for (let index = 0; index < requests; index++) {
+  // the handler is asked less often: it takes longer than all the others
+  const name = random(20) === 0 ? 'rotation' : pick(names);
+  const before = state;
+  try {
+    const answer = JSON.stringify(await TARGETS[name]?.()) ?? '';
+    if (answer.includes(SECRET) || answer.includes(BASE64_SECRET))
+      throw new Error(`a secret came back: ${answer}`);
+  } catch (error) {
+    console.error(`${name}, seed ${seed}, request ${index}, state ${before}`);
+    throw error;
+  }
+  counts[name] = (counts[name] ?? 0) + 1;
+}
+const seconds = ((performance.now() - started) / 1000).toFixed(0);
+console.log(
+  `seed ${seed}: ${requests} requests in ${seconds} s, nothing thrown, no 500, no secret: ${JSON.stringify(counts)}`,
+);
