@@ -24,13 +24,13 @@ const record = {
   userCredentials: false,
 };
 const token = process.env['TOKEN'] ?? '';
-const host = memoryHost('2026.1', [record], {
-  [token]: {
-    clientId: 'orders',
-    scopes: ['rest_webservices'],
-    role: { kind: 'administrator', permissions: [] },
-  },
-});
+/** @type {import('../examples/middleware/host.js').KnownToken} */
+const known = {
+  clientId: 'orders',
+  scopes: ['rest_webservices'],
+  role: { kind: 'administrator', permissions: [] },
+};
+const host = memoryHost('2026.1', [record], new Map([[token, known]]));
 
 /** @type {import('node:http').RequestListener} */
 const account = (_, outgoing) => {

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { createRotationHandler } from 'netsuite-auth-policy/gateway';
 import { memoryStores } from 'netsuite-auth-policy/stores';
 import { setNotice } from 'netsuite-auth-policy/useCases';
@@ -63,8 +64,10 @@ export async function start({
   const served = { release, stores, records, grants: new Grants(), pems: new Map(), now };
   const rotation = createRotationHandler(rotationOptions(served));
   const app = new Hono()
-    .route('/', loginRoutes(served))
+    // has a bound of its own
     .all('/services/rest/auth/oauth2/v1/clients/*', (c) => rotation(c.req.raw))
+    .use(bodyLimit({ maxSize: 65_536, onError: (c) => c.json({ error: 'invalid_request' }, 413) }))
+    .route('/', loginRoutes(served))
     .route('/', tokenRoutes(served))
     .route('/', apiRoutes(served));
   app.onError((error, c) => {

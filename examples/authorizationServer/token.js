@@ -3,7 +3,6 @@
 
 import { X509Certificate } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compactVerify } from 'jose';
 import { verifyCodeVerifier } from 'netsuite-auth-policy/crypto';
 import { decideTokenRequest, tokenRequestNames, tokenResponse } from 'netsuite-auth-policy/gateway';
@@ -16,7 +15,6 @@ const FORM = 'application/x-www-form-urlencoded';
 /** @param {import('./server.js').Served} served */
 export function tokenRoutes({ grants, now, pems, release, stores }) {
   const app = new Hono();
-  app.use(bodyLimit({ maxSize: 65_536, onError: (c) => c.json({ error: 'invalid_request' }, 413) }));
 
   /**
    * Whether a client assertion was signed with the key of the certificate that it names. Only the policy says

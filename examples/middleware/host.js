@@ -1,7 +1,6 @@
 // @ts-check
 // What the middleware asks a host for, and a host with all of it in memory.
 
-import { hash } from 'node:crypto';
 import { applicationOf } from 'netsuite-auth-policy/gateway';
 
 /** @typedef {import('netsuite-auth-policy/gateway').ApiFacts} ApiFacts */
@@ -10,30 +9,26 @@ import { applicationOf } from 'netsuite-auth-policy/gateway';
 /**
  * @typedef {object} Host
  * @property {(request: ApiRequest) => import('netsuite-auth-policy').Release} releaseOf Release of the account that a request is for.
- * @property {(request: ApiRequest, authorization: string | undefined) => ApiFacts | Promise<ApiFacts>} factsOf What is known of a request, found by its Authorization header.
+ * @property {(request: ApiRequest, authorization: string | undefined) => ApiFacts} factsOf What is known of a request, found by its Authorization header.
  */
 
 /** @typedef {NonNullable<ApiFacts['token']> & { readonly clientId: string }} KnownToken */
 
 /**
- * A host for one account. Access tokens are known by their hash alone.
+ * A host for one account.
  *
  * @param {import('netsuite-auth-policy').Release} release
  * @param {readonly import('netsuite-auth-policy').IntegrationRecord[]} records
- * @param {Readonly<Record<string, KnownToken>>} tokens
+ * @param {ReadonlyMap<string, KnownToken>} tokens By their text.
  * @returns {Host}
  */
 export function memoryHost(release, records, tokens) {
   const byClientId = new Map(records.map((record) => [record.clientId, record]));
-  const byHash = new Map(
-    Object.entries(tokens).map(([text, token]) => [hash('sha256', text, 'base64'), token]),
-  );
-
   return {
     releaseOf: () => release,
     factsOf({ authentication }, authorization = '') {
       if (authentication === 'bearer') {
-        const token = byHash.get(hash('sha256', authorization.slice('Bearer'.length).trim(), 'base64'));
+        const token = tokens.get(authorization.slice('Bearer'.length).trim());
         return token ? { token, record: byClientId.get(token.clientId) ?? null } : { token: null };
       }
       const application = applicationOf({ headers: { authorization } });

@@ -25,10 +25,11 @@ const later = { ...record, id: '8', clientId: 'later', createdIn: '2027.1' } as 
 const role = { kind: 'administrator', permissions: [] } as const;
 
 function hostOn(release: Release): Host {
-  return memoryHost(release, [record, later], {
-    good: { clientId: 'orders', scopes: ['rest_webservices'], role },
-    narrow: { clientId: 'orders', scopes: ['restlets'], role },
-  });
+  const tokens = new Map([
+    ['good', { clientId: 'orders', scopes: ['rest_webservices'], role }],
+    ['narrow', { clientId: 'orders', scopes: ['restlets'], role }],
+  ]);
+  return memoryHost(release, [record, later], tokens);
 }
 
 const REST = '/services/rest/record/v1/customer/7';
