@@ -1,5 +1,6 @@
 import type { RuleId } from '../decision.js';
 import type { ApiUseCode, ApiUseRefused } from './apiRefusals.js';
+import { TITLES } from './problem.js';
 
 /** The answer to a refused request, as data: for Express, Fastify, Hono or `Response`. */
 export interface ApiErrorResponse {
@@ -15,12 +16,6 @@ export interface ApiErrorResponse {
     readonly rule: RuleId;
   };
 }
-
-const TITLES: Readonly<Record<ApiUseRefused['status'], string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-};
 
 /** What to ask the client for. A request that is refused by policy would not be helped by other credentials. */
 function challengeOf({ status, violations: [{ code, oauthError }] }: ApiUseRefused): string | undefined {

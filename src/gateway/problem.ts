@@ -1,13 +1,7 @@
 import type { Violation } from '../decision.js';
 
-/** What a problem says besides its status (RFC 9457). */
-export interface Problem {
-  readonly status: number;
-  readonly violations: readonly [Violation, ...Violation[]];
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const TITLES: Readonly<Record<number, string>> = {
+/** The statuses of refusals, and what they are called (RFC 9457 section 4.2.1). */
+export const TITLES = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -16,7 +10,16 @@ const TITLES: Readonly<Record<number, string>> = {
   409: 'Conflict',
   413: 'Content Too Large',
   503: 'Service Unavailable',
-};
+} as const;
+
+export type RefusalStatus = keyof typeof TITLES;
+
+/** What a problem says besides its status (RFC 9457). */
+export interface Problem {
+  readonly status: RefusalStatus;
+  readonly violations: readonly [Violation, ...Violation[]];
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** An answer in problem details, with the code, the rule and all violations of a refusal. */
 export function problemResponse({ status, violations, headers }: Problem): Response {

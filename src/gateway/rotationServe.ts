@@ -8,7 +8,7 @@ import type { Violation } from '../decision.js';
 import type { Release } from '../release.js';
 import type { IntegrationKey } from '../stores/index.js';
 import { addCertificate, listCertificates, revokeCertificate } from '../useCases/index.js';
-import { problemResponse } from './problem.js';
+import { problemResponse, type RefusalStatus } from './problem.js';
 import { readCreate } from './rotationCreate.js';
 import type { RotationCaller, RotationHandlerOptions } from './rotationOptions.js';
 import { createResponse, listEntry } from './rotationResponses.js';
@@ -26,20 +26,20 @@ export interface Call {
 type Violations = readonly [Violation, ...Violation[]];
 
 /** CHOICE-ROTATION-STATUS; whatever is not here is a body or certificate that is refused: 400. */
-const STATUSES: Readonly<Record<string, number>> = {
-  body_too_large: 413,
-  certificate_cap_reached: 409,
-  certificate_known: 409,
-  certificate_unknown: 404,
-  entity_not_own: 403,
-  integration_unknown: 404,
-  invalid_date: 503,
-  operation_not_available: 404,
-  permission_missing: 403,
-  scope_missing: 403,
-  store_failed: 503,
-  token_missing: 401,
-};
+const STATUSES: ReadonlyMap<string, RefusalStatus> = /* @__PURE__ */ new Map<string, RefusalStatus>([
+  ['body_too_large', 413],
+  ['certificate_cap_reached', 409],
+  ['certificate_known', 409],
+  ['certificate_unknown', 404],
+  ['entity_not_own', 403],
+  ['integration_unknown', 404],
+  ['invalid_date', 503],
+  ['operation_not_available', 404],
+  ['permission_missing', 403],
+  ['scope_missing', 403],
+  ['store_failed', 503],
+  ['token_missing', 401],
+]);
 
 /** A refusal in problem details, with the status of its first violation. */
 export function refusalResponse(
@@ -47,8 +47,7 @@ export function refusalResponse(
   headers?: Readonly<Record<string, string>>,
 ): Response {
   const [{ code }] = violations;
-  const status = (Object.hasOwn(STATUSES, code) && STATUSES[code]) || 400;
-  return problemResponse({ status, violations, ...(headers && { headers }) });
+  return problemResponse({ status: STATUSES.get(code) ?? 400, violations, ...(headers && { headers }) });
 }
 
 const NOT_OWN: Violations = [
