@@ -3,17 +3,9 @@ import { describe, expect, it, test } from 'vitest';
 import { decodeBase64, decodePart } from '../../src/gateway/base64.js';
 import { presentedClient } from '../../src/gateway/clientAuthentication.js';
 import { tokenRequestNames } from '../../src/gateway/index.js';
+import { basic, part, ASSERTION_TYPE as TYPE } from './tokenSupport.js';
 
-const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const MEBI = 1 << 20;
-
-function basic(text: string): string {
-  return `Basic ${Buffer.from(text).toString('base64')}`;
-}
-
-function part(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
-}
 
 const HEADER = { typ: 'JWT', alg: 'PS256', kid: 'cert-1' };
 const JWT = `${part(HEADER)}.${part({ iss: '6d0e2b' })}.c2ln`;

@@ -9,7 +9,6 @@ import {
 import { EXPLAIN_RULES } from '../../src/gateway/explainRules.js';
 import { RULES } from '../../src/rules.js';
 
-/** Ids that the catalogue is to have besides. */
 // as a Record, so that the compiler misses none
 const OAUTH: Readonly<Record<OAuthError, string>> = {
   access_denied: 'authorization',

@@ -1,0 +1,165 @@
+import { describe, expect, it, test } from 'vitest';
+import type { AuthorizationRecord } from '../../src/gateway/index.js';
+import { type Asked, ask, CHALLENGE, outcome, REDIRECT, STATE } from './authorizationSupport.js';
+
+function locationOf(asked: Asked) {
+  const answer = ask(asked);
+  return answer.disposition === 'redirect' ? answer.location : answer.disposition;
+}
+
+describe('decideAuthorizationRequest', () => {
+  describe('PK-13: redirects with an error', () => {
+    const request = ['invalid_request', 'InvalidRequest'] as const;
+    const state = ['invalid_request', 'InvalidState'] as const;
+    const scope = ['invalid_scope', 'InvalidScope'] as const;
+
+    test.each<[string, Asked, readonly [error: string, auditDetail: string], string]>([
+      ['PK-2', { sent: { response_type: undefined } }, request, 'response_type_missing'],
+      ['PK-2', { sent: { response_type: '' } }, request, 'response_type_missing'],
+      [
+        'PK-2',
+        { sent: { response_type: 'token' } },
+        ['unsupported_response_type', 'InvalidRequest'],
+        'response_type_unsupported',
+      ],
+      [
+        'PK-2',
+        { sent: { response_type: 'code token' } },
+        ['unsupported_response_type', 'InvalidRequest'],
+        'response_type_unsupported',
+      ],
+      ['PK-4', { sent: { state: undefined } }, state, 'state_missing'],
+      ['PK-4', { sent: { state: '' } }, state, 'state_missing'],
+      ['PK-4', { sent: { state: 'a'.repeat(21) } }, state, 'state_malformed'],
+      ['PK-4', { sent: { state: 'a'.repeat(1025) } }, state, 'state_malformed'],
+      ['PK-4', { sent: { state: `${STATE}\n` } }, state, 'state_malformed'],
+      ['PK-4', { sent: { state: `${STATE}é` } }, state, 'state_malformed'],
+      ['PK-3', { sent: { scope: undefined } }, scope, 'scope_missing'],
+      ['PK-3', { sent: { scope: '' } }, scope, 'scope_missing'],
+      ['PK-3', { sent: { scope: 'email' } }, scope, 'scope_unknown'],
+      ['PK-3', { sent: { scope: 'restlets,rest_webservices' } }, scope, 'scope_unknown'],
+      ['PK-3', { sent: { scope: 'RESTlets' } }, scope, 'scope_unknown'],
+      [
+        'PK-3',
+        { sent: { scope: 'suite_analytics' } },
+        ['invalid_scope', 'ScopeMismatched'],
+        'scope_not_enabled',
+      ],
+      ['PK-8', { sent: { prompt: 'select_account' } }, request, 'prompt_unsupported'],
+      ['PK-8', { sent: { prompt: 'none login' } }, request, 'prompt_unsupported'],
+      ['PK-8', { sent: { prompt: 'login login' } }, request, 'prompt_unsupported'],
+      ['PK-8', { sent: { prompt: 'constructor' } }, request, 'prompt_unsupported'],
+      ['PK-8', { sent: { prompt: 'login' }, host: 'system' }, request, 'prompt_login_without_account'],
+      [
+        'CERT-25',
+        { record: { authorizationCodeGrant: false } },
+        ['unauthorized_client', 'AuthorizationCodeGrantRequired'],
+        'grant_not_enabled',
+      ],
+      ['CHOICE-PARAMETER-REPEATED', { more: [['scope', 'restlets']] }, request, 'parameter_repeated'],
+      ['PK-6: no method', { sent: { code_challenge: CHALLENGE } }, request, 'code_challenge_method_missing'],
+      [
+        'PK-6: plain',
+        { sent: { code_challenge: CHALLENGE, code_challenge_method: 'plain' } },
+        request,
+        'code_challenge_method_unsupported',
+      ],
+      [
+        'P4: a method alone',
+        { sent: { code_challenge_method: 'S256' } },
+        request,
+        'code_challenge_method_without_challenge',
+      ],
+      [
+        'P2: an empty challenge',
+        { sent: { code_challenge: '', code_challenge_method: 'S256' } },
+        request,
+        'code_challenge_malformed',
+      ],
+      [
+        'P5: a public client without a challenge',
+        { record: { clientType: 'public' } },
+        request,
+        'code_challenge_missing',
+      ],
+      [
+        'PK-21: a new integration without a challenge',
+        { record: { createdIn: '2027.1' }, release: '2027.1' },
+        request,
+        'code_challenge_missing',
+      ],
+    ])('%s, %j', (_, asked, [error, auditDetail], code) => {
+      expect(outcome(asked)).toEqual({ disposition: 'redirect', error, auditDetail, codes: [code] });
+    });
+
+    it('PK-3, PK-8: mcp goes alone, with PKCE, and not with prompt none', () => {
+      const record: Partial<AuthorizationRecord> = { scopes: ['mcp'] };
+      const pkce = { code_challenge: CHALLENGE, code_challenge_method: 'S256' };
+      expect(outcome({ record, sent: { scope: 'mcp', ...pkce } })).toBe('proceed');
+      expect(outcome({ record, sent: { scope: 'mcp', prompt: 'none' } })).toMatchObject({
+        error: 'invalid_request',
+        codes: ['prompt_none_with_mcp', 'code_challenge_missing'],
+      });
+      expect(outcome({ record, sent: { scope: 'mcp restlets', ...pkce } })).toMatchObject({
+        error: 'invalid_scope',
+        auditDetail: 'InvalidScope',
+        codes: ['scope_mcp_not_alone', 'scope_not_enabled'],
+      });
+    });
+
+    it('names every fault, and answers with the first error by rank', () => {
+      const asked = {
+        sent: { scope: 'email', response_type: 'token', state: 'short' },
+        record: { authorizationCodeGrant: false },
+      };
+      expect(outcome(asked)).toEqual({
+        disposition: 'redirect',
+        error: 'unauthorized_client',
+        auditDetail: 'AuthorizationCodeGrantRequired',
+        codes: ['grant_not_enabled', 'response_type_unsupported', 'state_malformed', 'scope_unknown'],
+      });
+    });
+
+    it('says at which parameter each fault is', () => {
+      const answer = ask({
+        sent: { code_challenge: 'x' },
+        record: { createdIn: '2027.1' },
+        release: '2027.1',
+      });
+      expect(!answer.allowed && answer.violations.map(({ path }) => path)).toEqual([
+        ['parameters', 'code_challenge'],
+        ['parameters', 'code_challenge_method'],
+      ]);
+    });
+  });
+
+  describe('RFC 6749 section 4.1.2.1: the location of an error', () => {
+    it('carries the error and the state', () => {
+      expect(locationOf({ sent: { scope: 'email' } })).toBe(`${REDIRECT}?error=invalid_scope&state=${STATE}`);
+    });
+
+    it('R3: keeps the query of the redirect URI', () => {
+      const sent = { redirect_uri: 'https://app.example.com/q?tenant=1', scope: 'email' };
+      expect(locationOf({ sent })).toBe(
+        `https://app.example.com/q?tenant=1&error=invalid_scope&state=${STATE}`,
+      );
+    });
+
+    it('CHOICE-REDIRECT-FRAGMENT: keeps a fragment behind the parameters', () => {
+      const uri = 'https://app.example.com/t#/cb';
+      const asked = { sent: { redirect_uri: uri, scope: 'email' }, record: { redirectUris: [uri] } };
+      expect(locationOf(asked)).toBe(`https://app.example.com/t?error=invalid_scope&state=${STATE}#/cb`);
+    });
+
+    test.each<[string, Asked, string]>([
+      ['sends back one that is too short', { sent: { state: 'short' } }, '&state=short'],
+      ['encodes it', { sent: { state: 'a b&error=x' } }, '&state=a+b%26error%3Dx'],
+      ['leaves out one that is too long', { sent: { state: 'a'.repeat(1025) } }, ''],
+      ['leaves out one with control characters', { sent: { state: `${STATE}\r\nSet-Cookie: a=b` } }, ''],
+      ['leaves out one that is repeated', { more: [['state', STATE]] }, ''],
+      ['has none where none was sent', { sent: { state: undefined } }, ''],
+    ])('CHOICE-AUTHORIZE-STATE: %s', (_, asked, expected) => {
+      expect(locationOf(asked)).toBe(`${REDIRECT}?error=invalid_request${expected}`);
+    });
+  });
+});

@@ -1,0 +1,49 @@
+import { expect } from 'vitest';
+import { decideLogin, type LoginDecision, type LoginRequestFacts } from '../../src/gateway/login.js';
+import type { NoticeChoices } from '../../src/loginNotice/index.js';
+import type { Release } from '../../src/release.js';
+import { type SessionChoices, sessionAllowance } from '../../src/sessions/index.js';
+import { entry, notice } from '../loginNotice/facts.js';
+import { administrator, clerk, frozen, ui } from '../sessions/support.js';
+import { codes } from '../support.js';
+import { at, sent } from '../useCases/support.js';
+
+export type Choices = Partial<NoticeChoices & SessionChoices>;
+
+export const NOTICE = notice(1);
+export const CLICK = entry(NOTICE, { at: at(5).toISOString() });
+
+/** A login that has acknowledged the notice, of a user who has one session. */
+export const FACTS: LoginRequestFacts = {
+  features: { loginNotification: true, multipleSessions: true },
+  notice: NOTICE,
+  login: { id: 'login-1', kind: 'password' },
+  user: '7',
+  acknowledgements: [CLICK],
+  roles: [administrator, clerk],
+  role: '3',
+  active: [ui('a', 0)],
+  session: { id: 'new' },
+  at: at(10),
+};
+export const UNREAD: LoginRequestFacts = { ...FACTS, acknowledgements: [] };
+export const SEVERAL: LoginRequestFacts = { ...FACTS, roles: [administrator] };
+export const DENY: Choices = { overflow: 'deny_new' };
+
+export function ask(
+  differing: Partial<LoginRequestFacts> = {},
+  choices?: Choices,
+  release: Release = '2026.1',
+) {
+  const facts = frozen({ ...FACTS, ...differing });
+  const answer = decideLogin(release, facts, frozen(choices));
+  expect(decideLogin(release, facts, choices)).toStrictEqual(answer);
+  expect(sent(answer)).toStrictEqual(answer);
+  expect(answer.eligibility).toEqual(sessionAllowance(release, facts, choices));
+  return answer;
+}
+
+export function entered(answer: LoginDecision) {
+  if (answer.disposition !== 'enter') expect.fail(`not let in: ${codes(answer).join()}`);
+  return answer;
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import {
+  createRotationHandler,
+  type RotationCaller,
+  type RotationHandlerOptions,
+} from '../../src/gateway/index.js';
+import type { IntegrationRecord } from '../../src/records.js';
+import { memoryStores } from '../../src/stores/index.js';
+
+export const ACCOUNT = 'TSTDRV123_SB1';
+export const CLIENT = '6d0e2b';
+export const HOST = 'https://tstdrv123-sb1.restlets.api.netsuite.com';
+export const PATH = `/services/rest/auth/oauth2/v1/clients/${CLIENT}/certificates`;
+export const OWN = 'Manage own OAuth 2.0 Client Credentials Certificates';
+export const NOW = new Date('2026-12-01T08:00:00Z');
+
+export const pem = (name: string) =>
+  readFileSync(new URL(`../fixtures/${name}.pem`, import.meta.url), 'utf8');
+
+export const record: IntegrationRecord = {
+  id: '7',
+  name: 'Orders',
+  clientId: CLIENT,
+  state: 'enabled',
+  origin: 'owned',
+  createdIn: '2026.1',
+  clientType: 'confidential',
+  authorizationCodeGrant: false,
+  clientCredentialsGrant: true,
+  redirectUris: [],
+  scopes: ['rest_webservices'],
+  tba: [],
+  userCredentials: false,
+};
+
+export const caller: RotationCaller = {
+  entity: '-5',
+  scopes: ['rest_webservices'],
+  role: { kind: 'other', permissions: [OWN] },
+};
+export const administrator: RotationCaller = { ...caller, role: { kind: 'administrator', permissions: [] } };
+
+export const names: RotationHandlerOptions['names'] = ({ integration, entity, role }) => ({
+  application: { name: `record ${integration}`, url: '/record', applicationId: 'F3B0C442-98FC' },
+  entity: { name: `entity ${entity}`, url: '/entity' },
+  role: { name: `role ${role}`, url: '/role' },
+});
+
+/** The body that creates a certificate. */
+export function creation(fileContent = pem('ec-p256'), more: object = {}): object {
+  return { fileContent, role: 1000, entity: '-5', ...more };
+}
+
+export async function idOf(created: Response): Promise<string> {
+  return ((await created.json()) as { certificate_id: string }).certificate_id;
+}
+
+export async function served(options: Partial<RotationHandlerOptions> = {}, kept = record) {
+  const stores = memoryStores();
+  const key = { account: ACCOUNT, integration: kept.id };
+  await stores.integrations.update(key, {}, () => ({ put: kept, result: null }));
+  const errors: unknown[] = [];
+  const handler = createRotationHandler({
+    stores,
+    release: () => '2026.1',
+    authenticate: () => caller,
+    names,
+    now: () => NOW,
+    onError: (error) => errors.push(error),
+    ...options,
+  });
+  const call = (method: string, path = PATH, body?: string | object, headers: Record<string, string> = {}) =>
+    handler(
+      new Request(HOST + path, {
+        method,
+        headers,
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    );
+  const create = (name: string, more: object = {}) => call('POST', PATH, creation(pem(name), more));
+  return { stores, handler, call, create, errors };
+}
+
+export async function problem(response: Response) {
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+  const body = (await response.json()) as Record<string, unknown>;
+  expect(body).toMatchObject({ type: 'about:blank', status: response.status });
+  expect(body['title']).toMatch(/^[A-Z]/);
+  return { status: response.status, code: body['code'], rule: body['rule'] };
+}
