@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { authorizationResponse, decideAuthorizationRequest } from '../../src/gateway/index.js';
+import { authorizationResponse, clientIdOf, decideAuthorizationRequest } from '../../src/gateway/index.js';
 import type { Release } from '../../src/release.js';
 import {
   type Asked,
@@ -125,6 +125,18 @@ describe('decideAuthorizationRequest', () => {
 
   it('REL-3: is an error for a release that is not modelled', () => {
     expect(() => ask({ release: '2025.1' as Release, record: null })).toThrow('2025.2 to 2028.2');
+  });
+});
+
+describe('RFC 6749 section 3.1: clientIdOf', () => {
+  test.each([
+    ['client_id=6d0e2b', '6d0e2b'],
+    ['client_id=', undefined],
+    ['', undefined],
+    ['client_id=6d0e2b&client_id=6d0e2b', undefined],
+    ['client_id=&client_id=6d0e2b', undefined],
+  ])('%j names %j', (query, expected) => {
+    expect(clientIdOf(new URLSearchParams(query))).toBe(expected);
   });
 });
 
