@@ -59,6 +59,7 @@ const handler = gateway.createRotationHandler({
   release: () => '2026.1',
   authenticate: () => null,
   names: () => Promise.reject(new Error('not asked')),
+  holdsRole: () => false,
   now: () => at,
 });
 

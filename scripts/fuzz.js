@@ -154,15 +154,18 @@ const ENDPOINT = '/services/rest/auth/oauth2/v1/clients/6d0e2b/certificates';
 
 /** @param {string} header */
 function mutatedHead(header) {
-  const authorization = mutate(header);
+  const headers = {
+    authorization: pick([mutate(header), [header, mutate(header)]]),
+    cookie: mutate(`JSESSIONID=${SECRET}`),
+    host: mutate('tstdrv123-sb1.suitetalk.api.netsuite.com'),
+  };
+  const byName = new Map(Object.entries(headers));
+  /** As the web has them. @param {string} name */
+  const get = (name) => String(byName.get(name) ?? '') || null;
   return {
     method: pick(['GET', 'POST', mutate('GET')]),
     url: mutate(pick(URLS)),
-    headers: {
-      authorization,
-      cookie: mutate(`JSESSIONID=${SECRET}`),
-      host: mutate('tstdrv123-sb1.suitetalk.api.netsuite.com'),
-    },
+    headers: pick([headers, { get }]),
   };
 }
 
@@ -183,6 +186,7 @@ const handler = gateway.createRotationHandler({
     entity: { name: '', url: '' },
     role: { name: '', url: '' },
   }),
+  holdsRole: () => random(2) === 0,
   now: () => AT,
   onError: (error) => failures.push(error),
 });
@@ -196,8 +200,19 @@ const TARGETS = {
       parameters,
       integration: pick([record, record, null]),
     });
-    // a location carries back the state, wherever it came from
-    return decision.disposition === 'error_page' ? decision : decision.disposition;
+    if (decision.allowed) {
+      const outcome = pick([
+        /** @type {const} */ ({ error: 'access_denied' }),
+        { code: 'c', role: '3', entity: '-5', company: ACCOUNT },
+      ]);
+      new URL(gateway.authorizationResponse(decision, outcome));
+      return decision.disposition;
+    }
+    if (decision.disposition === 'error_page') return decision;
+    // it goes to the registered URI alone, and carries back the state, wherever that came from
+    const { host, searchParams } = new URL(decision.location);
+    searchParams.delete('state');
+    return [host === 'app.example.com' || decision.location, String(searchParams), decision.violations];
   },
   token() {
     const request = {
@@ -206,7 +221,7 @@ const TARGETS = {
     };
     gateway.tokenRequestNames(request);
     const issued = { clientId: '6d0e2b', entity: '-5', role: '3', scopes: ['restlets'], issuedAt: AT };
-    return gateway.decideTokenRequest(pick(RELEASES), {
+    const decision = gateway.decideTokenRequest(pick(RELEASES), {
       request,
       accountId: ACCOUNT,
       integration: pick([record, { ...record, clientType: 'public' }, null]),
@@ -217,6 +232,8 @@ const TARGETS = {
       assertion: { certificates: [], signatureValid: random(2) === 0 },
       at: AT,
     });
+    if (decision.allowed) gateway.tokenResponse(decision, { accessToken: 'a' });
+    return decision;
   },
   api() {
     const head = mutatedHead(pick(HEADERS));
@@ -232,12 +249,45 @@ const TARGETS = {
       request,
       application === undefined,
       decision,
-      decision.allowed || gateway.apiErrorResponse(decision),
+      decision.allowed || gateway.apiErrorResponse(decision, request),
     ];
   },
   account() {
-    const text = mutate('tstdrv123-sb1.restlets.api.netsuite.com');
+    const text = mutate(pick(['tstdrv123-sb1.restlets.api.netsuite.com', ACCOUNT]));
+    if (gateway.isAccountId(text)) {
+      const host = gateway.accountHost(gateway.parseAccountId(text), 'restlets.api');
+      if (new URL(`https://${host}/`).hostname !== host)
+        throw new Error('an account id escapes its host name');
+    }
     return [gateway.isAccountId(text), gateway.parseAccountHost(text) === undefined];
+  },
+  login() {
+    const release = pick(RELEASES);
+    const text = mutate('Authorized use only');
+    const login = { id: mutate('login-1'), kind: /** @type {const} */ ('password') };
+    const notice = { revision: random(3), text, sha256: mutate('c0ffee'), savedAt: AT, savedBy: '3' };
+    const at = pick([AT, new Date(Number.NaN), new Date(random(2 ** 31) * 2000)]);
+    gateway.validateRefreshTokenSettings(release, {
+      validityHours: pick([random(1000), Number.NaN, 0.5, -1]),
+    });
+    const decision = gateway.decideLogin(release, {
+      features: { loginNotification: random(2) === 0, multipleSessions: random(2) === 0 },
+      notice: pick([notice, null]),
+      login,
+      user: mutate('7'),
+      acknowledgements: [],
+      roles: pick([[], [role], [role, { ...role, designated2fa: false, kind: 'other' }]]),
+      role: mutate('3'),
+      active: Array.from({ length: random(5) }, (_, index) => ({
+        id: `s${index}`,
+        kind: 'ui',
+        startedAt: at,
+        lastUsedAt: AT,
+      })),
+      session: { id: mutate('s9'), from: mutate('s1') },
+      at,
+    });
+    return decision.disposition;
   },
   explain: () => gateway.explainError(mutate(pick(['invalid_grant', 'InvalidState', SECRET]))),
   async rotation() {
@@ -262,6 +312,13 @@ const TARGETS = {
     return response.text();
   },
 };
+
+const unasked = Object.keys(gateway).filter(
+  (name) =>
+    !['AccountIdError', 'EXPLAINED_ERRORS'].includes(name) &&
+    !readFileSync(new URL(import.meta.url), 'utf8').includes(`gateway.${name}(`),
+);
+if (unasked.length > 0) throw new Error(`not asked: ${unasked.join(', ')}`);
 
 const names = Object.keys(TARGETS);
 /** @type {Record<string, number>} */

@@ -139,6 +139,11 @@ step('a strict TypeScript consumer without @types/node compiles', () => {
   run('node', [resolve('node_modules/typescript/bin/tsc')], consumer);
   run('node', [resolve('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.web.json'], consumer);
 });
+step('the gateway loads neither zod nor a node module before it is sent a certificate', () => {
+  const built = join(consumer, 'node_modules/netsuite-auth-policy/dist/gateway/index.js');
+  const heavy = /^(?:import|export)\b[^;]*from ["'](?:node:|zod|\.\.\/(?:crypto|schemas|useCases)\b)/m;
+  assert.doesNotMatch(readFileSync(built, 'utf8'), heavy);
+});
 step('no zod in any declaration', () => {
   const dist = join(consumer, 'node_modules/netsuite-auth-policy/dist');
   const types = filesIn(dist).filter((file) => file.endsWith('.d.ts'));

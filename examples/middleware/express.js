@@ -13,7 +13,7 @@ export function authPolicy({ factsOf, releaseOf }) {
     const request = classifyApiRequest({ method, url, headers });
     const decision = decideApiUse(releaseOf(request), request, factsOf(request, headers.authorization));
     if (decision.allowed) return next();
-    const answer = apiErrorResponse(decision);
+    const answer = apiErrorResponse(decision, request);
     res.status(answer.status).set(answer.headers).json(answer.body);
   };
 }

@@ -13,7 +13,7 @@ export function authPolicy({ factsOf, releaseOf }) {
     const request = classifyApiRequest({ method, url, headers });
     const decision = decideApiUse(releaseOf(request), request, factsOf(request, headers.authorization));
     if (decision.allowed) return done();
-    const answer = apiErrorResponse(decision);
+    const answer = apiErrorResponse(decision, request);
     reply.code(answer.status).headers(answer.headers).send(answer.body);
   };
 }

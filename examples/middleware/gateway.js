@@ -27,7 +27,9 @@ export function forwardTo(origin) {
    * @param {ServerResponse} outgoing
    */
   return (incoming, outgoing) => {
-    const { headers, method, url: path } = incoming;
+    const { headers, method, url: path = '' } = incoming;
+    // a URL in place of a path names a host of its own, beside that of the Host header
+    if (!path.startsWith('/')) return void outgoing.writeHead(400).end();
     const forwarded = httpRequest({ agent, hostname, port, method, path, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);

@@ -26,7 +26,7 @@ export function authPolicy({ factsOf, releaseOf }) {
     const request = classifyApiRequest(head);
     const decision = decideApiUse(releaseOf(request), request, factsOf(request, authorization));
     if (decision.allowed) return next();
-    const answer = apiErrorResponse(decision);
+    const answer = apiErrorResponse(decision, request);
     return Promise.resolve(c.json(answer.body, answer.status, answer.headers));
   };
 }

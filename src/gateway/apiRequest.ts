@@ -106,7 +106,8 @@ function credentialsOf(headers: HeadersLike, { target, account }: ApiPlace): Api
  * - A path that two readers could take for different things, by escapes, dots, empty segments, a backslash or a
  *   semicolon, is `unknown`.
  * - An Authorization header counts before a session cookie. One that is malformed is never made good by the cookie:
- *   several headers, a parameter twice, a realm that is not the account of the host.
+ *   several headers, a parameter twice, a realm that is not the account of the host. Of several headers Node drops
+ *   all but the first before anybody sees them; what is forwarded must be what Node has kept.
  * - No signature and no token is verified: that is the task of NetSuite, or of the host.
  *
  * @see CHOICE-API-COOKIE, CHOICE-API-HEADER, CHOICE-API-UNKNOWN, TBA-20, PK-1, PK-10, PK-20, ROT-2;

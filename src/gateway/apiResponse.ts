@@ -1,5 +1,6 @@
 import type { RuleId } from '../decision.js';
 import type { ApiUseCode, ApiUseRefused } from './apiRefusals.js';
+import type { ApiRequest, ApiTarget } from './apiRequest.js';
 import { TITLES } from './problem.js';
 
 /** The answer to a refused request, as data: for Express, Fastify, Hono or `Response`. */
@@ -17,12 +18,22 @@ export interface ApiErrorResponse {
   };
 }
 
+/** Targets that take no OAuth 2.0, and what they take in its place (TBA-14, TBA-8). */
+const SCHEMES: Readonly<Partial<Record<ApiTarget, string>>> = {
+  issue_token: 'NLAuth',
+  soap: 'OAuth',
+  tba_token: 'OAuth',
+};
+
 /** What to ask the client for. A request that is refused by policy would not be helped by other credentials. */
-function challengeOf({ status, violations: [{ code, oauthError }] }: ApiUseRefused): string | undefined {
+function challengeOf(
+  { status, violations: [{ code, oauthError }] }: ApiUseRefused,
+  target: ApiTarget,
+): string | undefined {
   if (code === 'scope_missing') return 'Bearer error="insufficient_scope"';
   if (status === 403) return undefined;
-  // SOAP takes no OAuth 2.0 (TBA-14), so it must not be asked for
-  if (code === 'tba_signature_method' || code === 'soap_authentication_unknown') return 'OAuth';
+  const scheme = code === 'tba_signature_method' ? 'OAuth' : SCHEMES[target];
+  if (scheme !== undefined) return scheme;
   return oauthError === undefined ? 'Bearer' : `Bearer error="${oauthError}"`;
 }
 
@@ -35,17 +46,21 @@ function challengeOf({ status, violations: [{ code, oauthError }] }: ApiUseRefus
  * @example
  * ```ts
  * import { decideApiUse } from 'netsuite-auth-policy/gateway';
- * const refused = decideApiUse('2027.1', { target: 'rest', authentication: 'none' }, {});
- * const response = refused.allowed ? undefined : apiErrorResponse(refused);
+ * const request = { target: 'rest', authentication: 'none' } as const;
+ * const refused = decideApiUse('2027.1', request, {});
+ * const response = refused.allowed ? undefined : apiErrorResponse(refused, request);
  * response?.status; //=> 401
  * response?.headers['WWW-Authenticate']; //=> 'Bearer'
  * response?.body.code; //=> 'authentication_missing'
  * ```
  */
-export function apiErrorResponse(refused: ApiUseRefused): ApiErrorResponse {
+export function apiErrorResponse(
+  refused: ApiUseRefused,
+  { target }: Pick<ApiRequest, 'target'>,
+): ApiErrorResponse {
   const { status, violations } = refused;
   const [{ code, message: detail, rule }] = violations;
-  const challenge = challengeOf(refused);
+  const challenge = challengeOf(refused, target);
   return {
     status,
     headers: {

@@ -18,8 +18,8 @@ export type AuthorizationCheckCode =
   | 'state_malformed'
   | 'state_missing';
 
-/** Rule, message, parameter, and the names that OAuth and NetSuite give it. */
-type Stated = readonly [RuleId, string, string, OAuthError, AuditDetail];
+/** Rule, message, parameter, OAuth error, and the Detail of the audit trail where one is documented. */
+type Stated = readonly [RuleId, string, string, OAuthError, AuditDetail?];
 
 const FAULTS: Readonly<Record<Exclude<AuthorizationCheckCode, 'parameter_repeated'>, Stated>> = {
   grant_not_enabled: [
@@ -34,35 +34,20 @@ const FAULTS: Readonly<Record<Exclude<AuthorizationCheckCode, 'parameter_repeate
     'prompt may be login only on the host of an account',
     'prompt',
     'invalid_request',
-    'InvalidRequest',
   ],
-  prompt_none_with_mcp: [
-    'PK-8',
-    'prompt must not be none for the mcp scope',
-    'prompt',
-    'invalid_request',
-    'InvalidRequest',
-  ],
+  prompt_none_with_mcp: ['PK-8', 'prompt must not be none for the mcp scope', 'prompt', 'invalid_request'],
   prompt_unsupported: [
     'PK-8',
     'prompt must be none, login, consent, or login and consent',
     'prompt',
     'invalid_request',
-    'InvalidRequest',
   ],
-  response_type_missing: [
-    'PK-2',
-    'response_type is missing',
-    'response_type',
-    'invalid_request',
-    'InvalidRequest',
-  ],
+  response_type_missing: ['PK-2', 'response_type is missing', 'response_type', 'invalid_request'],
   response_type_unsupported: [
     'PK-2',
     'response_type must be code',
     'response_type',
     'unsupported_response_type',
-    'InvalidRequest',
   ],
   scope_mcp_not_alone: ['PK-3', 'mcp must be the only scope', 'scope', 'invalid_scope', 'InvalidScope'],
   scope_missing: ['PK-3', 'scope is missing', 'scope', 'invalid_scope', 'InvalidScope'],
@@ -100,7 +85,7 @@ function fault(code: keyof typeof FAULTS): Fault<AuthorizationCheckCode> {
     message,
     path: ['parameters', name],
     oauthError,
-    auditDetail,
+    ...(auditDetail && { auditDetail }),
     disposition: 'redirect',
   };
 }
@@ -116,7 +101,6 @@ const REPEATED: Fault<AuthorizationCheckCode> = {
   message: 'a parameter occurs more than once',
   path: ['parameters'],
   oauthError: 'invalid_request',
-  auditDetail: 'InvalidRequest',
   disposition: 'redirect',
 };
 

@@ -1,6 +1,6 @@
 import type { ClientAssertion } from '../certificates/index.js';
 import { decodeBase64, decodePart } from './base64.js';
-import { sentValue } from './parameters.js';
+import { isName, sentValue } from './parameters.js';
 
 /** A token request, as sent. */
 export interface TokenRequest {
@@ -102,11 +102,6 @@ export interface TokenRequestNames {
   readonly clientId?: string;
   /** The certificate that a client assertion says it was signed with. */
   readonly certificateId?: string;
-}
-
-/** Names that can be looked up; anything else leads nowhere anyhow. */
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value);
 }
 
 /**

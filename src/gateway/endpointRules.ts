@@ -34,7 +34,7 @@ export const ENDPOINT_CHOICES: readonly Choice[] = [
     id: 'CHOICE-ROTATION-OWN',
     title: 'Whose certificates a caller manages',
     statement:
-      'A caller creates and revokes certificates of its own entity; with the permission to manage all mappings, those of any.',
+      'A caller creates and revokes certificates of its own entity; with the permission to manage all mappings, those of any. The role is one that the entity holds.',
     default: 'own_entity',
     alternatives: ['any_entity'],
     reason:

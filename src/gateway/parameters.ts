@@ -8,8 +8,14 @@ export function sentValue(parameters: URLSearchParams, name: string): string | u
   return parameters.get(name) || undefined;
 }
 
+/** Whether a value can be looked up as an id; anything else leads nowhere anyhow. */
+export function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value);
+}
+
 /**
- * The client id that an authorization request names, or `undefined` where it names none or more than one: what
+ * The client id that an authorization request names, or `undefined` where it names none, more than one, or
+ * what can be no id: what
  * to look the integration record up by.
  *
  * @see URI-9; RFC 6749 section 4.1.1
@@ -22,5 +28,5 @@ export function sentValue(parameters: URLSearchParams, name: string): string | u
  */
 export function clientIdOf(parameters: URLSearchParams): string | undefined {
   const [only, ...others] = parameters.getAll('client_id');
-  return others.length === 0 ? only || undefined : undefined;
+  return others.length === 0 && isName(only) ? only : undefined;
 }

@@ -1,5 +1,4 @@
 import type { CertificateFacts, CertificateSubject } from '../certificates/index.js';
-import { readCertificate } from '../crypto.js';
 import type { Violation } from '../decision.js';
 import { boundedText } from './boundedBody.js';
 
@@ -40,8 +39,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Reads the body of a create request. The schemas are loaded with the first one, so that whoever only decides does
- * not load zod.
+ * Reads the body of a create request. Schemas and certificates are loaded with the first one, so that whoever only
+ * decides loads neither zod nor a node module.
  *
  * @see ROT-6, CERT-6, CHOICE-ROTATION-BODY
  */
@@ -51,7 +50,10 @@ export async function readCreate(request: Request, maximumBytes: number): Promis
   const json = parsed(body.text);
   if (json === undefined) return { violations: [unreadable('body_unreadable')] };
 
-  const { rotationCreateRequestSchema } = await import('../schemas.js');
+  const [{ rotationCreateRequestSchema }, { readCertificate }] = await Promise.all([
+    import('../schemas.js'),
+    import('../crypto.js'),
+  ]);
   const checked = rotationCreateRequestSchema.check(json);
   if (checked.issues) {
     const problems = checked.issues.map(({ message, path }) =>

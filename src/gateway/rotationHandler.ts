@@ -91,6 +91,7 @@ async function serve(
  *   stores: memoryStores(),
  *   release: () => '2026.1',
  *   authenticate: () => null,
+ *   holdsRole: () => false,
  *   names: () => {
  *     throw new Error('there is no certificate yet');
  *   },
@@ -106,7 +107,7 @@ export function createRotationHandler(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      const target = rotationTarget(new URL(request.url).pathname);
+      const target = URL.canParse(request.url) ? rotationTarget(new URL(request.url).pathname) : undefined;
       if (target === undefined) return notFound();
       const operation = Object.hasOwn(target.operations, request.method)
         ? target.operations[request.method]

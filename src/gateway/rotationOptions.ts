@@ -1,4 +1,9 @@
-import type { CertificateChoices, RotationCall, RotationEndpointChoices } from '../certificates/index.js';
+import type {
+  CertificateChoices,
+  CertificateSubject,
+  RotationCall,
+  RotationEndpointChoices,
+} from '../certificates/index.js';
 import type { Release } from '../release.js';
 import type { Stores } from '../stores/index.js';
 import type { RotationNames } from './rotationResponses.js';
@@ -31,6 +36,8 @@ export interface RotationHandlerOptions {
     certificate: { readonly integration: string; readonly entity: string; readonly role: string },
     account: string,
   ) => RotationNames | Promise<RotationNames>;
+  /** Whether an entity of the account holds a role of it: a certificate would give it that role. */
+  readonly holdsRole: (subject: CertificateSubject, account: string) => boolean | Promise<boolean>;
   readonly now: () => Date;
   /**
    * Keeps the PEM text of a certificate by its id, for the signatures of client assertions: the stores have no

@@ -5,7 +5,7 @@ import type {
   RotationLink,
   RotationListEntry,
 } from '../certificates/index.js';
-import type { ListedCertificate } from '../useCases/index.js';
+import type { ListedCertificate } from '../useCases/certificates.js';
 
 /** Name and address of a record in the user interface. */
 export type RotationName = Pick<RotationLink, 'name' | 'url'>;
@@ -21,7 +21,7 @@ export interface RotationNames {
 /** Internal ids are whole numbers, kept as text; a host that has others gets them back as they are. */
 function asSent(id: string): number | string {
   const number = Number(id);
-  return Number.isSafeInteger(number) ? number : id;
+  return Number.isSafeInteger(number) && String(number) === id ? number : id;
 }
 
 function day(instant: string): string {

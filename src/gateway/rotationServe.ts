@@ -7,7 +7,7 @@ import {
 import type { Violation } from '../decision.js';
 import type { Release } from '../release.js';
 import type { IntegrationKey } from '../stores/index.js';
-import { addCertificate, listCertificates, revokeCertificate } from '../useCases/index.js';
+import { addCertificate, listCertificates, revokeCertificate } from '../useCases/certificates.js';
 import { problemResponse, type RefusalStatus } from './problem.js';
 import { readCreate } from './rotationCreate.js';
 import type { RotationCaller, RotationHandlerOptions } from './rotationOptions.js';
@@ -57,6 +57,15 @@ const NOT_OWN: Violations = [
     message: 'the certificate is for another entity than the caller’s',
     path: ['entity'],
     remedy: 'use a role with the permission OAuth 2.0 Authorized Applications Management',
+  },
+];
+
+const ROLE_NOT_HELD: Violations = [
+  {
+    code: 'role_not_held',
+    rule: 'CHOICE-ROTATION-OWN',
+    message: 'the entity does not hold the role, or one of them is not of this account',
+    path: ['role'],
   },
 ];
 
@@ -115,6 +124,8 @@ async function create(call: Call): Promise<Response> {
   if ('violations' in sent) return refusalResponse(sent.violations);
   const { certificate, pem } = sent;
   if (!mayManage(call, certificate.entity)) return refusalResponse(NOT_OWN);
+  const held = await options.holdsRole({ entity: certificate.entity, role: certificate.role }, key.account);
+  if (held !== true) return refusalResponse(ROLE_NOT_HELD);
   const at = options.now();
   await options.keepPem?.(certificate.id, pem, key.account);
   const added = await addCertificate(options.stores, release, { key, certificate, at }, options.choices);

@@ -30,7 +30,8 @@ function againstClient(
     return secret === '' ? undefined : 'client_secret_of_public_client';
   }
   if (secret === '') return 'client_secret_required';
-  return secretMatches(secret) ? undefined : 'client_secret_mismatch';
+  // a promise is no yes
+  return secretMatches(secret) === true ? undefined : 'client_secret_mismatch';
 }
 
 function answer(release: Release, facts: TokenRequestFacts, choices: Partial<TokenChoices>): GrantAnswer {

@@ -58,7 +58,7 @@ export interface TokenRequestFacts {
   readonly accountId: string;
   /** The record of the client id that {@link tokenRequestNames} gives; `null` if there is none. */
   readonly integration: TokenRecord | null;
-  /** Whether a client secret is that of the record. Called once, for a confidential client. */
+  /** Whether a client secret is that of the record: `true` at once, and not a promise. Called once, for a confidential client. */
   readonly secretMatches: (secret: string) => boolean;
   /** `verifyCodeVerifier` of `netsuite-auth-policy/crypto`, or the host's own. */
   readonly verify: (codeVerifier: string, codeChallenge: string) => boolean;

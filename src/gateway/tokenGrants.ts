@@ -1,6 +1,7 @@
 import { type AssertionCode, decideClientAssertion } from '../certificates/index.js';
 import { type Allowed, constant, type Path, type RuleId, type Violation } from '../decision.js';
 import { decidePkceToken, type PkceTokenCode } from '../pkcePolicy/index.js';
+import type { ClientType } from '../records.js';
 import { decideTokenRedirectUri, type RedirectUriTokenCode } from '../redirectUris/index.js';
 import type { Release } from '../release.js';
 import type { PresentedClient } from './clientAuthentication.js';
@@ -25,7 +26,7 @@ export interface TokenGrant {
   readonly scopes: readonly string[];
   /** Seconds that the access token lives. */
   readonly expiresIn: number;
-  /** Terms of the refresh token to issue; `null` if none is. The code, or the refresh token that can be used once, is now used. */
+  /** Terms of the refresh token to issue; `null` if none is. What the grant type names is now used: the code, or the refresh token that can be used once. */
   readonly refreshToken: RefreshTokenTerms | null;
 }
 
@@ -150,6 +151,11 @@ function narrowed(parameters: URLSearchParams, granted: readonly string[]): read
   return scopes.every((scope) => granted.includes(scope)) ? scopes : undefined;
 }
 
+/** Whose lifetime a refresh token has outlived. */
+function expired(clientType: ClientType): Fault<TokenFaultCode> {
+  return { ...tokenFault('refresh_token_expired'), rule: clientType === 'public' ? 'PK-17' : 'PK-16' };
+}
+
 /**
  * A refresh. A token of a public client that is used again ends the whole authorization.
  *
@@ -172,7 +178,7 @@ export function refreshGrant({ facts, integration }: GrantQuestion): GrantAnswer
     return refuseFor('rotation_over', 'nothing', leaned);
   }
   // written so that an invalid date refuses
-  if (!(at.getTime() < expires)) return refuseFor('refresh_token_expired', 'nothing', leaned);
+  if (!(at.getTime() < expires)) return { faults: [expired(clientType)], leaned };
   const [disabled] = againstScopes(token.scopes, integration);
   if (disabled) return { faults: [disabled] };
   const scopes = narrowed(request.parameters, token.scopes);
@@ -230,7 +236,7 @@ export function assertionGrant(
     const rest = violations.filter((one) => one !== first);
     return { faults: [inAssertion(first), ...rest.map(inAssertion)], leaned: rules };
   }
-  if (!signatureValid) return refuseFor('signature_invalid', 'nothing', rules);
+  if (signatureValid !== true) return refuseFor('signature_invalid', 'nothing', rules);
   return {
     allowed: true,
     rules: ['CERT-23', ...rules],

@@ -232,5 +232,6 @@ export function decidePkceToken(
         : (['code_verifier_malformed', 'P1', 'expected 43 to 128 unreserved characters'] as const);
     return atToken(code, rule, message, ['CHOICE-PKCE-VERIFIER-ERROR'], choices?.verifierError);
   }
-  return verify(codeVerifier, binding.codeChallenge) ? MATCH : MISMATCH;
+  // a promise is no yes
+  return verify(codeVerifier, binding.codeChallenge) === true ? MATCH : MISMATCH;
 }

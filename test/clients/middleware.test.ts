@@ -64,7 +64,9 @@ function ask(server: Server, path: string, headers: Record<string, string | stri
 }
 
 /** What the gateways forward to: says what it was sent. */
+let seen: string[] = [];
 const account = createServer((incoming, outgoing) => {
+  seen = incoming.rawHeaders;
   let body = '';
   incoming.on('data', (chunk) => {
     body += String(chunk);
@@ -163,6 +165,19 @@ describe.each(Object.entries(GATEWAYS))('%s', (_, gateway) => {
     ],
   ])('%s, %s: %s %j', async (_rule, release, path, headers, expected) => {
     expect(await outcome(release, path, headers)).toEqual(expected);
+  });
+
+  it('CHOICE-API-HEADER: of several Authorization headers none but the one that was judged goes on', async () => {
+    const headers = { Authorization: ['Bearer good', 'Bearer stolen'] };
+    expect(await outcome('2026.1', REST, headers)).toBe(200);
+    expect(seen.filter((text) => text.startsWith('Bearer'))).toEqual(['Bearer good']);
+  });
+
+  it('RFC 9112 section 3.2.2: a URL in place of a path is not forwarded', async () => {
+    const server = servers['2026.1'];
+    if (server === undefined) throw new Error('not served');
+    const url = `http://1234567.suitetalk.api.netsuite.com${REST}`;
+    expect((await ask(server, url, { Authorization: 'Bearer good' })).status).toBe(400);
   });
 
   it('RFC 9457, RFC 6750 section 3: answers in problem details, with a challenge', async () => {

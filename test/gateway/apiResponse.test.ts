@@ -10,7 +10,7 @@ describe('the answer to a refused request', () => {
   function respond(request: ApiRequest, of: ApiFacts = facts) {
     const answer = decideApiUse('2026.1', request, of);
     if (answer.allowed) expect.fail('expected a refusal');
-    return apiErrorResponse(answer);
+    return apiErrorResponse(answer, request);
   }
 
   it('RFC 9457 section 3, CHOICE-API-STATUS: is problem details', () => {
@@ -54,9 +54,13 @@ describe('the answer to a refused request', () => {
     ['a key without a record', { ...to.rest, ...by.tba }, {}, 'Bearer'],
     ['HMAC-SHA1', { ...to.rest, authentication: 'tba', signatureMethod: 'other' }, facts, 'OAuth'],
     ['SOAP, not looked into', { ...to.soap, ...by.inMessage }, facts, 'OAuth'],
+    ['SOAP with a malformed header', { ...to.soap, authentication: 'malformed' }, facts, 'OAuth'],
+    ['SOAP without a record', { ...to.soap, ...by.inMessage }, { soapAuthentication: 'tba' }, 'OAuth'],
+    ['the three-step flow', { target: 'tba_token', ...by.none }, facts, 'OAuth'],
+    ['IssueToken', { target: 'issue_token', ...by.none }, facts, 'NLAuth'],
     ['SOAP with OAuth 2.0', { ...to.soap, ...by.bearer }, facts, undefined],
     ['what policy refuses', { ...to.rest, ...by.nlauth }, facts, undefined],
-  ])('RFC 6750 section 3: the challenge for %s', (_, request, of, challenge) => {
+  ])('RFC 6750 section 3, TBA-14: the challenge for %s', (_, request, of, challenge) => {
     expect(respond(request, of).headers['WWW-Authenticate']).toBe(challenge);
   });
 
@@ -106,7 +110,7 @@ describe('the answer to a refused request', () => {
       fc.property(head, someFacts, fc.constantFrom(...RELEASES), (sent, of, release) => {
         const request = classifyApiRequest(sent);
         const answer = decideApiUse(release, request, of);
-        const response = answer.allowed ? undefined : apiErrorResponse(answer);
+        const response = answer.allowed ? undefined : apiErrorResponse(answer, request);
         expect(JSON.stringify([request, answer, response])).not.toContain(MARK);
       }),
       { numRuns: 3000 },

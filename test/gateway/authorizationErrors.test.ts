@@ -9,23 +9,25 @@ function locationOf(asked: Asked) {
 
 describe('decideAuthorizationRequest', () => {
   describe('PK-13: redirects with an error', () => {
-    const request = ['invalid_request', 'InvalidRequest'] as const;
+    const request = ['invalid_request', undefined] as const;
+    // PK-12 documents a Detail for the parameters of PKCE
+    const pkce = ['invalid_request', 'InvalidRequest'] as const;
     const state = ['invalid_request', 'InvalidState'] as const;
     const scope = ['invalid_scope', 'InvalidScope'] as const;
 
-    test.each<[string, Asked, readonly [error: string, auditDetail: string], string]>([
+    test.each<[string, Asked, readonly [error: string, auditDetail: string | undefined], string]>([
       ['PK-2', { sent: { response_type: undefined } }, request, 'response_type_missing'],
       ['PK-2', { sent: { response_type: '' } }, request, 'response_type_missing'],
       [
         'PK-2',
         { sent: { response_type: 'token' } },
-        ['unsupported_response_type', 'InvalidRequest'],
+        ['unsupported_response_type', undefined],
         'response_type_unsupported',
       ],
       [
         'PK-2',
         { sent: { response_type: 'code token' } },
-        ['unsupported_response_type', 'InvalidRequest'],
+        ['unsupported_response_type', undefined],
         'response_type_unsupported',
       ],
       ['PK-4', { sent: { state: undefined } }, state, 'state_missing'],
@@ -57,35 +59,35 @@ describe('decideAuthorizationRequest', () => {
         'grant_not_enabled',
       ],
       ['CHOICE-PARAMETER-REPEATED', { more: [['scope', 'restlets']] }, request, 'parameter_repeated'],
-      ['PK-6: no method', { sent: { code_challenge: CHALLENGE } }, request, 'code_challenge_method_missing'],
+      ['PK-6: no method', { sent: { code_challenge: CHALLENGE } }, pkce, 'code_challenge_method_missing'],
       [
         'PK-6: plain',
         { sent: { code_challenge: CHALLENGE, code_challenge_method: 'plain' } },
-        request,
+        pkce,
         'code_challenge_method_unsupported',
       ],
       [
         'P4: a method alone',
         { sent: { code_challenge_method: 'S256' } },
-        request,
+        pkce,
         'code_challenge_method_without_challenge',
       ],
       [
         'P2: an empty challenge',
         { sent: { code_challenge: '', code_challenge_method: 'S256' } },
-        request,
+        pkce,
         'code_challenge_malformed',
       ],
       [
         'P5: a public client without a challenge',
         { record: { clientType: 'public' } },
-        request,
+        pkce,
         'code_challenge_missing',
       ],
       [
         'PK-21: a new integration without a challenge',
         { record: { createdIn: '2027.1' }, release: '2027.1' },
-        request,
+        pkce,
         'code_challenge_missing',
       ],
     ])('%s, %j', (_, asked, [error, auditDetail], code) => {

@@ -46,6 +46,7 @@ describe('the rotation endpoint', () => {
         stores: memoryStores(),
         release: fails,
         authenticate: () => null,
+        holdsRole: () => true,
         names,
         now: () => NOW,
       });

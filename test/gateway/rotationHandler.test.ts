@@ -82,7 +82,7 @@ describe('the rotation endpoint', () => {
         validFrom: NOW,
         validUntil: NOW,
         integration: '7',
-        entity: 'not a number',
+        entity: '007',
         role: '3',
         createdAt: NOW,
       } as const;
@@ -90,7 +90,7 @@ describe('the rotation endpoint', () => {
     }
     const list = (await (await call('GET')).json()) as { certificate_id: string; entity: object }[];
     expect(new Set(list.map((entry) => entry.certificate_id)).size).toBe(1001);
-    expect(list[0]?.entity).toMatchObject({ id: 'not a number' });
+    expect(list[0]?.entity).toMatchObject({ id: '007' });
   });
 
   it('ROT-13: answers a revocation in plain text, the second one too (CHOICE-CERT-REVOKE-AGAIN)', async () => {
@@ -193,6 +193,25 @@ describe('the rotation endpoint', () => {
     it('ROT-12: creates one for another role of its entity', async () => {
       expect((await (await served()).create('ec-p256', { role: 1 })).status).toBe(200);
     });
+
+    test.each([false, undefined, 'yes'])(
+      'creates none for a role that the entity does not hold: %j',
+      async (held) => {
+        const asked: unknown[] = [];
+        const { create } = await served({
+          holdsRole: (...subject) => {
+            asked.push(subject);
+            return held as boolean;
+          },
+        });
+        expect(await problem(await create('ec-p256'))).toEqual({
+          status: 400,
+          code: 'role_not_held',
+          rule: 'CHOICE-ROTATION-OWN',
+        });
+        expect(asked).toEqual([[{ entity: '-5', role: '1000' }, ACCOUNT]]);
+      },
+    );
 
     it('revokes none of another entity', async () => {
       let who = administrator;

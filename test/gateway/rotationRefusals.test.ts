@@ -161,6 +161,12 @@ describe('the rotation endpoint', () => {
       expect(await problem(await call('GET', path))).toMatchObject({ status: 404, code: 'not_found' });
     });
 
+    it('ROT-2: a URL that is none', async () => {
+      const { handler } = await served();
+      const request = { url: 'http://xn--/', method: 'GET', headers: new Headers() } as Request;
+      expect((await handler(request)).status).toBe(404);
+    });
+
     test.each([
       'https://tstdrv123-sb1.suitetalk.api.netsuite.com',
       'https://restlets.api.netsuite.com',

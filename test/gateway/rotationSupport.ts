@@ -65,6 +65,7 @@ export async function served(options: Partial<RotationHandlerOptions> = {}, kept
     stores,
     release: () => '2026.1',
     authenticate: () => caller,
+    holdsRole: () => true,
     names,
     now: () => NOW,
     onError: (error) => errors.push(error),

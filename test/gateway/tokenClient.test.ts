@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { decideTokenRequest } from '../../src/gateway/index.js';
+import { decideTokenRequest, type TokenRequestFacts } from '../../src/gateway/index.js';
 import { codes, granted } from '../support.js';
-import { type Asked, ask, asPublic, basic, CLIENT, FORMS, factsOf, SECRET } from './tokenSupport.js';
+import {
+  type Asked,
+  ask,
+  asPublic,
+  basic,
+  CLIENT,
+  certificates,
+  FORMS,
+  factsOf,
+  SECRET,
+} from './tokenSupport.js';
 
 describe('client authentication', () => {
   const confidential = `${CLIENT}:${SECRET}`;
@@ -102,4 +112,22 @@ describe('client authentication', () => {
   ])('PK-10: the secret is compared %s', (_, asked, expected) => {
     expect(secretsAsked(asked)).toEqual(expected);
   });
+
+  test.each<[string, Partial<TokenRequestFacts>, string, Asked]>([
+    ['secretMatches', { secretMatches: promised }, 'client_secret_mismatch', {}],
+    ['verify', { verify: promised }, 'code_verifier_mismatch', {}],
+    [
+      'signatureValid',
+      { assertion: { certificates, signatureValid: promised() } },
+      'signature_invalid',
+      { grant: 'client_credentials' },
+    ],
+  ])('PK-10, P9, CERT-25: a promise of %s is no yes', (_, facts, code, asked) => {
+    expect(codes(decideTokenRequest('2026.1', { ...factsOf(asked), ...facts }))).toEqual([code]);
+  });
 });
+
+/** What a host in JavaScript may give by mistake. */
+function promised(): boolean {
+  return Promise.resolve(true) as unknown as boolean;
+}

@@ -87,7 +87,7 @@ describe('the refresh token', () => {
 
   it('PK-17: leans on the settings where a public client is refused for them', () => {
     const asked = asPublic({ grant, token: { issuedAt: ago(48 * HOUR) } });
-    expect(refused(ask(asked)).rules).toEqual(['PK-16', 'PK-17', 'CHOICE-REFRESH-SETTINGS']);
+    expect(refused(ask(asked)).rules).toEqual(['PK-17', 'CHOICE-REFRESH-SETTINGS']);
   });
 
   describe('CHOICE-REFRESH-SETTINGS: the client type has changed since', () => {

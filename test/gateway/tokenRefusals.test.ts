@@ -27,9 +27,6 @@ interface Refusal {
 
 const HEADER = ['request', 'authorization'];
 
-const INVALID_GRANT = { error: 'invalid_grant', auditDetail: 'InvalidGrant' } as const;
-const INVALID_REQUEST = { error: 'invalid_request', auditDetail: 'InvalidRequest' } as const;
-
 /** Every code, by the compiler. */
 const REFUSALS: Readonly<Record<TokenFaultCode, Refusal>> = {
   assertion_malformed: {
@@ -73,7 +70,7 @@ const REFUSALS: Readonly<Record<TokenFaultCode, Refusal>> = {
   },
   client_authentication_several: {
     asked: { sent: { client_secret: SECRET } },
-    ...INVALID_REQUEST,
+    error: 'invalid_request',
     rules: ['PK-14'],
     message: 'the client authenticates in several ways or names two clients',
     path: ['request'],
@@ -119,11 +116,10 @@ const REFUSALS: Readonly<Record<TokenFaultCode, Refusal>> = {
     rules: ['PK-14'],
     message: 'no record has this client ID',
     path: ['integration'],
-    auditDetail: 'InvalidIntegration',
   },
   code_expired: {
     asked: { code: { issuedAt: ago(600_000) } },
-    ...INVALID_GRANT,
+    error: 'invalid_grant',
     rules: ['CHOICE-CODE-LIFETIME'],
     message: 'the code has expired',
     path: parameter('code'),
@@ -131,28 +127,28 @@ const REFUSALS: Readonly<Record<TokenFaultCode, Refusal>> = {
   },
   code_missing: {
     asked: { sent: { code: undefined } },
-    ...INVALID_REQUEST,
+    error: 'invalid_request',
     rules: ['PK-10'],
     message: 'the code is missing',
     path: parameter('code'),
   },
   code_of_other_client: {
     asked: { code: { clientId: 'other' } },
-    ...INVALID_GRANT,
+    error: 'invalid_grant',
     rules: ['PK-14'],
     message: 'the code was issued to another client',
     path: parameter('code'),
   },
   code_unknown: {
     asked: { code: null },
-    ...INVALID_GRANT,
+    error: 'invalid_grant',
     rules: ['PK-14'],
     message: 'no such code was issued',
     path: parameter('code'),
   },
   code_used: {
     asked: { code: { usedAt: ago(5_000) } },
-    ...INVALID_GRANT,
+    error: 'invalid_grant',
     rules: ['PK-9', 'CHOICE-CODE-ENDS'],
     message: 'the code has been used',
     path: parameter('code'),
@@ -168,7 +164,7 @@ const REFUSALS: Readonly<Record<TokenFaultCode, Refusal>> = {
   },
   grant_type_missing: {
     asked: { sent: { grant_type: undefined } },
-    ...INVALID_REQUEST,
+    error: 'invalid_request',
     rules: ['PK-10'],
     message: 'grant_type is missing',
     path: parameter('grant_type'),
@@ -190,42 +186,42 @@ const REFUSALS: Readonly<Record<TokenFaultCode, Refusal>> = {
   },
   parameter_repeated: {
     asked: { more: [['code', 'the-code']] },
-    ...INVALID_REQUEST,
+    error: 'invalid_request',
     rules: ['CHOICE-PARAMETER-REPEATED'],
     message: 'a parameter occurs more than once',
     path: ['request', 'parameters'],
   },
   refresh_token_expired: {
     asked: { grant: 'refresh_token', token: { issuedAt: ago(168 * HOUR) } },
-    ...INVALID_GRANT,
+    error: 'invalid_grant',
     rules: ['PK-16'],
     message: 'the refresh token has expired',
     path: parameter('refresh_token'),
   },
   refresh_token_missing: {
     asked: { grant: 'refresh_token', sent: { refresh_token: undefined } },
-    ...INVALID_REQUEST,
+    error: 'invalid_request',
     rules: ['PK-17'],
     message: 'the refresh token is missing',
     path: parameter('refresh_token'),
   },
   refresh_token_of_other_client: {
     asked: { grant: 'refresh_token', token: { clientId: 'other' } },
-    ...INVALID_GRANT,
+    error: 'invalid_grant',
     rules: ['PK-14'],
     message: 'the refresh token was issued to another client',
     path: parameter('refresh_token'),
   },
   refresh_token_unknown: {
     asked: { grant: 'refresh_token', token: null },
-    ...INVALID_GRANT,
+    error: 'invalid_grant',
     rules: ['PK-20'],
     message: 'no such refresh token is known',
     path: parameter('refresh_token'),
   },
   refresh_token_used: {
     asked: asPublic({ grant: 'refresh_token', token: { usedAt: ago(5_000) } }),
-    ...INVALID_GRANT,
+    error: 'invalid_grant',
     rules: ['PK-17', 'CHOICE-REFRESH-REUSE'],
     message: 'the refresh token has been used',
     path: parameter('refresh_token'),
@@ -233,7 +229,7 @@ const REFUSALS: Readonly<Record<TokenFaultCode, Refusal>> = {
   },
   rotation_over: {
     asked: asPublic({ grant: 'refresh_token', token: { authorizedAt: ago(168 * HOUR) } }),
-    ...INVALID_GRANT,
+    error: 'invalid_grant',
     rules: ['PK-17', 'CHOICE-REFRESH-SETTINGS'],
     message: 'the maximum time for token rotation is over: the user has to log in again',
     path: parameter('refresh_token'),
@@ -283,6 +279,7 @@ describe('PK-14, CHOICE-TOKEN-STATUS: every refusal is an answer to send', () =>
         { code, rule: rules[0], message, path, oauthError: error, ...(auditDetail && { auditDetail }) },
       ],
       error,
+      ...(auditDetail && { auditDetail }),
       status: invalidClient ? 401 : 400,
       headers: invalidClient ? WITH_REALM : HEADERS,
       body: { error },

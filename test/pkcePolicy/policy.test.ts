@@ -169,6 +169,12 @@ describe('the token request', () => {
     });
   });
 
+  it('P9: a promise is no yes', () => {
+    const verify = () => Promise.resolve(true) as unknown as boolean;
+    const request = { client: publicClient, binding: BINDING, codeVerifier: VERIFIER, verify };
+    expect(codes(decidePkceToken('2026.1', request))).toEqual(['code_verifier_mismatch']);
+  });
+
   it('PK-12, P9: refuses a verifier that does not match as invalid_grant', () => {
     expect(refused(redeem(publicClient, BINDING, `${VERIFIER}x`)).violations).toMatchObject([
       {
