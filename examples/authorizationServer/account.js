@@ -143,3 +143,11 @@ export function roleOf(id) {
 export function userOf(id) {
   return USERS.find((user) => user.id === id);
 }
+
+/**
+ * Whether both are of this account and the entity holds the role.
+ * @param {import('netsuite-auth-policy').CertificateSubject} subject
+ */
+export function holdsRole({ entity, role }) {
+  return roleOf(role) !== undefined && userOf(entity)?.roles.includes(role) === true;
+}

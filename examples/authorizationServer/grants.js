@@ -13,6 +13,11 @@ import { hash, randomBytes } from 'node:crypto';
 /** @typedef {import('netsuite-auth-policy/gateway').IssuedRefreshToken & Authorized} RefreshToken */
 /** @typedef {Pick<TokenGrant, 'clientId' | 'entity' | 'role' | 'scopes'> & Authorized & { readonly expiresAt: number }} AccessToken */
 
+/** CHOICE-CODE-LIFETIME: no code lives longer. */
+const LONGEST_CODE_LIFETIME = 10 * 60_000;
+/** PK-17: no refresh token lives longer. */
+const LONGEST_REFRESH_TOKEN_LIFETIME = 720 * 3_600_000;
+
 /** @param {string} text */
 function hashed(text) {
   return hash('sha256', text, 'base64url');
@@ -21,6 +26,19 @@ function hashed(text) {
 /** A text that nobody guesses. */
 export function unguessable() {
   return randomBytes(32).toString('base64url');
+}
+
+/**
+ * Forgets what is over. Whatever is kept stands in the order of its age.
+ * @template One
+ * @param {Map<string, One>} kept
+ * @param {(one: One) => boolean} isOver
+ */
+function forget(kept, isOver) {
+  for (const [key, one] of kept) {
+    if (!isOver(one)) return;
+    kept.delete(key);
+  }
 }
 
 export class Grants {
@@ -36,20 +54,27 @@ export class Grants {
    * @param {Omit<Code, 'authorization'>} code
    */
   addCode(code) {
+    this.#forget(code.issuedAt);
     const text = unguessable();
     this.#codes.set(hashed(text), { ...code, authorization: unguessable() });
     return text;
   }
 
   /**
-   * What the code and the refresh token of a request stand for.
+   * What the code or the refresh token of a request stands for. Only the one that its grant is about counts.
    * @param {URLSearchParams} parameters
    */
   presented(parameters) {
-    return {
-      code: this.#codes.get(hashed(parameters.get('code') ?? '')) ?? null,
-      refreshToken: this.#refreshTokens.get(hashed(parameters.get('refresh_token') ?? '')) ?? null,
-    };
+    const grantType = parameters.get('grant_type');
+    /** @type {{ code: Code | null, refreshToken: RefreshToken | null }} */
+    const found = { code: null, refreshToken: null };
+    if (grantType === 'authorization_code') {
+      found.code = this.#codes.get(hashed(parameters.get('code') ?? '')) ?? null;
+    }
+    if (grantType === 'refresh_token') {
+      found.refreshToken = this.#refreshTokens.get(hashed(parameters.get('refresh_token') ?? '')) ?? null;
+    }
+    return found;
   }
 
   /**
@@ -103,9 +128,9 @@ export class Grants {
    * @param {URLSearchParams} parameters
    */
   end(ends, parameters) {
-    if (ends === 'code') this.#codes.delete(hashed(parameters.get('code') ?? ''));
-    if (ends !== 'authorization') return;
     const { code, refreshToken } = this.presented(parameters);
+    if (ends === 'code' && code) this.#codes.delete(hashed(parameters.get('code') ?? ''));
+    if (ends !== 'authorization') return;
     this.#endAuthorization((refreshToken ?? code)?.authorization);
   }
 
@@ -119,19 +144,17 @@ export class Grants {
 
   /** @param {string | undefined} authorization */
   #endAuthorization(authorization) {
+    if (authorization === undefined) return;
     for (const issued of [this.#codes, this.#refreshTokens, this.#accessTokens]) {
       for (const [key, one] of issued) if (one.authorization === authorization) issued.delete(key);
     }
   }
 
-  /**
-   * Access tokens stand in the order in which they expire.
-   * @param {Date} at
-   */
+  /** @param {Date} at */
   #forget(at) {
-    for (const [key, { expiresAt }] of this.#accessTokens) {
-      if (expiresAt > at.getTime()) return;
-      this.#accessTokens.delete(key);
-    }
+    const now = at.getTime();
+    forget(this.#codes, ({ issuedAt }) => issuedAt.getTime() + LONGEST_CODE_LIFETIME <= now);
+    forget(this.#refreshTokens, ({ issuedAt }) => issuedAt.getTime() + LONGEST_REFRESH_TOKEN_LIFETIME <= now);
+    forget(this.#accessTokens, ({ expiresAt }) => expiresAt <= now);
   }
 }

@@ -16,15 +16,21 @@ import { consentPage, errorPage, loginPage, noticePage } from './pages.js';
  * A user on the way through the pages, bound to one browser by a cookie.
  * @typedef {object} Attempt
  * @property {string} id
- * @property {AuthorizationGrant} granted
+ * @property {Omit<AuthorizationGrant, 'disposition' | 'prompt'>} granted
  * @property {string} client
  * @property {number} startedAt
  * @property {string} sessionId
- * @property {{ user: string, role: string, entered: boolean }} [who]
+ * @property {Who} [who]
+ */
+/**
+ * Whose identity has been checked. Once the user is in there is a session.
+ * @typedef {{ readonly user: string, readonly role: string, sessionId?: string }} Who
  */
 
 const LONGEST_ATTEMPT = 15 * 60_000;
 const MOST_ATTEMPTS = 10_000;
+const LONGEST_QUERY = 4096;
+const BEGIN_AGAIN = 'Go back to the application that you came from and begin again there.';
 
 /** @param {Served} served */
 export function loginRoutes({ grants, now, release, stores }) {
@@ -44,27 +50,40 @@ export function loginRoutes({ grants, now, release, stores }) {
   }
 
   /**
+   * The session that this browser names.
+   * @param {Context} c
+   */
+  function namedSession(c) {
+    const [user = '', sessionId = ''] = (getCookie(c, 'JSESSIONID') ?? '').split('!', 2);
+    return { user, sessionId };
+  }
+
+  /**
    * The session of this browser, if it is live.
    * @param {Context} c
    */
   async function sessionOf(c) {
-    const [user = '', id = ''] = (getCookie(c, 'JSESSIONID') ?? '').split('!', 2);
-    if (!userOf(user)) return undefined;
-    const { user: key, at } = subjectOf(user);
-    const session = (await stores.sessions.list(key)).find((one) => one.id === id);
+    const named = namedSession(c);
+    const user = userOf(named.user)?.id;
+    if (user === undefined) return undefined;
+    const subject = subjectOf(user);
+    const session = (await stores.sessions.list(subject.user)).find(({ id }) => id === named.sessionId);
     if (session?.roleId === undefined) return undefined;
-    const touched = await touchSession(stores, release, { ...subjectOf(user), sessionId: id, at });
-    return touched.allowed ? { user, role: session.roleId } : undefined;
+    const { id: sessionId, roleId: role } = session;
+    const touched = await touchSession(stores, release, { ...subject, sessionId });
+    return touched.allowed ? { user, role, sessionId } : undefined;
   }
 
   app.get('/app/login/oauth2/authorize.nl', async (c) => {
-    const parameters = new URL(c.req.url).searchParams;
+    const { search, searchParams: parameters } = new URL(c.req.url);
+    if (search.length > 1 + LONGEST_QUERY) return c.html(errorPage('The request is too long.'), 414);
     const clientId = clientIdOf(parameters);
     const integration = clientId && (await stores.integrations.byClientId(ACCOUNT, clientId));
     const decision = decideAuthorizationRequest(release, { parameters, integration: integration || null });
     if (decision.disposition === 'error_page')
       return c.html(errorPage(decision.error, decision.violations), 400);
     if (decision.disposition === 'redirect') return c.redirect(decision.location);
+    if (c.req.method === 'HEAD') return c.body(null);
 
     const session = decision.prompt.includes('login') ? undefined : await sessionOf(c);
     if (session === undefined && decision.prompt.includes('none')) {
@@ -72,14 +91,16 @@ export function loginRoutes({ grants, now, release, stores }) {
     }
     const [oldest] = attempts.values();
     if (oldest && (attempts.size >= MOST_ATTEMPTS || isOver(oldest, now()))) attempts.delete(oldest.id);
+    const { binding, redirectUri, scopes, state } = decision;
     /** @type {Attempt} */
     const attempt = {
       id: unguessable(),
-      granted: decision,
+      // a copy: a part of the URL would keep all of it in memory
+      granted: structuredClone({ binding, clientId: decision.clientId, redirectUri, scopes, state }),
       client: integration ? integration.name : '',
       startedAt: now().getTime(),
       sessionId: unguessable(),
-      ...(session && { who: { ...session, entered: true } }),
+      ...(session && { who: session }),
     };
     attempts.set(attempt.id, attempt);
     setCookie(c, 'attempt', attempt.id, { httpOnly: true, sameSite: 'Lax', path: '/app/login' });
@@ -107,21 +128,37 @@ export function loginRoutes({ grants, now, release, stores }) {
 
   /** @param {Context} c */
   function expired(c) {
-    return c.html(errorPage('This login has expired. Start again from the application.', []), 400);
+    const error = 'This login has expired, or another one has begun in this browser.';
+    return c.html(errorPage(error, [], BEGIN_AGAIN), 400);
+  }
+
+  /**
+   * @param {Context} c
+   * @param {string} error
+   * @param {import('netsuite-auth-policy').Denied<string>} refusal
+   * @param {string} [goOn]
+   */
+  function refused(c, error, { violations }, goOn) {
+    const failed = violations[0].code === 'store_failed';
+    return c.html(
+      errorPage(failed ? 'Try again later.' : error, violations, failed ? '' : goOn),
+      failed ? 503 : 403,
+    );
   }
 
   app.post('/app/login/signin', async (c) => {
     const { attempt, form } = await submitted(c);
     if (!attempt) return expired(c);
     const email = form.get('email') ?? '';
-    const role = form.get('role') ?? '';
     const user = USERS.find((one) => one.email === email);
     // a real host checks the second factor here as well
     const right = sameText(user?.password ?? unguessable(), form.get('password') ?? '');
-    if (!user || !right || !user.roles.includes(role)) {
-      return c.html(loginPage({ attempt: attempt.id, roles: ROLES, failed: true, email }), 403);
+    const role = user?.roles.find((one) => one === form.get('role'));
+    if (!user || !right || role === undefined) {
+      const failed = { email, role: form.get('role') ?? '' };
+      return c.html(loginPage({ attempt: attempt.id, roles: ROLES, failed }), 403);
     }
-    attempt.who = { user: user.id, role, entered: false };
+    attempt.who = { user: user.id, role };
     return enter(c, attempt, attempt.who);
   });
 
@@ -137,7 +174,7 @@ export function loginRoutes({ grants, now, release, stores }) {
     });
     // where the text has changed meanwhile, the login shows the new one
     if (!acknowledged.allowed && acknowledged.violations[0].code === 'store_failed') {
-      return c.html(errorPage('Try again later.', acknowledged.violations), 503);
+      return refused(c, '', acknowledged);
     }
     return enter(c, attempt, attempt.who);
   });
@@ -145,21 +182,22 @@ export function loginRoutes({ grants, now, release, stores }) {
   /**
    * @param {Context} c
    * @param {Attempt} attempt
-   * @param {{ user: string, role: string, entered: boolean }} who
+   * @param {Who} who
    */
   async function enter(c, attempt, who) {
+    const named = namedSession(c);
     const entry = await login(stores, release, {
       ...subjectOf(who.user),
       login: { id: attempt.id, kind: 'password' },
       role: who.role,
-      session: { id: attempt.sessionId },
+      // S3: whoever logs in again in the same browser goes on with the session there is
+      session: { id: attempt.sessionId, ...(named.user === who.user && { from: named.sessionId }) },
     });
     if (!entry.allowed) {
       if ('notice' in entry) return c.html(noticePage({ attempt: attempt.id, notice: entry.notice }));
-      const status = entry.violations[0].code === 'store_failed' ? 503 : 403;
-      return c.html(errorPage('You can’t log in.', entry.violations), status);
+      return refused(c, 'You can’t log in.', entry);
     }
-    who.entered = true;
+    who.sessionId = entry.sessionId;
     setCookie(c, 'JSESSIONID', `${who.user}!${entry.sessionId}`, {
       httpOnly: true,
       sameSite: 'Lax',
@@ -170,14 +208,16 @@ export function loginRoutes({ grants, now, release, stores }) {
 
   app.post('/app/login/consent', async (c) => {
     const { attempt, form } = await submitted(c);
-    if (!attempt?.who?.entered) return expired(c);
+    if (attempt?.who?.sessionId === undefined) return expired(c);
     attempts.delete(attempt.id);
-    const { granted, who } = attempt;
+    const { granted } = attempt;
+    const { role, sessionId, user: entity } = attempt.who;
     if (form.get('answer') !== 'allow') {
       return c.redirect(authorizationResponse(granted, { error: 'access_denied' }), 303);
     }
+    const touched = await touchSession(stores, release, { ...subjectOf(entity), sessionId });
+    if (!touched.allowed) return refused(c, 'Your session has ended.', touched, BEGIN_AGAIN);
     const { binding, clientId, redirectUri, scopes } = granted;
-    const { role, user: entity } = who;
     const code = grants.addCode({ binding, clientId, redirectUri, scopes, role, entity, issuedAt: now() });
     return c.redirect(authorizationResponse(granted, { code, role, entity, company: ACCOUNT }), 303);
   });

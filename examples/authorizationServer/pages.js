@@ -2,9 +2,34 @@
 // The pages of the login. Text that comes from elsewhere is escaped by `html`; the notice by the package's own renderer.
 
 import { html, raw } from 'hono/html';
+import { secureHeaders } from 'hono/secure-headers';
 import { renderNoticeHtml } from 'netsuite-auth-policy/loginNotice';
 
 /** @typedef {ReturnType<typeof html>} Html */
+
+/**
+ * What every answer at the login says to the browser (RFC 9700 section 4.16). There is no `form-action`: browsers apply
+ * it to the redirect that follows a form as well, and that leads to the application. HTTPS is for whoever stands in front.
+ *
+ * @type {import('hono').MiddlewareHandler[]}
+ */
+export const pageHeaders = [
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'unsafe-inline'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    crossOriginOpenerPolicy: false,
+    strictTransportSecurity: false,
+  }),
+  (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    return next();
+  },
+];
 
 const STYLE = `
   :root { color-scheme: light; font: 1rem/1.5 system-ui, sans-serif; color: #1d2733; background: #f3f5f7; }
@@ -23,8 +48,9 @@ const STYLE = `
 /**
  * @param {string} title
  * @param {Html | Html[] | Promise<Html>} content
+ * @param {string} [heading]
  */
-function page(title, content) {
+function page(title, content, heading = title) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +61,7 @@ function page(title, content) {
 </head>
 <body>
 <main>
-<h1>${title}</h1>
+<h1>${heading}</h1>
 ${content}
 </main>
 </body>
@@ -48,41 +74,44 @@ function hidden(attempt) {
 }
 
 /**
- * @param {{ readonly attempt: string, readonly roles: readonly import('netsuite-auth-policy').Role[], readonly failed?: boolean, readonly email?: string }} shown
+ * @param {{ readonly attempt: string, readonly roles: readonly import('netsuite-auth-policy').Role[], readonly failed?: { readonly email: string, readonly role: string } }} shown
  */
-export function loginPage({ attempt, email = '', failed, roles }) {
+export function loginPage({ attempt, failed, roles }) {
   const problem = failed
     ? html`<p class="error" role="alert" id="problem">E-mail address, password or role is wrong.</p>`
     : '';
+  const described = raw(failed ? 'aria-describedby="problem"' : '');
+  const invalid = raw(failed ? 'aria-invalid="true"' : '');
   return page(
-    'Log in',
+    failed ? 'Error: Log in' : 'Log in',
     html`${problem}
 <form method="post" action="/app/login/signin">
 ${hidden(attempt)}
 <label for="email">E-mail address</label>
-<input id="email" name="email" type="email" autocomplete="username" required value="${email}" ${raw(failed ? 'aria-describedby="problem"' : 'autofocus')}>
+<input id="email" name="email" type="email" autocomplete="username" required value="${failed?.email ?? ''}" ${invalid} ${described} ${raw(failed ? '' : 'autofocus')}>
 <label for="password">Password</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required ${raw(failed ? 'aria-describedby="problem" autofocus' : '')}>
+<input id="password" name="password" type="password" autocomplete="current-password" required ${invalid} ${described} ${raw(failed ? 'autofocus' : '')}>
 <label for="role">Role</label>
-<select id="role" name="role">${roles.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>
+<select id="role" name="role" ${described}>${roles.map(({ id, name }) => html`<option value="${id}" ${raw(id === failed?.role ? 'selected' : '')}>${name}</option>`)}</select>
 <button>Log in</button>
 </form>`,
+    'Log in',
   );
 }
 
 /**
- * LN-5: on top of the page, and the only way on is Acknowledge.
+ * LN-5: on top of the page, and the only way on is Acknowledge. The focus is on the notice, so that it is read before.
  * @param {{ readonly attempt: string, readonly notice: { readonly revision: number, readonly sha256: string, readonly text: string } }} shown
  */
 export function noticePage({ attempt, notice }) {
   return page(
     'Login notification',
-    html`<div class="notice" id="notice" role="region" aria-label="Login notification" tabindex="-1">${raw(renderNoticeHtml(notice.text))}</div>
+    html`<div class="notice" id="notice" role="region" aria-label="Login notification" tabindex="-1" autofocus>${raw(renderNoticeHtml(notice.text))}</div>
 <form method="post" action="/app/login/acknowledge">
 ${hidden(attempt)}
 <input type="hidden" name="revision" value="${notice.revision}">
 <input type="hidden" name="sha256" value="${notice.sha256}">
-<button aria-describedby="notice" autofocus>Acknowledge</button>
+<button>Acknowledge</button>
 </form>`,
   );
 }
@@ -109,12 +138,17 @@ ${hidden(attempt)}
 
 /**
  * @param {string} error
- * @param {readonly import('netsuite-auth-policy').Violation[]} violations
+ * @param {readonly import('netsuite-auth-policy').Violation[]} [violations]
+ * @param {string} [goOn] How the user goes on.
  */
-export function errorPage(error, violations) {
+export function errorPage(error, violations = [], goOn = '') {
+  const reasons = violations.map(
+    ({ message, remedy, rule }) => html`<li>${message}${remedy ? html` — ${remedy}` : ''} (${rule})</li>`,
+  );
   return page(
     'This request can’t be answered',
     html`<p class="error" role="alert">${error}</p>
-<ul>${violations.map(({ message, remedy, rule }) => html`<li>${message}${remedy ? html` — ${remedy}` : ''} (${rule})</li>`)}</ul>`,
+${reasons.length > 0 ? html`<ul>${reasons}</ul>` : ''}
+${goOn ? html`<p>${goOn}</p>` : ''}`,
   );
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // What the rotation endpoint is served from.
 
-import { ACCOUNT, roleOf, userOf } from './account.js';
+import { ACCOUNT, holdsRole, roleOf, userOf } from './account.js';
 
 /**
  * @param {import('./server.js').Served} served
@@ -22,6 +22,7 @@ export function rotationOptions({ grants, now, pems, records, release, stores })
     account: () => ACCOUNT,
     release: () => release,
     authenticate: callerOf,
+    holdsRole,
     keepPem: (id, pem) => void pems.set(id, pem),
     names: ({ entity, integration, role }) => ({
       application: {

@@ -11,6 +11,7 @@ import { ACCOUNT, FEATURES, integrationRecords, keepRecords, NOTICE, ROLES } fro
 import { apiRoutes } from './api.js';
 import { Grants } from './grants.js';
 import { loginRoutes } from './login.js';
+import { pageHeaders } from './pages.js';
 import { rotationOptions } from './rotation.js';
 import { tokenRoutes } from './token.js';
 
@@ -33,12 +34,17 @@ import { tokenRoutes } from './token.js';
  * @property {() => Date} [now]
  */
 
+/** Where a path may have percent-encoding: the ids of records. */
+const RECORDS = '/services/rest/record/';
+
 /**
- * Whether a path means what it says: one that the URL parser rewrites could be another one to whoever stands in front.
+ * Whether a path means what it says: one that the URL parser rewrites, or a router decodes, could be another one to
+ * whoever stands in front.
  * @param {string} target
  */
 function isAsWritten(target) {
   const [path = ''] = target.split('?', 1);
+  if (path.includes('%') && !path.startsWith(RECORDS)) return false;
   return URL.canParse(path, 'http://127.0.0.1') && new URL(path, 'http://127.0.0.1').pathname === path;
 }
 
@@ -64,6 +70,7 @@ export async function start({
   const served = { release, stores, records, grants: new Grants(), pems: new Map(), now };
   const rotation = createRotationHandler(rotationOptions(served));
   const app = new Hono()
+    .use('/app/login/*', ...pageHeaders)
     // has a bound of its own
     .all('/services/rest/auth/oauth2/v1/clients/*', (c) => rotation(c.req.raw))
     .use(bodyLimit({ maxSize: 65_536, onError: (c) => c.json({ error: 'invalid_request' }, 413) }))

@@ -6,10 +6,12 @@ import { Hono } from 'hono';
 import { compactVerify } from 'jose';
 import { verifyCodeVerifier } from 'netsuite-auth-policy/crypto';
 import { decideTokenRequest, tokenRequestNames, tokenResponse } from 'netsuite-auth-policy/gateway';
-import { ACCOUNT, secretMatches } from './account.js';
+import { ACCOUNT, holdsRole, secretMatches } from './account.js';
 
 /** @typedef {import('netsuite-auth-policy/gateway').TokenRequest} TokenRequest */
 
+const TOKEN = '/services/rest/auth/oauth2/v1/token';
+const REVOKE = '/services/rest/auth/oauth2/v1/revoke';
 const FORM = 'application/x-www-form-urlencoded';
 
 /** @param {import('./server.js').Served} served */
@@ -39,7 +41,8 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
    * @returns {Promise<TokenRequest>}
    */
   async function requestOf(c) {
-    const isForm = c.req.header('Content-Type')?.toLowerCase().startsWith(FORM);
+    const [type = ''] = (c.req.header('Content-Type') ?? '').split(';', 1);
+    const isForm = type.trim().toLowerCase() === FORM;
     return {
       authorization: c.req.header('Authorization') ?? null,
       parameters: new URLSearchParams(isForm ? await c.req.text() : ''),
@@ -62,13 +65,18 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
       ({ certificates: active }) => ({ result: active }),
     );
     const jwt = request.parameters.get('client_assertion');
+    const subject = certificates.find(({ id }) => id === certificateId);
     return {
       integration,
-      assertion: { certificates, signatureValid: await signatureValid(jwt, certificateId) },
+      assertion: {
+        certificates,
+        signatureValid: await signatureValid(jwt, certificateId),
+        subjectDisabled: subject !== undefined && !holdsRole(subject),
+      },
     };
   }
 
-  app.post('/services/rest/auth/oauth2/v1/token', async (c) => {
+  app.post(TOKEN, async (c) => {
     const request = await requestOf(c);
     const looked = await found(request);
     const at = now();
@@ -90,11 +98,15 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
     return c.json(body, status, headers);
   });
 
-  app.post('/services/rest/auth/oauth2/v1/revoke', async (c) => {
+  app.post(REVOKE, async (c) => {
     const { parameters } = await requestOf(c);
-    grants.revoke(parameters.get('token') ?? '');
+    const [token, ...others] = parameters.getAll('token');
+    if (!token || others.length > 0) return c.json({ error: 'invalid_request' }, 400);
+    grants.revoke(token);
     return c.body(null, 200);
   });
+
+  for (const path of [TOKEN, REVOKE]) app.all(path, (c) => c.body(null, 405, { Allow: 'POST' }));
 
   return app;
 }

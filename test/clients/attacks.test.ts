@@ -1,10 +1,20 @@
 import { describe, expect, it, test } from 'vitest';
+import { Grants } from '../../examples/authorizationServer/grants.js';
 import { deriveCodeChallenge } from '../../src/crypto.js';
 import { authorize, OAUTH, REDIRECT, SECRETS, withServer } from './support.js';
 
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = deriveCodeChallenge(VERIFIER);
 const STATE = 'a state of at least 22 characters';
+
+const PAGE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
 
 const ASKED = {
   client_id: 'existing-app',
@@ -93,14 +103,54 @@ describe('attacks on the authorization endpoint, 2026.1', () => {
     ).toBe('invalid_request');
     expect(await outcome(query({ ...mcp, scope: 'mcp restlets' }))).toBe('invalid_scope');
   });
+
+  const endpoint = () => `${server.url}/app/login/oauth2/authorize.nl`;
+
+  it('RFC 9110 section 9.2.1: HEAD begins no login', async () => {
+    const { headers, status } = await fetch(`${endpoint()}?${query({})}`, { method: 'HEAD' });
+    expect(status).toBe(200);
+    expect(headers.getSetCookie()).toEqual([]);
+  });
+
+  it('RFC 9110 section 15.5.15: a query that is too long gets an error page', async () => {
+    const ofLength = (length: number) => query({}, `&more=${'x'.repeat(length - query({}).length - 6)}`);
+    expect(await outcome(ofLength(4096))).toBe(200);
+    expect(await outcome(ofLength(4097))).toBe(414);
+  });
+
+  test.each([
+    ['the page', query({}), 200],
+    ['an error', query({ client_id: 'unknown' }), 400],
+    ['a redirect', query({ response_type: 'token' }), 302],
+    ['a query that is too long', query({}, `&more=${'x'.repeat(5000)}`), 414],
+  ])('RFC 9700 section 4.16: in no frame, and kept nowhere: %s', async (_, search, expected) => {
+    const { headers, status } = await fetch(`${endpoint()}?${search}`, { redirect: 'manual' });
+    expect(status).toBe(expected);
+    expect(Object.fromEntries(headers)).toMatchObject(PAGE_HEADERS);
+  });
+
+  test.each([
+    ['/app/login/oauth2/authorize%2Enl', `?${query({})}`],
+    ['/app/login/%6Fauth2/authorize.nl', `?${query({})}`],
+    ['/services/rest/auth/oauth2/v1/tok%65n', ''],
+    ['/services/rest/auth/oauth2/v1/r%65voke', ''],
+  ])('RFC 3986 section 6.2.2.2: a path that is decoded is none of these: %s', async (path, search) => {
+    const method = search === '' ? 'POST' : 'GET';
+    const response = await fetch(`${server.url}${path}${search}`, { method });
+    expect({ status: response.status, text: await response.text() }).toEqual({ status: 400, text: '' });
+  });
+
+  it('RFC 3986 section 2.1: the id of a record may be encoded', async () => {
+    expect((await fetch(`${server.url}/services/rest/record/v1/customer/%C3%A4`)).status).toBe(401);
+  });
 });
 
 describe('attacks on the token endpoint, 2026.1', () => {
   const server = withServer('2026.1');
   const basic = `Basic ${btoa(`existing-web:${SECRETS['existing-web']}`)}`;
 
-  async function freshCode(clientId: string): Promise<string> {
-    const search = query({ client_id: clientId });
+  async function freshCode(clientId = 'existing-app', scope = 'rest_webservices'): Promise<string> {
+    const search = query({ client_id: clientId, scope });
     const back = await authorize(`${server.url}/app/login/oauth2/authorize.nl?${search}`);
     return back.searchParams.get('code') ?? '';
   }
@@ -112,9 +162,27 @@ describe('attacks on the token endpoint, 2026.1', () => {
       body,
     });
     const text = await response.text();
-    const { error } = JSON.parse(text) as { error?: string };
-    return { status: response.status, error, headers: response.headers, text };
+    const { access_token, error, refresh_token } = JSON.parse(text) as Partial<Record<string, string>>;
+    return { status: response.status, error, headers: response.headers, text, access_token, refresh_token };
   }
+
+  const redemption = (code: string, more: Record<string, string> = {}) =>
+    String(
+      new URLSearchParams({
+        grant_type: 'authorization_code',
+        code,
+        client_id: 'existing-app',
+        redirect_uri: REDIRECT,
+        code_verifier: VERIFIER,
+        ...more,
+      }),
+    );
+  const refreshing = (refreshToken = '', more = '') =>
+    `grant_type=refresh_token&client_id=existing-app&refresh_token=${refreshToken}${more}`;
+  const customer = async (accessToken = '') => {
+    const headers = { Authorization: `Bearer ${accessToken}` };
+    return (await fetch(`${server.url}/services/rest/record/v1/customer/7`, { headers })).status;
+  };
 
   async function redeem(changed: Record<string, string | undefined>, more = '', clientId = 'existing-app') {
     const sent = new URLSearchParams({
@@ -224,17 +292,101 @@ describe('attacks on the token endpoint, 2026.1', () => {
   });
 
   it('CHOICE-CODE-ENDS: a code that is used twice ends the tokens of the first use', async () => {
-    const code = await freshCode('existing-app');
-    const sent = { code, client_id: 'existing-app', redirect_uri: REDIRECT, code_verifier: VERIFIER };
-    const body = String(new URLSearchParams({ grant_type: 'authorization_code', ...sent }));
-    const { text } = await ask(body);
-    const { access_token, refresh_token } = JSON.parse(text) as Record<string, string>;
-    const customer = `${server.url}/services/rest/record/v1/customer/7`;
-    const Authorization = `Bearer ${access_token}`;
-    expect((await fetch(customer, { headers: { Authorization } })).status).toBe(200);
+    const body = redemption(await freshCode());
+    const { access_token, refresh_token } = await ask(body);
+    expect(await customer(access_token)).toBe(200);
     expect(await ask(body)).toMatchObject({ error: 'invalid_grant' });
-    expect((await fetch(customer, { headers: { Authorization } })).status).toBe(401);
-    const refresh = `grant_type=refresh_token&client_id=existing-app&refresh_token=${refresh_token}`;
-    expect(await ask(refresh)).toMatchObject({ error: 'invalid_grant' });
+    expect(await customer(access_token)).toBe(401);
+    expect(await ask(refreshing(refresh_token))).toMatchObject({ error: 'invalid_grant' });
+  });
+
+  it('RFC 6749 section 6: a refresh token beside a code is not used, and adds no scope', async () => {
+    const wide = await ask(redemption(await freshCode('existing-app', 'restlets rest_webservices')));
+    const beside = { refresh_token: wide.refresh_token ?? '' };
+    const narrow = await ask(redemption(await freshCode(), beside));
+    const wider = await ask(refreshing(narrow.refresh_token, '&scope=restlets'));
+    expect(wider).toMatchObject({ status: 400, error: 'invalid_scope' });
+    expect((await ask(refreshing(wide.refresh_token))).status).toBe(200);
+  });
+
+  it('CHOICE-CODE-ENDS: a refresh token beside a code that is used twice saves no token', async () => {
+    const other = await ask(redemption(await freshCode()));
+    const code = await freshCode();
+    const { access_token } = await ask(redemption(code));
+    const beside = { refresh_token: other.refresh_token ?? '' };
+    expect(await ask(redemption(code, beside))).toMatchObject({ error: 'invalid_grant' });
+    expect(await customer(access_token)).toBe(401);
+    expect(await customer(other.access_token)).toBe(200);
+  });
+
+  it('PK-9: a code beside a refresh token stays as it is', async () => {
+    const { refresh_token } = await ask(redemption(await freshCode()));
+    const code = await freshCode('existing-web');
+    expect((await ask(refreshing(refresh_token, `&code=${code}`))).status).toBe(200);
+    const { client_id: _, ...sent } = Object.fromEntries(new URLSearchParams(redemption(code)));
+    const own = await ask(String(new URLSearchParams(sent)), { Authorization: basic });
+    expect(own.status).toBe(200);
+  });
+
+  test.each([
+    ['application/x-www-form-urlencoded', 200],
+    ['Application/X-WWW-Form-URLencoded; charset=UTF-8', 200],
+    ['application/x-www-form-urlencoded-not', 400],
+    ['text/plain; application/x-www-form-urlencoded', 400],
+  ])('RFC 6749 section 3.2: %s', async (type, expected) => {
+    expect((await ask(redemption(await freshCode()), { 'Content-Type': type })).status).toBe(expected);
+  });
+
+  test.each(['', 'token=', 'token=a&token=b'])(
+    'RFC 7009 section 2.2.1: revokes nothing by "%s"',
+    async (body) => {
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      const response = await fetch(`${server.url}${OAUTH}/revoke`, { method: 'POST', headers, body });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toEqual({ error: 'invalid_request' });
+    },
+  );
+
+  test.each(['token', 'revoke'])('RFC 6749 section 3.2: %s takes POST alone', async (path) => {
+    const { headers, status } = await fetch(`${server.url}${OAUTH}/${path}`);
+    expect(status).toBe(405);
+    expect(headers.get('Allow')).toBe('POST');
+  });
+});
+
+describe('what has been issued', () => {
+  const start = Date.parse('2026-03-01T08:00:00Z');
+  const later = (milliseconds: number) => new Date(start + milliseconds);
+  const issued = { clientId: 'existing-app', entity: '-5', role: '3', scopes: ['restlets'] };
+  const codeAt = (grants: Grants, issuedAt: Date) =>
+    new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: grants.addCode({ ...issued, redirectUri: REDIRECT, binding: null, issuedAt }),
+    });
+
+  it('CHOICE-CODE-LIFETIME: a code is forgotten ten minutes after issue', () => {
+    const grants = new Grants();
+    const first = codeAt(grants, later(0));
+    codeAt(grants, later(10 * 60_000 - 1));
+    expect(grants.presented(first).code).not.toBeNull();
+    codeAt(grants, later(10 * 60_000));
+    expect(grants.presented(first).code).toBeNull();
+  });
+
+  it('PK-17: a refresh token is forgotten 720 hours after issue', () => {
+    const grants = new Grants();
+    const terms = { expiresAt: later(720 * 3_600_000).toISOString(), oneTimeUse: true };
+    const granted = {
+      ...issued,
+      grantType: 'authorization_code',
+      expiresIn: 3600,
+      refreshToken: terms,
+    } as const;
+    const { refreshToken = '' } = grants.issue(granted, codeAt(grants, later(0)), later(0));
+    const sent = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken });
+    codeAt(grants, later(720 * 3_600_000 - 1));
+    expect(grants.presented(sent).refreshToken).not.toBeNull();
+    codeAt(grants, later(720 * 3_600_000));
+    expect(grants.presented(sent).refreshToken).toBeNull();
   });
 });

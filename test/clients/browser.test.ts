@@ -95,6 +95,9 @@ describe('the login page, in Chromium', () => {
     await page.keyboard.press('Enter');
 
     await page.getByRole('heading', { name: 'Login notification' }).waitFor();
+    expect(await focused()).toContain('Authorized use only.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
     expect(await focused()).toBe('Acknowledge');
     // N3: nobody is in yet
     expect(await sessions('12')).toEqual([]);
@@ -121,12 +124,16 @@ describe('the login page, in Chromium', () => {
     await signIn();
     const notice = page.getByRole('region', { name: 'Login notification' });
     expect(await notice.locator('b').textContent()).toBe('Authorized use only.');
-    // so that it is read out where the button has the focus
+    // it is read out where it has the focus, so not once more with the button
     const button = page.getByRole('button', { name: 'Acknowledge' });
-    expect(await button.getAttribute('aria-describedby')).toBe(await notice.getAttribute('id'));
+    expect(await button.getAttribute('aria-describedby')).toBeNull();
   });
 
   it('is accessible on every page', async () => {
+    await context.close();
+    // axe is a script, and the pages allow none
+    context = await browser.newContext({ bypassCSP: true });
+    page = await context.newPage();
     await page.goto(authorizationUrl());
     await expectAccessible();
     await signIn('ada@example.com', 'wrong');
@@ -143,11 +150,51 @@ describe('the login page, in Chromium', () => {
     await expectAccessible();
   });
 
+  it('keeps the role that was chosen where the login fails', async () => {
+    await page.goto(authorizationUrl());
+    await signIn('carl@example.com', 'wrong', 'Clerk');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Role').inputValue()).toBe('1001');
+  });
+
+  it('says how to go on where a login has expired', async () => {
+    await page.goto(authorizationUrl());
+    await context.clearCookies();
+    await signIn();
+    expect(await page.getByRole('alert').textContent()).toMatch(/^This login has expired/);
+    expect(await page.getByRole('paragraph').last().textContent()).toMatch(/begin again there/);
+  });
+
+  it('RFC 9700 section 4.16: has its style, and leads on, under the policy of its headers', async () => {
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.goto(authorizationUrl());
+    const background = "getComputedStyle(document.querySelector('button')).backgroundColor";
+    expect(await page.evaluate(background)).toBe('rgb(11, 83, 148)');
+    await signIn();
+    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    const redirect = page.waitForResponse((one) => one.status() === 303);
+    await page.getByRole('button', { name: 'Allow' }).click();
+    expect((await redirect).headers()).toMatchObject({
+      location: expect.stringContaining('code='),
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
+  });
+
   it('says what is wrong with a login, and repeats no password', async () => {
     await page.goto(authorizationUrl());
     await signIn('carl@example.com', 'carl-demo-password', 'Administrator');
     expect(await page.getByRole('alert').textContent()).toBe('E-mail address, password or role is wrong.');
     expect(await page.getByLabel('E-mail address').inputValue()).toBe('carl@example.com');
+    expect(await page.title()).toBe('Error: Log in');
+    expect(await page.getByRole('heading').textContent()).toBe('Log in');
+    for (const label of ['E-mail address', 'Password', 'Role']) {
+      expect(await page.getByLabel(label).getAttribute('aria-describedby')).toBe('problem');
+      const invalid = label === 'Role' ? null : 'true';
+      expect(await page.getByLabel(label).getAttribute('aria-invalid')).toBe(invalid);
+    }
     expect(await focused()).toBe('password');
     expect(await page.content()).not.toContain('carl-demo-password');
     expect(await sessions('12')).toHaveLength(1);
@@ -176,6 +223,38 @@ describe('the login page, in Chromium', () => {
     expect(await page.getByRole('heading').textContent()).toBe('Allow access');
     await page.goto(authorizationUrl({ prompt: 'login' }));
     expect(await page.getByRole('heading').textContent()).toBe('Log in');
+  });
+
+  it('S3: a user who logs in again goes on with the session there is', async () => {
+    await page.goto(authorizationUrl());
+    await signIn();
+    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    await page.getByRole('button', { name: 'Allow' }).waitFor();
+    const ids = async () => (await sessions('-5')).map(({ id }) => id).toSorted();
+    const before = await ids();
+    const [cookie] = await context.cookies(`${server.url}/`);
+    await page.goto(authorizationUrl({ prompt: 'login' }));
+    await signIn();
+    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    await page.getByRole('button', { name: 'Allow' }).waitFor();
+    expect(await ids()).toEqual(before);
+    expect((await context.cookies(`${server.url}/`))[0]?.value).toBe(cookie?.value);
+    expect(await page.getByRole('status').count()).toBe(0);
+  });
+
+  it('SES-11: no code comes of a session that has ended before the user says yes', async () => {
+    await page.goto(authorizationUrl());
+    await signIn();
+    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    await page.getByRole('button', { name: 'Allow' }).waitFor();
+    const user = { account: 'TSTDRV123_SB1', user: '-5' };
+    await server.stores.sessions.update(user, (live) => ({
+      end: live.map(({ id }) => id),
+      result: undefined,
+    }));
+    await page.getByRole('button', { name: 'Allow' }).click();
+    expect(await page.getByRole('alert').textContent()).toBe('Your session has ended.');
+    expect(await page.getByText('begin again there').count()).toBe(1);
   });
 
   it('PK-13: a user who says no is sent back with access_denied', async () => {

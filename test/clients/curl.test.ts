@@ -43,12 +43,12 @@ describe('curl, 2026.1', () => {
   const endpoint = () => `${server.url}${OAUTH}/clients/nightly-export/certificates`;
   const bearer = (text = token) => ['-H', `Authorization: Bearer ${text}`];
 
-  async function create(entity = '-5') {
+  async function create({ by = token, entity = '-5', role = 1000 } = {}) {
     const { certificate } = await makeCertificate('ec-p256');
     const file = join(folder, 'request.json');
-    await writeFile(file, JSON.stringify({ fileContent: certificate, role: 1000, entity }));
+    await writeFile(file, JSON.stringify({ fileContent: certificate, role, entity }));
     const json = ['-H', 'Content-Type: application/json', '--data-binary', `@${file}`];
-    return curl(...bearer(), ...json, endpoint());
+    return curl(...bearer(by), ...json, endpoint());
   }
 
   it('ROT-1, ROT-7, ROT-8, ROT-13: creates, lists and revokes', async () => {
@@ -69,6 +69,15 @@ describe('curl, 2026.1', () => {
     expect(revoked.body).toBe('Successfully revoked');
     const { body } = await curl(...bearer(), endpoint());
     expect(JSON.parse(body)).toMatchObject([{ certificate_id, revoked: true }]);
+  });
+
+  it('CERT-9: gets 400 for an entity that is none, or does not hold the role', async () => {
+    const by = await tokenOf(server.url, 'ada@example.com', '3');
+    for (const subject of [{ role: 424242 }, { entity: '999999' }, { entity: '12' }]) {
+      const refused = await create({ by, ...subject });
+      expect(refused).toMatchObject({ status: 400, type: 'application/problem+json' });
+      expect(JSON.parse(refused.body)).toMatchObject({ code: 'role_not_held' });
+    }
   });
 
   it('CERT-1, ROT-19: gets 409 for the sixth', async () => {

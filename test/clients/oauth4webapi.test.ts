@@ -1,6 +1,7 @@
 import { importPKCS8 } from 'jose';
 import * as oauth from 'oauth4webapi';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
+import { USERS } from '../../examples/authorizationServer/account.js';
 import type { Release } from '../../src/release.js';
 import {
   authorize,
@@ -68,7 +69,7 @@ async function codeFlow(url: string, clientId: ClientId, flow: Flow = {}) {
     );
     return oauth.processAuthorizationCodeResponse(server, client, response);
   };
-  return { server, client, redeem, codeVerifier };
+  return { server, client, redeem, codeVerifier, code: callback.get('code') ?? '' };
 }
 
 const INVALID_GRANT = { error: 'invalid_grant', status: 400 };
@@ -144,7 +145,7 @@ describe.each(RELEASES)('oauth4webapi, %s', (release) => {
     const kid = await upload(server.url, access_token, certificate);
     const key = await importPKCS8(privateKey, alg);
     const client = { client_id: 'nightly-export' };
-    const ask = async (changed: Record<string, unknown> = {}) => {
+    const ask = async (changed: Record<string, unknown> = {}, beside: Record<string, string> = {}) => {
       const authentication = oauth.PrivateKeyJwt(
         { key, kid },
         {
@@ -155,7 +156,7 @@ describe.each(RELEASES)('oauth4webapi, %s', (release) => {
         },
       );
       const as = serverAt(server.url);
-      const sent = new URLSearchParams();
+      const sent = new URLSearchParams(beside);
       const response = await oauth.clientCredentialsGrantRequest(as, client, authentication, sent, INSECURE);
       return oauth.processClientCredentialsResponse(as, client, response);
     };
@@ -163,5 +164,17 @@ describe.each(RELEASES)('oauth4webapi, %s', (release) => {
     await expect(ask({ scope: 'mcp' })).rejects.toMatchObject({ error: 'invalid_scope', status: 400 });
     await expect(ask({ aud: 'https://example.com' })).rejects.toMatchObject({ status: 401 });
     await expect(ask({ exp: Math.floor(Date.now() / 1000) + 3700 })).rejects.toMatchObject({ status: 401 });
+
+    // PK-9: a code that comes along stays as it is
+    const { code, redeem } = await codeFlow(server.url, 'existing-app');
+    expect(await ask({}, { code })).toMatchObject({ token_type: 'bearer' });
+    expect(await redeem()).toMatchObject({ token_type: 'bearer' });
+
+    // CERT-25: the entity no longer holds the role
+    const [ada] = USERS;
+    const roles = ada && vi.spyOn(ada, 'roles', 'get').mockReturnValue(['3']);
+    await expect(ask()).rejects.toMatchObject({ status: 401 });
+    roles?.mockRestore();
+    expect(await ask()).toMatchObject({ token_type: 'bearer' });
   });
 });
