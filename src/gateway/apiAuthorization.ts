@@ -26,6 +26,7 @@ const TOKEN68 = /^ *[\w.~+/-]+=*$/;
 // A name that is percent-encoded could be a second spelling of another, so it is none.
 const OAUTH_PARAMETER = /^[ \t]*(\w+)="([!#-+\--[\]-~]*)"[ \t]*$/;
 const NLAUTH_PARAMETER = /^[ \t]*(\w+)=([!-+\--~]+)[ \t]*$/;
+const SEPARATORS = [' ', ',', '\t', '"', '\r', '\n'];
 const IDENTIFIER = /^[\w.~-]{1,256}$/;
 
 const BEARER: Authorization = /* @__PURE__ */ constant({ scheme: 'bearer' });
@@ -44,7 +45,7 @@ export function readAuthorization(header: unknown): Authorization {
   const credentials = header.slice(space + 1);
   switch (scheme) {
     case 'bearer':
-      return TOKEN68.test(credentials) ? BEARER : MALFORMED;
+      return isOnePiece(credentials) ? BEARER : MALFORMED;
     case 'oauth':
       return tba(parametersOf(credentials, OAUTH_PARAMETER));
     case 'nlauth':
@@ -52,6 +53,15 @@ export function readAuthorization(header: unknown): Authorization {
     default:
       return SCHEME.test(scheme) && TOKEN68.test(credentials) ? OTHER : MALFORMED;
   }
+}
+
+/**
+ * Whether credentials are one token, and no list or parameters. A token has some hundred characters, and to look at
+ * each would cost more than all the rest: one that no server issues is not known anyhow.
+ */
+function isOnePiece(credentials: string): boolean {
+  const token = credentials.replace(/^ +/, '');
+  return token !== '' && !SEPARATORS.some((separator) => token.includes(separator));
 }
 
 /** The parameters of a header by lower-case name; none if one is malformed or there twice, in whatever case. */

@@ -29,7 +29,7 @@ export const API_CHOICES: readonly Choice[] = [
     id: 'CHOICE-API-HEADER',
     title: 'Malformed Authorization headers',
     statement:
-      'A header is malformed if it is there more than once, has a parameter more than once or lacks one that TBA or NLAuth cannot do without, or names another account than the host does.',
+      'A header is malformed if it is there more than once, has a parameter more than once or lacks one that TBA or NLAuth cannot do without, or names another account than the host does. A bearer token is in one piece: without white space, comma or quotation mark.',
     default: 'malformed',
     reason: 'Oracle is silent, and two readers would take two different values.',
     source: rfc(5849, '3.5.1'),
