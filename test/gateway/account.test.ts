@@ -21,6 +21,7 @@ describe('CHOICE-ACCOUNT-ID: an account id', () => {
     ['tstdrv123-sb1', 'TSTDRV123_SB1', 'tstdrv123-sb1'],
     ['1234567_RP', '1234567_RP', '1234567-rp'],
     ['tstdrv123_sb1', 'TSTDRV123_SB1', 'tstdrv123-sb1'],
+    ['12345678901234567890_SB34567890', '12345678901234567890_SB34567890', '12345678901234567890-sb34567890'],
   ])('%s is %s in a realm and %s in a host name', (text, realm, label) => {
     expect(isAccountId(text)).toBe(true);
     expect(parseAccountId(text)).toBe(realm);
@@ -110,6 +111,8 @@ describe('PK-1, PK-10, ROT-2: a host name', () => {
     '1234567.app.netsuite.com.',
     'x.1234567.app.netsuite.com',
     '1234567_SB1.app.netsuite.com',
+    `${'a'.repeat(21)}.app.netsuite.com`,
+    '1234567-sbsbsbsbsb1.app.netsuite.com',
     '1234567.appXnetsuite.com',
     '1234567.restletsXapi.netsuite.com',
     '1234567.app.netsuite.com\n',

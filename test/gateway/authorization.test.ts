@@ -89,6 +89,48 @@ describe('decideAuthorizationRequest', () => {
       expect(outcome(asked)).toEqual(expected);
       expect(ask(asked)).not.toHaveProperty('location');
     });
+
+    test.each<[string, Asked, readonly string[], readonly string[]]>([
+      ['a client that is not known', { record: null }, ['URI-9', 'R8'], ['parameters', 'client_id']],
+      [
+        'a repeated client id',
+        { more: [['client_id', '6d0e2b']] },
+        ['CHOICE-PARAMETER-REPEATED', 'R8'],
+        ['parameters'],
+      ],
+      [
+        'another redirect URI',
+        { sent: { redirect_uri: `${REDIRECT}/` } },
+        ['URI-5', 'URI-7', 'URI-8', 'R5', 'R8'],
+        ['parameters', 'redirect_uri'],
+      ],
+      [
+        'a blocked record',
+        { record: { state: 'blocked' } },
+        ['IR-2', 'CHOICE-AUTHORIZE-BLOCKED'],
+        ['integration', 'state'],
+      ],
+    ])('R8: says the rules and the place of %s', (_, asked, rules, path) => {
+      expect(ask(asked)).toMatchObject({
+        rules,
+        violations: [{ rule: rules[0], path, disposition: 'error_page' }],
+      });
+    });
+
+    it('URI-8, CHOICE-AUTHORIZE-BLOCKED: looks at the redirect URI before the state of the record', () => {
+      const asked: Asked = { sent: { redirect_uri: `${REDIRECT}/` }, record: { state: 'blocked' } };
+      expect(outcome(asked)).toEqual(mismatch);
+    });
+  });
+
+  it('PK-5: judges PKCE by the scopes asked for, not by those of the record', () => {
+    const record: Asked['record'] = { scopes: ['mcp', 'restlets'] };
+    expect(outcome({ record, sent: { scope: 'restlets' } })).toBe('proceed');
+  });
+
+  it('PK-8: only prompt none is barred for the mcp scope', () => {
+    const sent = { code_challenge: CHALLENGE, code_challenge_method: 'S256', scope: 'mcp', prompt: 'login' };
+    expect(outcome({ record: { scopes: ['mcp'] }, sent })).toBe('proceed');
   });
 
   test.each([
@@ -107,6 +149,10 @@ describe('decideAuthorizationRequest', () => {
 
   test.each([22, 1024])('PK-4: a state of %i characters is one', (length) => {
     expect(outcome({ sent: { state: '~'.repeat(length) } })).toBe('proceed');
+  });
+
+  it('PK-4: a state may have blanks', () => {
+    expect(outcome({ sent: { state: ' '.repeat(22) } })).toBe('proceed');
   });
 
   it('PK-22: an existing confidential client goes on without PKCE in 2027.1', () => {

@@ -36,22 +36,33 @@ describe('decideAuthorizationRequest', () => {
       ['PK-4', { sent: { state: 'a'.repeat(1025) } }, state, 'state_malformed'],
       ['PK-4', { sent: { state: `${STATE}\n` } }, state, 'state_malformed'],
       ['PK-4', { sent: { state: `${STATE}é` } }, state, 'state_malformed'],
+      ['PK-4', { sent: { state: `${STATE}\u007f` } }, state, 'state_malformed'],
+      ['PK-4', { sent: { state: ' ' } }, state, 'state_malformed'],
       ['PK-3', { sent: { scope: undefined } }, scope, 'scope_missing'],
       ['PK-3', { sent: { scope: '' } }, scope, 'scope_missing'],
       ['PK-3', { sent: { scope: 'email' } }, scope, 'scope_unknown'],
       ['PK-3', { sent: { scope: 'restlets,rest_webservices' } }, scope, 'scope_unknown'],
       ['PK-3', { sent: { scope: 'RESTlets' } }, scope, 'scope_unknown'],
+      ['PK-3', { sent: { scope: 'openid' } }, scope, 'scope_unknown'],
       [
         'PK-3',
         { sent: { scope: 'suite_analytics' } },
         ['invalid_scope', 'ScopeMismatched'],
         'scope_not_enabled',
       ],
+      ['PK-3', { sent: { scope: 'restlets email' } }, scope, 'scope_unknown'],
+      ['PK-3', { sent: { scope: 'restlets  rest_webservices' } }, scope, 'scope_unknown'],
       ['PK-8', { sent: { prompt: 'select_account' } }, request, 'prompt_unsupported'],
       ['PK-8', { sent: { prompt: 'none login' } }, request, 'prompt_unsupported'],
       ['PK-8', { sent: { prompt: 'login login' } }, request, 'prompt_unsupported'],
       ['PK-8', { sent: { prompt: 'constructor' } }, request, 'prompt_unsupported'],
       ['PK-8', { sent: { prompt: 'login' }, host: 'system' }, request, 'prompt_login_without_account'],
+      [
+        'PK-8',
+        { sent: { prompt: 'consent login' }, host: 'system' },
+        request,
+        'prompt_login_without_account',
+      ],
       [
         'CERT-25',
         { record: { authorizationCodeGrant: false } },
@@ -69,6 +80,12 @@ describe('decideAuthorizationRequest', () => {
       [
         'P4: a method alone',
         { sent: { code_challenge_method: 'S256' } },
+        pkce,
+        'code_challenge_method_without_challenge',
+      ],
+      [
+        'P4: an empty method alone',
+        { sent: { code_challenge_method: '' } },
         pkce,
         'code_challenge_method_without_challenge',
       ],
@@ -102,11 +119,13 @@ describe('decideAuthorizationRequest', () => {
         error: 'invalid_request',
         codes: ['prompt_none_with_mcp', 'code_challenge_missing'],
       });
-      expect(outcome({ record, sent: { scope: 'mcp restlets', ...pkce } })).toMatchObject({
-        error: 'invalid_scope',
-        auditDetail: 'InvalidScope',
-        codes: ['scope_mcp_not_alone', 'scope_not_enabled'],
-      });
+      for (const both of ['mcp restlets', 'restlets mcp']) {
+        expect(outcome({ record, sent: { scope: both, ...pkce } })).toMatchObject({
+          error: 'invalid_scope',
+          auditDetail: 'InvalidScope',
+          codes: ['scope_mcp_not_alone', 'scope_not_enabled'],
+        });
+      }
     });
 
     it('names every fault, and answers with the first error by rank', () => {
@@ -119,6 +138,44 @@ describe('decideAuthorizationRequest', () => {
         error: 'unauthorized_client',
         auditDetail: 'AuthorizationCodeGrantRequired',
         codes: ['grant_not_enabled', 'response_type_unsupported', 'state_malformed', 'scope_unknown'],
+      });
+    });
+
+    const mcp = { code_challenge: CHALLENGE, code_challenge_method: 'S256', scope: 'mcp' };
+
+    test.each<[string, string, Asked, string[]]>([
+      ['PK-13', 'client_id', { record: { authorizationCodeGrant: false } }, ['PK-13', 'URI-5', 'R5', 'PK-5']],
+      ['PK-2', 'response_type', { sent: { response_type: '' } }, ['PK-2', 'URI-5', 'R5', 'PK-5']],
+      ['PK-2', 'response_type', { sent: { response_type: 'token' } }, ['PK-2', 'URI-5', 'R5', 'PK-5']],
+      ['PK-4', 'state', { sent: { state: '' } }, ['PK-4', 'URI-5', 'R5', 'PK-5']],
+      ['PK-4', 'state', { sent: { state: 'short' } }, ['PK-4', 'URI-5', 'R5', 'PK-5']],
+      ['PK-3', 'scope', { sent: { scope: '' } }, ['PK-3', 'URI-5', 'R5', 'PK-5']],
+      ['PK-3', 'scope', { sent: { scope: 'email' } }, ['PK-3', 'URI-5', 'R5', 'PK-5']],
+      ['PK-3', 'scope', { sent: { scope: 'suite_analytics' } }, ['PK-3', 'URI-5', 'R5', 'PK-5']],
+      [
+        'PK-3',
+        'scope',
+        { sent: { ...mcp, scope: 'mcp restlets' }, record: { scopes: ['mcp', 'restlets'] } },
+        ['PK-3', 'URI-5', 'R5', 'PK-6', 'P6'],
+      ],
+      ['PK-8', 'prompt', { sent: { prompt: 'x' } }, ['PK-8', 'URI-5', 'R5', 'PK-5']],
+      ['PK-8', 'prompt', { sent: { prompt: 'login' }, host: 'system' }, ['PK-8', 'URI-5', 'R5', 'PK-5']],
+      [
+        'PK-8',
+        'prompt',
+        { sent: { ...mcp, prompt: 'none' }, record: { scopes: ['mcp'] } },
+        ['PK-8', 'URI-5', 'R5', 'PK-6', 'P6'],
+      ],
+    ])('%s: says that a fault is at %s, %j', (rule, name, asked, rules) => {
+      expect(ask(asked)).toMatchObject({
+        rules,
+        violations: [{ rule, path: ['parameters', name], disposition: 'redirect' }],
+      });
+    });
+
+    it('CHOICE-PARAMETER-REPEATED: does not say which parameter, as its name is the sender’s', () => {
+      expect(ask({ more: [['scope', 'restlets']] })).toMatchObject({
+        violations: [{ rule: 'CHOICE-PARAMETER-REPEATED', path: ['parameters'], disposition: 'redirect' }],
       });
     });
 
@@ -153,9 +210,22 @@ describe('decideAuthorizationRequest', () => {
       expect(locationOf(asked)).toBe(`https://app.example.com/t?error=invalid_scope&state=${STATE}#/cb`);
     });
 
+    it('CHOICE-REDIRECT-FRAGMENT: a question mark in a fragment begins no query', () => {
+      const uri = 'https://app.example.com/t#cb?a=1';
+      const asked = { sent: { redirect_uri: uri, scope: 'email' }, record: { redirectUris: [uri] } };
+      expect(locationOf(asked)).toBe(`https://app.example.com/t?error=invalid_scope&state=${STATE}#cb?a=1`);
+    });
+
     test.each<[string, Asked, string]>([
       ['sends back one that is too short', { sent: { state: 'short' } }, '&state=short'],
+      ['sends back any printable ASCII', { sent: { state: ' ~' } }, '&state=+%7E'],
+      ['leaves out one with a delete character', { sent: { state: `${STATE}\u007f` } }, ''],
       ['encodes it', { sent: { state: 'a b&error=x' } }, '&state=a+b%26error%3Dx'],
+      [
+        'sends back the longest that there is',
+        { sent: { state: 'a'.repeat(1024), prompt: 'x' } },
+        `&state=${'a'.repeat(1024)}`,
+      ],
       ['leaves out one that is too long', { sent: { state: 'a'.repeat(1025) } }, ''],
       ['leaves out one with control characters', { sent: { state: `${STATE}\r\nSet-Cookie: a=b` } }, ''],
       ['leaves out one that is repeated', { more: [['state', STATE]] }, ''],

@@ -55,9 +55,17 @@ describe('the rotation endpoint', () => {
       );
     });
 
+    it('is read at the default bound, and where it states the bound as its length', async () => {
+      const { call } = await served();
+      const text = JSON.stringify(creation()).padEnd(65_536);
+      expect((await call('POST', PATH, text, { 'Content-Length': '65536' })).status).toBe(200);
+      expect((await call('POST', PATH, `${text} `)).status).toBe(413);
+    });
+
     test.each([
       ['broken UTF-8', [new Uint8Array([0x22, 0xff, 0x22])]],
       ['UTF-8 that ends too early', [new Uint8Array([0x22, 0xe2, 0x82])]],
+      ['UTF-8 that ends too early behind JSON', [new Uint8Array([0x7b, 0x7d, 0xe2, 0x82])]],
     ])('ROT-6: %s is refused', async (_, chunks) => {
       const { handler } = await served();
       const body = new ReadableStream<Uint8Array>({
@@ -83,6 +91,11 @@ describe('the rotation endpoint', () => {
         status: 400,
         code: 'body_unreadable',
       });
+    });
+
+    it('RFC 8259 section 8.1: may begin with a byte order mark', async () => {
+      const { call } = await served();
+      expect((await call('POST', PATH, `\ufeff${JSON.stringify(creation())}`)).status).toBe(200);
     });
 
     it('ROT-6: characters may be split between chunks', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { createRotationHandler, type RotationHandlerOptions } from '../../src/gateway/index.js';
 import type { Release } from '../../src/release.js';
 import { memoryStores, type Stores } from '../../src/stores/index.js';
-import { creation, HOST, NOW, names, PATH, record, served } from './rotationSupport.js';
+import { creation, HOST, NOW, names, PATH, problem, record, served } from './rotationSupport.js';
 
 describe('the rotation endpoint', () => {
   describe('S4: where the host or the store fails', () => {
@@ -37,6 +37,21 @@ describe('the rotation endpoint', () => {
       expect(await response.text()).not.toContain('hunter2');
     });
 
+    it('tells onError of a list, and of a revocation that could not be kept', async () => {
+      const list = await served(failing({ certificates: fails }));
+      await list.call('GET');
+      expect(list.errors).toEqual([broken]);
+      const { integrations } = memoryStores();
+      let steps = 0;
+      const update: Stores['integrations']['update'] = (...step) => {
+        steps += 1;
+        return steps === 1 ? integrations.update(...step) : fails();
+      };
+      const revoke = await served(failing({ update }));
+      expect((await revoke.call('POST', `${PATH}/abc/revoke`)).status).toBe(503);
+      expect(revoke.errors).toEqual([broken]);
+    });
+
     it('tells onError, where there is one', async () => {
       const { call, errors } = await served(failing({ update: fails }));
       await call('POST', PATH, creation());
@@ -59,6 +74,8 @@ describe('the rotation endpoint', () => {
       throw new Error('the log is full');
     };
     const { call } = await served({ release: () => Promise.reject(new Error('no release')), onError });
-    expect((await call('GET')).status).toBe(503);
+    const response = await call('GET');
+    expect(await problem(response.clone())).toEqual({ status: 503, code: 'store_failed', rule: 'S4' });
+    expect(await response.json()).toMatchObject({ violations: [{ remedy: 'ask again' }] });
   });
 });

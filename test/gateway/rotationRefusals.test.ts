@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Violation } from '../../src/decision.js';
 import {
   ACCOUNT,
+  administrator,
   CLIENT,
   caller,
   creation,
@@ -18,10 +20,16 @@ describe('the rotation endpoint', () => {
       const { call } = await served({ authenticate: () => null });
       const without = await call('GET');
       expect(without.headers.get('WWW-Authenticate')).toBe('Bearer');
+      expect(await without.clone().json()).toMatchObject({ violations: [{ path: ['token'] }] });
       expect(await problem(without)).toEqual({ status: 401, code: 'token_missing', rule: 'ROT-3' });
       const invalid = await call('GET', PATH, undefined, { Authorization: 'Bearer stolen' });
       expect(invalid.headers.get('WWW-Authenticate')).toBe('Bearer error="invalid_token"');
       expect(await invalid.text()).not.toContain('stolen');
+    });
+
+    it('ROT-3: a call without a token, before it tells which clients there are', async () => {
+      const { call } = await served({ authenticate: () => null });
+      expect((await call('GET', PATH.replace(CLIENT, 'other'))).status).toBe(401);
     });
 
     it('ROT-3: a token without the scope', async () => {
@@ -31,6 +39,17 @@ describe('the rotation endpoint', () => {
         'Bearer error="insufficient_scope", scope="rest_webservices"',
       );
       expect(await problem(response)).toEqual({ status: 403, code: 'scope_missing', rule: 'ROT-3' });
+    });
+
+    it('ROT-3, ROT-4: a token without the scope, of a role without the permission', async () => {
+      const { call } = await served({
+        authenticate: () => ({ ...caller, scopes: [], role: { kind: 'other', permissions: [] } }),
+      });
+      const response = await call('GET');
+      expect(response.headers.get('WWW-Authenticate')).toContain('insufficient_scope');
+      expect(await response.json()).toMatchObject({
+        violations: [{ code: 'scope_missing' }, { code: 'permission_missing' }],
+      });
     });
 
     it('ROT-4, CERT-15: a role without the permission', async () => {
@@ -45,7 +64,17 @@ describe('the rotation endpoint', () => {
     it('ROT-2: a client that the account does not have', async () => {
       const { call } = await served();
       const response = await call('GET', PATH.replace(CLIENT, 'other'));
-      expect(await problem(response)).toMatchObject({ status: 404, code: 'integration_unknown' });
+      expect(await problem(response)).toEqual({ status: 404, code: 'integration_unknown', rule: 'ROT-2' });
+    });
+
+    test.each([
+      ['an id of 255 characters', 255, 'integration_unknown', 'certificate_unknown'],
+      ['an id of 256 characters', 256, 'not_found', 'not_found'],
+    ])('ROT-2: %s', async (_, length, client, certificate) => {
+      const { call } = await served();
+      const id = '~.'.repeat(128).slice(0, length);
+      expect(await problem(await call('GET', PATH.replace(CLIENT, id)))).toMatchObject({ code: client });
+      expect(await problem(await call('POST', `${PATH}/${id}/revoke`))).toMatchObject({ code: certificate });
     });
 
     it('CERT-12: a certificate that the record does not have', async () => {
@@ -62,6 +91,21 @@ describe('the rotation endpoint', () => {
       const other = { ...record, id: '8', clientId: 'other' };
       await stores.integrations.update(key, {}, () => ({ put: other, result: null }));
       const certificate_id = await idOf(await create('ec-p256'));
+      const path = `${PATH.replace(CLIENT, 'other')}/${certificate_id}/revoke`;
+      expect(await problem(await call('POST', path))).toMatchObject({
+        status: 404,
+        code: 'certificate_unknown',
+      });
+    });
+
+    it('CERT-12: a certificate of another record, without telling whose it is', async () => {
+      let who = administrator;
+      const { call, create, stores } = await served({ authenticate: () => who });
+      const key = { account: ACCOUNT, integration: '8' };
+      const other = { ...record, id: '8', clientId: 'other' };
+      await stores.integrations.update(key, {}, () => ({ put: other, result: null }));
+      const certificate_id = await idOf(await create('ec-p256', { entity: 12 }));
+      who = caller;
       const path = `${PATH.replace(CLIENT, 'other')}/${certificate_id}/revoke`;
       expect(await problem(await call('POST', path))).toMatchObject({
         status: 404,
@@ -108,12 +152,21 @@ describe('the rotation endpoint', () => {
 
     it('ROT-6: names every member that is wrong, and none that it does not know', async () => {
       const { create } = await served();
-      const response = await create('ec-p256', { entity: {}, secretMember: 1, role: 'x' });
+      const response = await create('ec-p256', {
+        entity: {},
+        fileContent: 7,
+        secretMember: 1,
+        role: 'x',
+      });
       const text = await response.text();
-      const { violations } = JSON.parse(text) as { violations: { path: string[] }[] };
+      const { violations } = JSON.parse(text) as { violations: Violation[] };
       expect(violations.map(({ path }) => path)).toEqual(
-        expect.arrayContaining([['body'], ['body', 'entity'], ['body', 'role']]),
+        expect.arrayContaining([['body'], ['body', 'entity'], ['body', 'fileContent'], ['body', 'role']]),
       );
+      expect(violations[0]?.path).toEqual(['body']);
+      for (const violation of violations) {
+        expect(violation).toMatchObject({ code: 'body_not_accepted', rule: 'ROT-6' });
+      }
       expect(text).not.toContain('secretMember');
     });
 
@@ -141,8 +194,8 @@ describe('the rotation endpoint', () => {
     ])('ROT-1: %s of %s', async (method, path, allow) => {
       const { call } = await served();
       const response = await call(method, path);
-      expect(response.status).toBe(405);
       expect(response.headers.get('Allow')).toBe(allow);
+      expect(await problem(response)).toEqual({ status: 405, code: 'method_not_allowed', rule: 'ROT-1' });
     });
 
     test.each([
@@ -158,7 +211,11 @@ describe('the rotation endpoint', () => {
       PATH.toUpperCase(),
     ])('ROT-2: the path %s', async (path) => {
       const { call } = await served();
-      expect(await problem(await call('GET', path))).toMatchObject({ status: 404, code: 'not_found' });
+      expect(await problem(await call('GET', path))).toEqual({
+        status: 404,
+        code: 'not_found',
+        rule: 'ROT-2',
+      });
     });
 
     it('ROT-2: a URL that is none', async () => {

@@ -83,10 +83,24 @@ export async function served(options: Partial<RotationHandlerOptions> = {}, kept
   return { stores, handler, call, create, errors };
 }
 
+/** RFC 9457 section 4.2.1: a problem of no type of its own is titled by its status. */
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  503: 'Service Unavailable',
+};
+
 export async function problem(response: Response) {
   expect(response.headers.get('Content-Type')).toBe('application/problem+json');
-  const body = (await response.json()) as Record<string, unknown>;
-  expect(body).toMatchObject({ type: 'about:blank', status: response.status });
-  expect(body['title']).toMatch(/^[A-Z]/);
-  return { status: response.status, code: body['code'], rule: body['rule'] };
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  const { code, detail, rule, violations, ...body } = (await response.json()) as Record<string, unknown>;
+  const { status } = response;
+  expect(body).toEqual({ type: 'about:blank', status, title: TITLES[status] });
+  expect(violations).toMatchObject({ 0: { code, message: detail, rule } });
+  return { status, code, rule };
 }

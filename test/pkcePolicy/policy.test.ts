@@ -24,14 +24,17 @@ describe('is PKCE required', () => {
     expect(pkceRequirement(release, publicClient)).toMatchObject({
       required: true,
       because: [{ code: 'public_client', rule: 'PK-5' }],
+      rules: ['PK-5'],
     });
   });
 
   test.each(RELEASES)('PK-5: for the mcp scope, of any client, in %s', (release) => {
     expect(pkceRequirement(release, { ...confidential, scopes: ['mcp'] })).toMatchObject({
       required: true,
-      because: [{ code: 'mcp_scope' }],
+      because: [{ code: 'mcp_scope', rule: 'PK-5' }],
+      rules: ['PK-5'],
     });
+    expect(pkceRequirement(release, { ...confidential, scopes: ['restlets', 'mcp'] }).required).toBe(true);
     expect(pkceRequirement(release, { ...publicClient, scopes: ['mcp'] })).toMatchObject({
       required: true,
       because: [{ code: 'public_client' }, { code: 'mcp_scope' }],
@@ -51,6 +54,15 @@ describe('is PKCE required', () => {
   test.each(RELEASES)('PK-22: not of a confidential client from before 2027.1, in %s', (release) => {
     expect(pkceRequirement(release, { ...confidential, createdIn: '2026.2' }).required).toBe(false);
     expect(pkceRequirement(release, { ...confidential, createdIn: '2014.2' }).required).toBe(false);
+  });
+
+  it('PK-5, PK-22: says why it is not required', () => {
+    expect(pkceRequirement('2026.2', newClient).because).toMatchObject([
+      { code: 'not_required_yet', rule: 'PK-5' },
+    ]);
+    expect(pkceRequirement('2027.1', confidential).because).toMatchObject([
+      { code: 'existing_integration', rule: 'PK-22' },
+    ]);
   });
 
   it('PK-21: says before 2027.1 that new integrations will need it', () => {
@@ -93,7 +105,10 @@ describe('the authorization request', () => {
 
   it('P6: binds a challenge that was sent, also where PKCE is optional', () => {
     expect(granted(ask(publicClient, CHALLENGE, 'S256')).binding).toEqual(BINDING);
-    expect(granted(ask(confidential, CHALLENGE, 'S256')).binding).toEqual(BINDING);
+    expect(granted(ask(confidential, CHALLENGE, 'S256'))).toMatchObject({
+      rules: ['PK-6', 'P6'],
+      binding: BINDING,
+    });
   });
 
   it('PK-5: goes on without a challenge where PKCE is optional, and binds nothing', () => {
@@ -142,6 +157,15 @@ describe('the authorization request', () => {
     ],
   ])('%s is refused, also where PKCE is optional', (_, challenge, method, expected) => {
     expect(codes(ask(confidential, challenge, method))).toEqual(expected);
+  });
+
+  test.each([
+    ['PK-6', 'codeChallengeMethod', CHALLENGE, undefined],
+    ['PK-6', 'codeChallengeMethod', CHALLENGE, 'plain'],
+    ['P2', 'codeChallenge', 'short', 'S256'],
+    ['P4', 'codeChallenge', undefined, 'S256'],
+  ])('%s: says that a fault is at %s, of %j and %j', (rule, name, challenge, method) => {
+    expect(refused(ask(confidential, challenge, method)).violations).toMatchObject([{ rule, path: [name] }]);
   });
 
   it('P4, PK-5: a method alone from a public client breaks two rules', () => {
@@ -202,12 +226,43 @@ describe('the token request', () => {
   });
 
   it('P10: judges a client that has become public since the code was issued', () => {
-    expect(redeem(confidential, null)).toMatchObject({ allowed: true, rules: ['PK-5'] });
+    expect(redeem(confidential, null)).toMatchObject({
+      allowed: true,
+      rules: ['PK-5'],
+      advice: [{ rule: 'PK-21' }],
+    });
     const refusal = refused(redeem(publicClient, null));
     expect(refusal.violations).toMatchObject([
-      { code: 'pkce_required', rule: 'PK-5', oauthError: 'invalid_grant' },
+      {
+        code: 'pkce_required',
+        rule: 'PK-5',
+        message: 'a public client must use PKCE',
+        oauthError: 'invalid_grant',
+      },
     ]);
     expect(refusal.rules).toContain('P10');
+  });
+
+  it('P10, CHOICE-PKCE-NEW: a new integration needs PKCE, by the choices of the caller', () => {
+    const verify = () => true;
+    const client: PkceSubject = { ...confidential, authorizationCodeGrantSince: '2027.1' };
+    const request = { client, binding: null, verify };
+    expect(decidePkceToken('2027.1', request).allowed).toBe(true);
+    const refusal = refused(decidePkceToken('2027.1', request, { newIntegration: 'grant_enabled' }));
+    expect(refusal.rules).toEqual(['PK-21', 'P10', 'CHOICE-PKCE-NEW']);
+  });
+
+  const plain = { ...BINDING, codeChallengeMethod: 'plain' } as unknown as PkceBinding;
+
+  test.each([
+    ['P1', 'a malformed verifier', BINDING, 'short'],
+    ['P6', 'a missing verifier', BINDING, undefined],
+    ['P7', 'a verifier without a challenge', null, VERIFIER],
+    ['P8', 'a method other than S256', plain, VERIFIER],
+    ['P9', 'another verifier', BINDING, 'a'.repeat(43)],
+  ])('%s: is the rule that refuses %s', (rule, _, binding, codeVerifier) => {
+    const { violations } = refused(redeem(confidential, binding, codeVerifier));
+    expect(violations).toMatchObject([{ rule, path: ['codeVerifier'] }]);
   });
 
   test.each([
