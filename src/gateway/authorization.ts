@@ -1,12 +1,4 @@
-import {
-  type Allowed,
-  type AuditDetail,
-  type Denied,
-  deny,
-  type OAuthError,
-  type RuleId,
-  type Violation,
-} from '../decision.js';
+import type { Allowed, OAuthError, Violation } from '../decision.js';
 import {
   decidePkceAuthorization,
   type PkceAuthorizationCode,
@@ -15,10 +7,9 @@ import {
   type PkceParameters,
 } from '../pkcePolicy/index.js';
 import type { IntegrationRecord } from '../records.js';
-import { decideRedirectUri, type RedirectUriRequestCode } from '../redirectUris/index.js';
+import { decideRedirectUri } from '../redirectUris/index.js';
 import { assertRelease, type Release } from '../release.js';
 import {
-  type AuthorizationCheckCode,
   againstGrant,
   againstPrompt,
   againstRepetition,
@@ -27,12 +18,16 @@ import {
   againstState,
   type Prompt,
   promptsOf,
-  scopesOf,
-  stateToReturn,
 } from './authorizationChecks.js';
-import type { Fault } from './fault.js';
-import { clientIdOf, sentValue } from './parameters.js';
-import { withParameters } from './redirect.js';
+import {
+  type AuthorizationFault,
+  type AuthorizationRefused,
+  byRedirect,
+  CLIENT_UNKNOWN,
+  NOT_ENABLED,
+  onErrorPage,
+} from './authorizationRefusal.js';
+import { clientIdOf, scopesOf, sentValue } from './parameters.js';
 
 /** The fields of an integration record that an authorization request is judged by. */
 export type AuthorizationRecord = Pick<
@@ -57,12 +52,6 @@ export interface AuthorizationRequest {
   readonly host?: 'account' | 'system';
 }
 
-export type AuthorizationRequestCode =
-  | AuthorizationCheckCode
-  | PkceAuthorizationCode
-  | RedirectUriRequestCode
-  | 'integration_not_enabled';
-
 /** What to ask the user, and what the authorization code has to remember. */
 export interface AuthorizationGrant {
   readonly disposition: 'proceed';
@@ -72,70 +61,6 @@ export interface AuthorizationGrant {
   readonly state: string;
   readonly prompt: readonly Prompt[];
   readonly binding: PkceBinding | null;
-}
-
-/** A refused authorization request, and how to say so. */
-export type AuthorizationRefused = Denied<AuthorizationRequestCode> & {
-  readonly error: OAuthError;
-  /** For the Login Audit Trail. */
-  readonly auditDetail?: AuditDetail;
-} & (
-    | { readonly disposition: 'error_page' }
-    | {
-        readonly disposition: 'redirect';
-        /** Where to send the user, error included. */
-        readonly location: string;
-      }
-  );
-
-type AuthorizationFault = Fault<AuthorizationRequestCode>;
-
-const CLIENT_UNKNOWN: AuthorizationFault = {
-  code: 'client_unknown',
-  rule: 'URI-9',
-  message: 'no record has this client ID',
-  path: ['parameters', 'client_id'],
-  oauthError: 'unauthorized_client',
-  auditDetail: 'UnknownIntegration',
-};
-const NOT_ENABLED: AuthorizationFault = {
-  code: 'integration_not_enabled',
-  rule: 'IR-2',
-  message: 'the integration record is blocked or waits for approval',
-  path: ['integration', 'state'],
-  oauthError: 'unauthorized_client',
-  auditDetail: 'IntegrationBlocked',
-};
-
-/** A refusal whose first fault gives the answer its error. */
-function refused<Disposition extends object>(
-  faults: readonly [AuthorizationFault, ...AuthorizationFault[]],
-  leaned: readonly RuleId[],
-  disposition: Disposition,
-) {
-  const [{ auditDetail, oauthError: error }] = faults;
-  return {
-    ...deny<AuthorizationRequestCode>(faults, leaned),
-    error,
-    ...(auditDetail && { auditDetail }),
-    ...disposition,
-  };
-}
-
-function onErrorPage(fault: AuthorizationFault, leaned: readonly RuleId[]): AuthorizationRefused {
-  return refused([{ ...fault, disposition: 'error_page' }], leaned, { disposition: 'error_page' });
-}
-
-function byRedirect(
-  redirectUri: string,
-  parameters: URLSearchParams,
-  faults: readonly [AuthorizationFault, ...AuthorizationFault[]],
-  leaned: readonly RuleId[],
-): AuthorizationRefused {
-  const state = stateToReturn(parameters);
-  const [{ oauthError: error }] = faults;
-  const location = withParameters(redirectUri, { error, ...(state !== undefined && { state }) });
-  return refused(faults, leaned, { disposition: 'redirect', location });
 }
 
 /** The error that goes into an answer where there are several: the first of these (PK-13). */

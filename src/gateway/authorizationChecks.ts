@@ -138,12 +138,6 @@ const SCOPES: readonly string[] = [
   'suite_analytics',
 ] satisfies Scope[];
 
-/** The scopes that a request asks for, each once. */
-export function scopesOf(parameters: URLSearchParams): string[] {
-  const scope = sentValue(parameters, 'scope');
-  return scope === undefined ? [] : [...new Set(scope.split(' '))];
-}
-
 export function againstScopes(asked: readonly string[], enabled: readonly string[]): Against {
   if (asked.length === 0) return [fault('scope_missing')];
   if (!asked.every((scope) => SCOPES.includes(scope))) return [fault('scope_unknown')];

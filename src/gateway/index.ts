@@ -5,6 +5,7 @@
  * @module
  */
 
+export type { NoticePending } from '../pendingNotice.js';
 export {
   type AccountHost,
   AccountIdError,
@@ -37,12 +38,11 @@ export {
 export {
   type AuthorizationGrant,
   type AuthorizationRecord,
-  type AuthorizationRefused,
   type AuthorizationRequest,
-  type AuthorizationRequestCode,
   decideAuthorizationRequest,
 } from './authorization.js';
 export type { AuthorizationCheckCode, Prompt } from './authorizationChecks.js';
+export type { AuthorizationRefused, AuthorizationRequestCode } from './authorizationRefusal.js';
 export { type AuthorizationOutcome, authorizationResponse } from './authorizationResponse.js';
 export {
   type ClientAuthenticationCode,

@@ -1,13 +1,12 @@
-import { type Allowed, type Denied, deny, refusal } from '../decision.js';
+import { type Allowed, type Denied, refusal } from '../decision.js';
 import {
   type Acknowledgement,
   type LoginKind,
   type NoticeChoices,
   type NoticeFacts,
-  type NoticeRequirement,
-  type NoticeRevision,
   noticeRequirement,
 } from '../loginNotice/index.js';
+import { type NoticePending, pendingNotice } from '../pendingNotice.js';
 import type { AccountFeatures } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import {
@@ -60,10 +59,9 @@ export interface LoginGrant extends OpenSessionGrant, LoginEligibility {
   readonly session: LoginSession;
 }
 
-/** The notice is to be shown, and the login to be asked again once it is acknowledged. It holds no session. */
-export interface LoginPending extends Denied<'acknowledgement_required'>, LoginEligibility {
+/** The user is not in yet. */
+export interface LoginPending extends NoticePending, LoginEligibility {
   readonly disposition: 'acknowledge';
-  readonly notice: Pick<NoticeRevision, 'revision' | 'sha256' | 'text'>;
 }
 
 export type LoginCode = OpenSessionCode | 'invalid_date';
@@ -79,22 +77,6 @@ export type LoginDecision = Allowed<LoginGrant> | LoginPending | LoginRefused;
 const INVALID_DATE = /* @__PURE__ */ refusal('invalid_date', 'CHOICE-SESSION-DATE', 'not a valid date', [
   'at',
 ]);
-
-function pending(
-  { revision, sha256, text }: NoticeRevision,
-  { because: [{ message, rule }], rules }: NoticeRequirement,
-  eligibility: SessionAllowance,
-): LoginPending {
-  return {
-    ...deny(
-      [{ code: 'acknowledgement_required', rule, message, remedy: 'acknowledge the notice' }],
-      [...rules, 'CHOICE-LOGIN-ORDER'],
-    ),
-    disposition: 'acknowledge',
-    notice: { revision, sha256, text },
-    eligibility,
-  };
-}
 
 /** The live session that the login goes on with, if there is one. */
 function goingOn({ active, session: { from, id } }: LoginRequestFacts): Session | undefined {
@@ -169,7 +151,9 @@ export function decideLogin(
   if (Number.isNaN(at.getTime())) return { ...INVALID_DATE, disposition: 'refuse', eligibility };
 
   const requirement = noticeRequirement(release, facts, choices);
-  if (notice !== null && requirement.required) return pending(notice, requirement, eligibility);
+  if (notice !== null && requirement.required) {
+    return { ...pendingNotice(notice, requirement), disposition: 'acknowledge', eligibility };
+  }
 
   const live = goingOn(facts);
   const opening = { kind: 'ui', ...(live && { sessionId: live.id }) } as const;

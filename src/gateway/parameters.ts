@@ -8,6 +8,12 @@ export function sentValue(parameters: URLSearchParams, name: string): string | u
   return parameters.get(name) || undefined;
 }
 
+/** The scopes that a request asks for, each once (RFC 6749 section 3.3). */
+export function scopesOf(parameters: URLSearchParams): string[] {
+  const scope = sentValue(parameters, 'scope');
+  return scope === undefined ? [] : [...new Set(scope.split(' '))];
+}
+
 /** Whether a value can be looked up as an id; anything else leads nowhere anyhow. */
 export function isName(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value);

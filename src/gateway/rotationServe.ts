@@ -87,11 +87,12 @@ function json(body: unknown): Response {
 /** ROT-11: every certificate of the record, whoever it is for, revoked and expired ones too. */
 async function list({ key, options, release }: Call): Promise<Response> {
   const entries: RotationListEntry[] = [];
+  const at = options.now();
   let after: string | undefined;
   do {
     const page = await listCertificates(options.stores, release, {
       key,
-      at: options.now(),
+      at,
       limit: 1000,
       ...(after !== undefined && { after }),
     });

@@ -6,7 +6,7 @@ import { decideTokenRedirectUri, type RedirectUriTokenCode } from '../redirectUr
 import type { Release } from '../release.js';
 import type { PresentedClient } from './clientAuthentication.js';
 import type { Fault } from './fault.js';
-import { sentValue } from './parameters.js';
+import { scopesOf, sentValue } from './parameters.js';
 import {
   ACCESS_TOKEN_SECONDS,
   type RefreshTokenTerms,
@@ -124,7 +124,7 @@ export function codeGrant(question: GrantQuestion): GrantAnswer {
   const [first, ...rest]: Fault<TokenRequestCode>[] = [
     ...(redirect.allowed ? [] : redirect.violations.map(atParameter('redirect_uri'))),
     ...faults,
-    ...againstScopes(code.scopes, integration),
+    ...againstScopes(code.scopes, integration.scopes),
   ];
   const rules: readonly RuleId[] = [...redirect.rules, ...pkce.rules, 'CHOICE-CODE-LIFETIME'];
   if (first) return { faults: [first, ...rest], leaned: [...rules, 'CHOICE-CODE-ENDS'], ends: 'code' };
@@ -137,17 +137,14 @@ export function codeGrant(question: GrantQuestion): GrantAnswer {
   };
 }
 
-function againstScopes(scopes: readonly string[], { scopes: enabled }: TokenRecord) {
-  return scopes.every((scope) => enabled.some((one) => one === scope))
-    ? []
-    : [tokenFault('scope_not_enabled')];
+function againstScopes(scopes: readonly string[], enabled: readonly string[]) {
+  return scopes.every((scope) => enabled.includes(scope)) ? [] : [tokenFault('scope_not_enabled')];
 }
 
 /** The scopes asked for: all that were granted, or some of them (RFC 6749 section 6); `undefined` if others are among them. */
 function narrowed(parameters: URLSearchParams, granted: readonly string[]): readonly string[] | undefined {
-  const asked = sentValue(parameters, 'scope');
-  if (asked === undefined) return granted;
-  const scopes = [...new Set(asked.split(' '))];
+  const scopes = scopesOf(parameters);
+  if (scopes.length === 0) return granted;
   return scopes.every((scope) => granted.includes(scope)) ? scopes : undefined;
 }
 
@@ -179,7 +176,7 @@ export function refreshGrant({ facts, integration }: GrantQuestion): GrantAnswer
   }
   // written so that an invalid date refuses
   if (!(at.getTime() < expires)) return { faults: [expired(clientType)], leaned };
-  const [disabled] = againstScopes(token.scopes, integration);
+  const [disabled] = againstScopes(token.scopes, integration.scopes);
   if (disabled) return { faults: [disabled] };
   const scopes = narrowed(request.parameters, token.scopes);
   if (scopes === undefined) return refuseFor('scope_not_granted');
@@ -226,17 +223,19 @@ export function assertionGrant(
   const question = { ...disabled, assertion, accountId, integration, certificates, at };
   const decision = decideClientAssertion(release, question, choices);
   const { rules } = decision;
+  // a promise is no yes
+  const verified = signatureValid === true;
   if (!decision.allowed) {
     const { violations } = decision;
     const unproven = violations.find(({ oauthError }) => oauthError === 'invalid_client');
-    if (unproven === undefined && !signatureValid) {
+    if (unproven === undefined && !verified) {
       return { faults: [tokenFault('signature_invalid'), ...violations.map(inAssertion)], leaned: rules };
     }
     const first = unproven ?? violations[0];
     const rest = violations.filter((one) => one !== first);
     return { faults: [inAssertion(first), ...rest.map(inAssertion)], leaned: rules };
   }
-  if (signatureValid !== true) return refuseFor('signature_invalid', 'nothing', rules);
+  if (!verified) return refuseFor('signature_invalid', 'nothing', rules);
   return {
     allowed: true,
     rules: ['CERT-23', ...rules],

@@ -5,6 +5,7 @@
  * @module
  */
 
+export type { NoticePending } from '../pendingNotice.js';
 export {
   type AddCertificateAnswer,
   addCertificate,
@@ -31,7 +32,7 @@ export {
   type NewIntegrationRecord,
 } from './integrations.js';
 export type { SessionSubject } from './live.js';
-export { type LoginFacts, login, type NoticePending } from './login.js';
+export { type LoginFacts, login } from './login.js';
 export { acknowledge, setNotice } from './notice.js';
 export {
   applyRoleChange,

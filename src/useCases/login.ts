@@ -1,4 +1,4 @@
-import { type Decision, type Denied, deny } from '../decision.js';
+import type { Decision } from '../decision.js';
 import {
   type Acknowledgement,
   type LoginKind,
@@ -9,6 +9,7 @@ import {
   type NoticeRevision,
   noticeRequirement,
 } from '../loginNotice/index.js';
+import { type NoticePending, pendingNotice } from '../pendingNotice.js';
 import type { AccountFeatures } from '../records.js';
 import { assertRelease, type Release } from '../release.js';
 import type { OpenSessionCode, Session, SessionChoices } from '../sessions/index.js';
@@ -33,23 +34,6 @@ export interface LoginFacts extends SessionSubject {
   readonly role: string;
   /** The session to open, as for {@link openSession}. */
   readonly session: { readonly id: string; readonly from?: string };
-}
-
-/** The notice is to be shown, and the login to be asked again once it is acknowledged. It holds no session. */
-export interface NoticePending extends Denied<'acknowledgement_required'> {
-  readonly notice: Pick<NoticeRevision, 'revision' | 'sha256' | 'text'>;
-}
-
-function pending(notice: NoticeRevision, { because, rules }: NoticeRequirement): NoticePending {
-  const [{ message, rule }] = because;
-  const { revision, sha256, text } = notice;
-  return {
-    ...deny(
-      [{ code: 'acknowledgement_required', rule, message, remedy: 'acknowledge the notice' }],
-      [...rules, 'CHOICE-LOGIN-ORDER'],
-    ),
-    notice: { revision, sha256, text },
-  };
 }
 
 /** What the user has acknowledged that may count: in this login, and where earlier ones count, the latest of this text. */
@@ -89,7 +73,7 @@ async function noticeAnswer(
     { ...question, acknowledgements: await acknowledgements(stores, facts, notice, choices?.frequency) },
     choices,
   );
-  return requirement.required ? pending(notice, requirement) : requirement;
+  return requirement.required ? pendingNotice(notice, requirement) : requirement;
 }
 
 /** The answer to a login that the notice does not stand in the way of. */

@@ -127,6 +127,14 @@ describe('client authentication', () => {
   });
 });
 
+test('RFC 7521 section 4.2.1: a promise of signatureValid does not tell what the record allows', () => {
+  const facts = factsOf({ grant: 'client_credentials', record: { scopes: [] } });
+  const assertion = { certificates, signatureValid: promised() };
+  const answer = decideTokenRequest('2026.1', { ...facts, assertion });
+  expect(codes(answer)).toEqual(['signature_invalid', 'scope_not_enabled']);
+  expect(answer).toMatchObject({ error: 'invalid_client' });
+});
+
 /** What a host in JavaScript may give by mistake. */
 function promised(): boolean {
   return Promise.resolve(true) as unknown as boolean;
