@@ -3,7 +3,7 @@ import { entries } from './scripts/entries.js';
 export default {
   entry: [
     ...entries.map((entry) => entry.source),
-    'scripts/{api,fuzz,package,size,zones}.js',
+    'scripts/{api,bundlers,fuzz,licenses,package,readme,size,zones}.js',
     'bench/*.js',
     'examples/{demo,postgresql/index,redis/index,authorizationServer/index}.js',
     'test/**/*.test.ts',

@@ -1,15 +1,49 @@
 import { defineConfig } from 'vitest/config';
 import { aliases } from './scripts/entries.js';
 
+/** Where `.ci/run` collects the counts of several runs. */
+const counts = process.env['TEST_COUNTS'];
+
+const shared = { resolve: { alias: aliases } };
+const servers = { testTimeout: 300_000, hookTimeout: 60_000 };
+
 export default defineConfig({
-  resolve: { alias: aliases },
   test: {
-    include: ['test/**/*.test.ts'],
-    // need servers, a browser and clients: see vitest.hosts.config.ts and vitest.clients.config.ts
-    exclude: ['test/hosts/real/**', 'test/clients/**'],
+    reporters: counts === undefined ? ['default'] : ['default', 'json'],
+    outputFile: { json: `${counts}/${process.pid}.json` },
     coverage: {
       include: ['src/**/*.ts'],
       thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },
     },
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/contract/**', 'test/hosts/**', 'test/clients/**'],
+        },
+      },
+      // the contract kit on stores that are broken on purpose: most of them by never answering
+      {
+        ...shared,
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts', 'test/hosts/*.test.ts'] },
+      },
+      // the hosts among the examples, on servers that run; these share the servers and the processors
+      {
+        ...shared,
+        test: { name: 'hosts', include: ['test/hosts/real/**/*.test.ts'], maxWorkers: 1, ...servers },
+      },
+      // the example servers, with a browser and with clients that were written elsewhere
+      {
+        ...shared,
+        test: {
+          name: 'clients',
+          include: ['test/clients/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

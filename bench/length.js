@@ -2,6 +2,7 @@
 // Milliseconds that the gateway's functions take for inputs of 10 kB, 100 kB and 1 MB, each built to be the worst of its kind.
 // A report: ten times the length should take about ten times as long, or no longer at all.
 
+import { readCertificate } from 'netsuite-auth-policy/crypto';
 import * as gateway from 'netsuite-auth-policy/gateway';
 import { memoryStores } from 'netsuite-auth-policy/stores';
 import { median } from './median.js';
@@ -55,11 +56,12 @@ function api(url, header) {
 
 const handler = gateway.createRotationHandler({
   stores: memoryStores(),
-  account: () => '1234567',
+  accountId: () => '1234567',
   release: () => '2026.1',
   authenticate: () => null,
   names: () => Promise.reject(new Error('not asked')),
   holdsRole: () => false,
+  readCertificate,
   now: () => at,
 });
 

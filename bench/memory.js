@@ -19,16 +19,16 @@ const START = Date.parse('2026-03-01T08:00:00.123Z');
 /**
  * What both offer: a step on the sessions of a user, and the sessions.
  * @typedef {object} Sessions
- * @property {(user: string, change: (active: readonly Session[]) => SessionUpdate<null>) => Promise<null>} update
- * @property {(user: string) => Promise<readonly Session[]>} list
+ * @property {(userId: string, change: (active: readonly Session[]) => SessionUpdate<null>) => Promise<null>} update
+ * @property {(userId: string) => Promise<readonly Session[]>} list
  */
 
 /** @returns {Sessions} */
 function ours() {
   const { sessions } = memoryStores();
   return {
-    update: (user, change) => sessions.update({ account: '1234567', user }, change),
-    list: (user) => sessions.list({ account: '1234567', user }),
+    update: (userId, change) => sessions.update({ accountId: '1234567', userId }, change),
+    list: (userId) => sessions.list({ accountId: '1234567', userId }),
   };
 }
 
@@ -40,18 +40,18 @@ function bare() {
   /** @type {Map<string, readonly Session[]>} */
   const users = new Map();
   return {
-    async update(user, change) {
-      const before = users.get(user) ?? [];
+    async update(userId, change) {
+      const before = users.get(userId) ?? [];
       const { put, result } = change(before);
       if (put !== undefined) {
         const after = before.filter(({ id }) => id !== put.id);
         after.push(put);
-        users.set(user, after);
+        users.set(userId, after);
       }
       return result;
     },
-    async list(user) {
-      return users.get(user) ?? [];
+    async list(userId) {
+      return users.get(userId) ?? [];
     },
   };
 }

@@ -3,7 +3,9 @@
 // Nothing may throw, no answer may be a 500, and nothing secret that was sent may come back.
 
 import { readFileSync } from 'node:fs';
+import { readCertificate } from 'netsuite-auth-policy/crypto';
 import * as gateway from 'netsuite-auth-policy/gateway';
+import { decideLogin } from 'netsuite-auth-policy/login';
 import { memoryStores } from 'netsuite-auth-policy/stores';
 
 const requests = Number(process.argv[2] ?? 1_000_000);
@@ -170,7 +172,7 @@ function mutatedHead(header) {
 }
 
 const stores = memoryStores();
-await stores.integrations.update({ account: ACCOUNT, integration: '7' }, {}, () => ({
+await stores.integrations.update({ accountId: ACCOUNT, integrationId: '7' }, {}, () => ({
   put: record,
   result: null,
 }));
@@ -179,8 +181,9 @@ const failures = [];
 const handler = gateway.createRotationHandler({
   stores,
   release: () => pick(RELEASES),
-  authenticate: () => (random(8) === 0 ? null : { entity: '-5', role, scopes: ['rest_webservices'] }),
-  account: () => ACCOUNT,
+  authenticate: () => (random(8) === 0 ? null : { entityId: '-5', role, scopes: ['rest_webservices'] }),
+  accountId: () => ACCOUNT,
+  readCertificate,
   names: () => ({
     application: { name: '', url: '', applicationId: '' },
     entity: { name: '', url: '' },
@@ -203,7 +206,7 @@ const TARGETS = {
     if (decision.allowed) {
       const outcome = pick([
         /** @type {const} */ ({ error: 'access_denied' }),
-        { code: 'c', role: '3', entity: '-5', company: ACCOUNT },
+        { code: 'c', roleId: '3', entityId: '-5', accountId: ACCOUNT },
       ]);
       new URL(gateway.authorizationResponse(decision, outcome));
       return decision.disposition;
@@ -220,7 +223,7 @@ const TARGETS = {
       parameters: new URLSearchParams(mutate(pick(FORMS))),
     };
     gateway.tokenRequestNames(request);
-    const issued = { clientId: '6d0e2b', entity: '-5', role: '3', scopes: ['restlets'], issuedAt: AT };
+    const issued = { clientId: '6d0e2b', entityId: '-5', roleId: '3', scopes: ['restlets'], issuedAt: AT };
     const decision = gateway.decideTokenRequest(pick(RELEASES), {
       request,
       accountId: ACCOUNT,
@@ -230,7 +233,7 @@ const TARGETS = {
       code: pick([null, { ...issued, redirectUri: 'https://app.example.com/cb', binding: null }]),
       refreshToken: pick([null, { ...issued, authorizedAt: AT }]),
       assertion: { certificates: [], signatureValid: random(2) === 0 },
-      at: AT,
+      at: pick([AT, AT, AT.toISOString(), mutate(AT.toISOString())]),
     });
     if (decision.allowed) gateway.tokenResponse(decision, { accessToken: 'a' });
     return decision;
@@ -239,8 +242,9 @@ const TARGETS = {
     const head = mutatedHead(pick(HEADERS));
     const request = gateway.classifyApiRequest(head);
     const application = gateway.applicationOf(head);
-    const decision = gateway.decideApiUse(pick(RELEASES), request, {
-      record: pick([record, null]),
+    const decision = gateway.decideApiUse(pick(RELEASES), {
+      request,
+      integration: pick([record, null]),
       token: { scopes: ['rest_webservices'], role },
       soapAuthentication: pick(['tba', 'nlauth']),
     });
@@ -270,15 +274,15 @@ const TARGETS = {
     gateway.validateRefreshTokenSettings(release, {
       validityHours: pick([random(1000), Number.NaN, 0.5, -1]),
     });
-    const decision = gateway.decideLogin(release, {
+    const decision = decideLogin(release, {
       features: { loginNotification: random(2) === 0, multipleSessions: random(2) === 0 },
       notice: pick([notice, null]),
       login,
-      user: mutate('7'),
+      userId: mutate('7'),
       acknowledgements: [],
       roles: pick([[], [role], [role, { ...role, designated2fa: false, kind: 'other' }]]),
-      role: mutate('3'),
-      active: Array.from({ length: random(5) }, (_, index) => ({
+      roleId: mutate('3'),
+      sessions: Array.from({ length: random(5) }, (_, index) => ({
         id: `s${index}`,
         kind: 'ui',
         startedAt: at,
@@ -310,6 +314,8 @@ const TARGETS = {
               Buffer.from(Array.from({ length: random(40) }, () => random(256))),
             ]),
           };
+    const entry = { revoked: random(2) === 0, valid_until: mutate('2027-01-31') };
+    gateway.isActiveEntry(entry, pick([AT, new Date(Number.NaN), mutate(AT.toISOString())]));
     const response = await handler(new Request(url, init));
     if (response.status >= 500) throw new Error(`status ${response.status}: ${failures.at(-1)}`);
     return response.text();
@@ -318,7 +324,7 @@ const TARGETS = {
 
 const unasked = Object.keys(gateway).filter(
   (name) =>
-    !['AccountIdError', 'EXPLAINED_ERRORS'].includes(name) &&
+    !['AccountIdError', 'EXPLAINED_ERRORS', 'REVOKED_BODY'].includes(name) &&
     !readFileSync(new URL(import.meta.url), 'utf8').includes(`gateway.${name}(`),
 );
 if (unasked.length > 0) throw new Error(`not asked: ${unasked.join(', ')}`);

@@ -59,6 +59,7 @@ step('the tarball has one file per subpath, all types and the texts, and nothing
     'README.md',
     'package.json',
     ...entries.map((entry) => entry.output),
+    'dist/THIRD-PARTY-LICENSES.md',
     // what builds the schemas is internal, and would show zod's types
     ...sources
       .filter((file) => !/\bschema\.ts$/.test(file))
@@ -92,15 +93,24 @@ write({
     },
     files: ['consumer.ts'],
   }),
-  // the gateway speaks of Request and URLSearchParams, which come with the DOM library or with @types/node
+  // where the host has the types of the web, the rotation handler gives its own Response
   'tsconfig.web.json': JSON.stringify({
     extends: './tsconfig.json',
     compilerOptions: { lib: ['ES2022', 'DOM'] },
     files: ['web.ts'],
   }),
-  'web.ts': importing(entries),
+  'web.ts': `
+    ${importing(entries)}
+    import { createRotationHandler, decideAuthorizationRequest } from 'netsuite-auth-policy/gateway';
+    declare const options: Parameters<typeof createRotationHandler>[0];
+    export const handler: (request: Request) => Promise<Response> = createRotationHandler(options);
+    export const decision = decideAuthorizationRequest('2026.1', {
+      parameters: new URLSearchParams(''),
+      integration: null,
+    });
+  `,
   'consumer.ts': `
-    ${importing(entries.filter(({ name }) => name !== 'gateway'))}
+    ${importing(entries)}
     import { parseRelease, type Release } from 'netsuite-auth-policy';
     export const release: Release = parseRelease('2026.1');
     // @ts-expect-error a year has two releases
@@ -139,10 +149,12 @@ step('a strict TypeScript consumer without @types/node compiles', () => {
   run('node', [resolve('node_modules/typescript/bin/tsc')], consumer);
   run('node', [resolve('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.web.json'], consumer);
 });
-step('the gateway loads neither zod nor a node module before it is sent a certificate', () => {
-  const built = join(consumer, 'node_modules/netsuite-auth-policy/dist/gateway/index.js');
-  const heavy = /^(?:import|export)\b[^;]*from ["'](?:node:|zod|\.\.\/(?:crypto|schemas|useCases)\b)/m;
-  assert.doesNotMatch(readFileSync(built, 'utf8'), heavy);
+step('the gateway and the use cases load neither zod nor a node module', () => {
+  const dist = join(consumer, 'node_modules/netsuite-auth-policy/dist');
+  const heavy = /^(?:import|export)\b[^;]*from ["'](?:node:|zod|\.\.\/(?:crypto|schemas)\b)/m;
+  for (const name of ['gateway', 'useCases']) {
+    assert.doesNotMatch(readFileSync(join(dist, name, 'index.js'), 'utf8'), heavy);
+  }
 });
 step('no zod in any declaration', () => {
   const dist = join(consumer, 'node_modules/netsuite-auth-policy/dist');

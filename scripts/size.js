@@ -1,11 +1,12 @@
 // @ts-check
-// Bundles each policy subpath as an application would, and holds it to a size and to what must not be in it.
+// Bundles the root and each policy subpath as an application would, and holds them to a size and to what must not be in them.
 import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { entries } from './entries.js';
 
-const LIMIT = 5000; // bytes, gzip
+/** Bytes, gzip. Sentences are whole, so that the limit must never be what shortens them. */
+const LIMITS = { policy: 7000, index: 24_000 };
 
 /**
  * The longest stretch of a text that stands in a bundle as written, whatever quotes surround it.
@@ -32,7 +33,8 @@ const prose = [...new Set(statements({ ...(await import('netsuite-auth-policy/ru
 const problems = prose.length === 0 ? ['rules: no statement found in the catalogue'] : [];
 
 for (const { name, output } of entries) {
-  if (!existsSync(`src/${name}/rules.ts`)) continue;
+  if (name !== 'index' && !existsSync(`src/${name}/rules.ts`)) continue;
+  const limit = name === 'index' ? LIMITS.index : LIMITS.policy;
   const { outputFiles, metafile } = await build({
     entryPoints: [output],
     bundle: true,
@@ -46,7 +48,7 @@ for (const { name, output } of entries) {
   const code = outputFiles.map((file) => file.text).join('');
   const size = gzipSync(code, { level: 9 }).length;
   console.log(`${name.padEnd(16)}${String(size).padStart(6)} B gzip`);
-  if (size > LIMIT) problems.push(`${name}: ${size} B, above ${LIMIT} B`);
+  if (size > limit) problems.push(`${name}: ${size} B, above ${limit} B`);
   // zod by its name too: what the build has inlined already has no path any more
   if (Object.keys(metafile.inputs).some((file) => file.includes('node_modules/')) || /zod/i.test(code)) {
     problems.push(`${name}: a dependency is in the bundle`);

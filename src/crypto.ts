@@ -1,17 +1,29 @@
 /**
- * What needs `node:crypto`: hashes and X.509 certificates. Synchronous, and kept out of the
+ * What needs `node:crypto`: hashes and X.509 certificates. It is synchronous, and stands apart from the
  * policy modules so that they run anywhere.
  *
  * @module
  */
 
 import { hash, type KeyObject, timingSafeEqual, X509Certificate } from 'node:crypto';
-import type { CertificateFacts, CertificateKey } from './certificates/certificate.js';
-import { type Decision, type Denied, deny } from './decision.js';
+import type {
+  CertificateFacts,
+  CertificateFileCode,
+  CertificateKey,
+  CertificateRead,
+} from './certificates/index.js';
+import { FILE_ENDINGS } from './certificates/terms.js';
+import type { Decision } from './core/decision.js';
+import { isoOf } from './core/instant.js';
+import { type Problems, refusalOf } from './core/problem.js';
+import { listed } from './core/words.js';
+
+export type { CertificateFileCode, CertificateRead } from './certificates/index.js';
 
 /**
  * The S256 code challenge of a code verifier: its SHA-256, as base64url without padding.
  *
+ * @param codeVerifier - The code verifier.
  * @see PK-7; RFC 7636 section 4.2
  *
  * @example
@@ -24,9 +36,11 @@ export function deriveCodeChallenge(codeVerifier: string): string {
 }
 
 /**
- * Tells whether a code verifier belongs to an S256 code challenge. The time it takes does not
+ * Tells whether a code verifier belongs to an S256 code challenge. The time that this takes does not
  * depend on where the two differ.
  *
+ * @param codeVerifier - The code verifier of the token request.
+ * @param codeChallenge - The code challenge that the authorization code is bound to.
  * @see P9; RFC 7636 section 4.6
  *
  * @example
@@ -43,6 +57,7 @@ export function verifyCodeVerifier(codeVerifier: string, codeChallenge: string):
 /**
  * The SHA-256 by which a text of the login notice is known, in hexadecimal.
  *
+ * @param text - The text of the notice.
  * @see LN-7
  *
  * @example
@@ -57,6 +72,7 @@ export function hashNoticeText(text: string): string {
 /**
  * The id that NetSuite gives a certificate: the SHA-256 of its DER form.
  *
+ * @param der - The DER form of the certificate.
  * @see CERT-26; RFC 7515 section 4.1.8 (`x5t#S256`)
  *
  * @example
@@ -68,12 +84,38 @@ export function certificateId(der: Uint8Array): string {
   return hash('sha256', der, 'base64url');
 }
 
-export type CertificateFileCode =
-  | 'certificate_malformed'
-  | 'certificate_missing'
-  | 'file_name_not_accepted'
-  | 'private_key_in_file'
-  | 'several_certificates';
+const PROBLEMS: Problems<CertificateFileCode> = {
+  certificate_malformed: {
+    rule: 'CERT-6',
+    message: 'The certificate in the file is damaged.',
+    path: ['pem'],
+    remedy: 'Export the certificate again, and upload the new file.',
+  },
+  certificate_missing: {
+    rule: 'CERT-6',
+    message: 'The file does not hold a certificate.',
+    path: ['pem'],
+    remedy: 'Upload the X.509 certificate in PEM form, not its public key or a request for it.',
+  },
+  file_name_not_accepted: {
+    rule: 'CERT-6',
+    message: 'NetSuite does not accept a file of this name.',
+    path: ['fileName'],
+    remedy: 'Give the file a name that ends in {endings}.',
+  },
+  private_key_in_file: {
+    rule: 'CERT-6',
+    message: 'The file holds a private key.',
+    path: ['pem'],
+    remedy: 'Upload the certificate alone. If the file has been sent anywhere, replace the key as well.',
+  },
+  several_certificates: {
+    rule: 'CERT-6',
+    message: 'The file holds more than one certificate.',
+    path: ['pem'],
+    remedy: 'Upload the certificate without its chain.',
+  },
+};
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 const END = '-----END CERTIFICATE-----';
@@ -86,13 +128,13 @@ const CURVE_NAMES: Readonly<Record<string, string>> = {
 
 /**
  * Reads the file of a certificate into the facts that decisions take. The file is PEM text with
- * exactly one X.509 certificate; line ends and text around the block do not matter. Whether its key
- * is accepted is for `decideAddCertificate` to say.
+ * exactly one X.509 certificate. Line ends, and text around the block, do not matter. Whether the
+ * key is accepted is for `decideAddCertificate` to say.
  *
- * A private key in the file is refused, and nothing of the file is repeated in any answer.
+ * A private key in the file is refused, and no answer repeats anything of the file.
  *
  * @param pem - The text of the file.
- * @param fileName - Its name, if it has one.
+ * @param fileName - The name of the file, if it has one.
  * @see CERT-6, CERT-26; RFC 7468
  *
  * @example
@@ -104,55 +146,33 @@ const CURVE_NAMES: Readonly<Record<string, string>> = {
 export function readCertificate(
   pem: string,
   fileName?: string,
-): Decision<CertificateFileCode, { certificate: CertificateFacts }> {
-  if (fileName !== undefined && !/\.(?:cer|crt|pem)$/i.test(fileName)) {
-    return refuse('file_name_not_accepted', 'the name of the file must end in .cer, .crt or .pem');
+): Decision<CertificateFileCode, CertificateRead, never> {
+  if (fileName !== undefined && !FILE_ENDINGS.some((ending) => fileName.toLowerCase().endsWith(ending))) {
+    const values = { endings: listed(FILE_ENDINGS, 'or') };
+    return refusalOf(PROBLEMS, 'file_name_not_accepted', { values });
   }
-  if (pem.toUpperCase().includes('PRIVATE KEY-----')) {
-    return refuse(
-      'private_key_in_file',
-      'the file holds a private key',
-      'upload the certificate alone, and replace the key if the file has left its place',
-    );
-  }
+  if (pem.toUpperCase().includes('PRIVATE KEY-----')) return refusalOf(PROBLEMS, 'private_key_in_file');
   const [, body, ...more] = pem.split(BEGIN);
-  if (body === undefined) {
-    return refuse(
-      'certificate_missing',
-      'the file holds no certificate',
-      'upload the X.509 certificate in PEM form, not its public key or a request for it',
-    );
-  }
-  if (more.length > 0)
-    return refuse(
-      'several_certificates',
-      'the file holds more than one certificate',
-      'upload the certificate without its chain',
-    );
+  if (body === undefined) return refusalOf(PROBLEMS, 'certificate_missing');
+  if (more.length > 0) return refusalOf(PROBLEMS, 'several_certificates');
 
   const end = body.indexOf(END);
   const base64 = body.slice(0, end).replace(/\s+/g, '');
   const certificate = end !== -1 && BASE64.test(base64) && factsOf(Buffer.from(base64, 'base64'));
-  if (!certificate) return refuse('certificate_malformed', 'the certificate in the file is damaged');
+  if (!certificate) return refusalOf(PROBLEMS, 'certificate_malformed');
   return { allowed: true, rules: ['CERT-6', 'CERT-26'], advice: [], certificate };
 }
 
-function refuse(code: CertificateFileCode, message: string, remedy?: string): Denied<CertificateFileCode> {
-  return deny([
-    { code, rule: 'CERT-6', message, path: ['fileContent'], ...(remedy !== undefined && { remedy }) },
-  ]);
-}
-
-/** The facts of a certificate, or `undefined` if the bytes are anything but one certificate. */
-function factsOf(der: Buffer): CertificateFacts | undefined {
+/** What a certificate says, or `undefined` if the bytes are anything but one certificate. */
+function factsOf(der: Buffer): CertificateFacts<string> | undefined {
   try {
     const x509 = new X509Certificate(der);
     if (!x509.raw.equals(der)) return undefined;
     return {
       id: certificateId(der),
       key: keyOf(x509.publicKey),
-      validFrom: new Date(x509.validFrom),
-      validUntil: new Date(x509.validTo),
+      validFrom: isoOf(Date.parse(x509.validFrom)),
+      validUntil: isoOf(Date.parse(x509.validTo)),
     };
   } catch {
     return undefined;

@@ -84,7 +84,7 @@ describe('the example account', () => {
       label: '2026.1-2027.1',
       why: ['certificate_cap_reached', 'CERT-1 official', RELEASE_NOTE],
     });
-    expect(answer).toMatch(/^refused: expected fewer than 5 active certificates/);
+    expect(answer).toMatch(/^refused: The integration record may have at most 5/);
   });
 
   it('cuts ten years to two, and refuses RSA 2048', () => {
@@ -111,7 +111,7 @@ describe('the example account', () => {
     const rows = rowsOf(run.stdout, 'Ben: how many sessions at once?');
     const why = ['role_not_2fa_required', 'SES-3 official', 'article_0804023640'];
     expect(rows.find(([label]) => label === '2026.1-2027.1')?.slice(2)).toEqual(why);
-    expect(run.stdout).toContain('1 session: role Sales Rep (1005) is not');
+    expect(run.stdout).toContain('1 session: The role Sales Rep (1005) is');
     const login = rowsOf(run.stdout, 'Ada: logs in once more, with 3 sessions open');
     expect(login.map((row) => row[1])).toContain('allowed, ends session ada-laptop');
   });
@@ -203,11 +203,11 @@ describe('a broken snapshot', () => {
   });
 
   it('that does not exist', async () => {
-    expect(problemsOf(await demo([join(folder, 'nowhere.json')]))).toEqual(['file: no such file']);
+    expect(problemsOf(await demo([join(folder, 'nowhere.json')]))).toEqual(['file: There is no such file.']);
   });
 
   it('that is a folder', async () => {
-    expect(problemsOf(await demo([folder]))).toEqual(['file: cannot be read (EISDIR)']);
+    expect(problemsOf(await demo([folder]))).toEqual(['file: The file cannot be read (EISDIR).']);
   });
 
   it('that is not JSON is not repeated', async () => {
@@ -215,7 +215,7 @@ describe('a broken snapshot', () => {
     await writeFile(file, '{\n  "secret": hunter2\n}');
     const run = await demo([file]);
     expect(problemsOf(run)).toHaveLength(1);
-    expect(run.stderr).toMatch(/document: not JSON/);
+    expect(run.stderr).toMatch(/document: The text is not JSON/);
     expect(run.stderr).not.toContain('hunter');
   });
 
@@ -225,12 +225,12 @@ describe('a broken snapshot', () => {
       document.features.multipleSessions = 'hunter2';
       document.roles[1].kind = 'hunter2';
       delete document.users[0].sessions[1].startedAt;
-      document.integrations[2].record.hunter = 2;
+      document.integrations[2].integration.hunter = 2;
     });
     const paths = problemsOf(run).map((line) => line.slice(0, line.indexOf(': ')));
     expect(paths.sort()).toEqual([
       'features.multipleSessions',
-      'integrations[2].record.hunter',
+      'integrations[2].integration.hunter',
       'roles[1].kind',
       'takenAt',
       'users[0].sessions[1].startedAt',
@@ -241,7 +241,7 @@ describe('a broken snapshot', () => {
   it('that is JSON of another kind', async () => {
     const file = join(folder, 'list.json');
     await writeFile(file, '[]');
-    expect(problemsOf(await demo([file]))).toEqual(['document: expected object']);
+    expect(problemsOf(await demo([file]))).toEqual(['document: Expected an object.']);
   });
 
   it('with files that hold no usable certificate, and never shows a private key', async () => {
@@ -257,12 +257,12 @@ describe('a broken snapshot', () => {
       for (const [index, file] of files.entries()) document.certificates[index].file = file;
     });
     expect(problemsOf(run)).toEqual([
-      'certificates[0].file: no such file',
-      'certificates[1].file: the certificate in the file is damaged',
-      'certificates[2].file: the file holds a private key',
-      'certificates[3].file: the file holds no certificate',
-      'certificates[4].file: the file holds more than one certificate',
-      'certificates[5].file: the name of the file must end in .cer, .crt or .pem',
+      'certificates[0].file: There is no such file.',
+      'certificates[1].file: The certificate in the file is damaged.',
+      'certificates[2].file: The file holds a private key.',
+      'certificates[3].file: The file does not hold a certificate.',
+      'certificates[4].file: The file holds more than one certificate.',
+      'certificates[5].file: NetSuite does not accept a file of this name.',
     ]);
     expect(run.stderr).not.toContain('aHVudGVyMg');
   });
@@ -270,26 +270,26 @@ describe('a broken snapshot', () => {
   it('with references to nothing', async () => {
     const run = await broken((document) => {
       document.notice.savedBy = 99;
-      document.certificates[0].integration = 991;
-      document.certificates[1].entity = 992;
-      document.certificates[2].role = 993;
-      document.users[1].roles[1] = 994;
+      document.certificates[0].integrationId = 991;
+      document.certificates[1].entityId = 992;
+      document.certificates[2].roleId = 993;
+      document.users[1].roleIds[1] = 994;
       document.users[0].sessions[2].roleId = 995;
     });
     expect(problemsOf(run)).toEqual([
-      'notice.savedBy: no user of the snapshot has the id 99',
-      'certificates[0].integration: no integration of the snapshot has the id 991',
-      'certificates[1].entity: no user of the snapshot has the id 992',
-      'certificates[2].role: no role of the snapshot has the id 993',
-      'users[0].sessions[2].roleId: no role of the snapshot has the id 995',
-      'users[1].roles[1]: no role of the snapshot has the id 994',
+      'notice.savedBy: The snapshot has no user with the id 99.',
+      'certificates[0].integrationId: The snapshot has no integration with the id 991.',
+      'certificates[1].entityId: The snapshot has no user with the id 992.',
+      'certificates[2].roleId: The snapshot has no role with the id 993.',
+      'users[0].sessions[2].roleId: The snapshot has no role with the id 995.',
+      'users[1].roleIds[1]: The snapshot has no role with the id 994.',
     ]);
   });
 
   it('with ids that come twice, and other problems beside them', async () => {
     const run = await broken((document) => {
-      document.integrations[3].record.id = 101;
-      document.integrations[4].record.clientId = 'example-client-101';
+      document.integrations[3].integration.id = 101;
+      document.integrations[4].integration.clientId = 'example-client-101';
       document.roles[7].id = 1006;
       document.users[6].id = 21;
       document.users[1].sessions[0].id = 'ada-phone';
@@ -297,13 +297,13 @@ describe('a broken snapshot', () => {
     });
     const problems = problemsOf(run);
     expect(problems.filter((line) => line.includes('the same as'))).toEqual([
-      'integrations[3].record.id: the same as integrations[0].record.id',
-      'integrations[4].record.clientId: the same as integrations[0].record.clientId',
-      'roles[7].id: the same as roles[6].id',
-      'users[6].id: the same as users[5].id',
-      'users[1].sessions[0].id: the same as users[0].sessions[1].id',
+      'integrations[3].integration.id: It is the same as integrations[0].integration.id.',
+      'integrations[4].integration.clientId: It is the same as integrations[0].integration.clientId.',
+      'roles[7].id: It is the same as roles[6].id.',
+      'users[6].id: It is the same as users[5].id.',
+      'users[1].sessions[0].id: It is the same as users[0].sessions[1].id.',
     ]);
-    expect(problems).toContain('certificates[6].file: no such file');
+    expect(problems).toContain('certificates[6].file: There is no such file.');
   });
 
   it('cannot make a terminal obey', async () => {

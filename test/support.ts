@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Decision, Denied } from '../src/decision.js';
+import type { Decision, Denied } from '../src/core/decision.js';
 
 /** The codes of a refusal, in order; empty for an allowed answer. */
 export function codes(decision: Decision): string[] {

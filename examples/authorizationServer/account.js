@@ -50,14 +50,14 @@ export const USERS = [
     name: 'Ada Admin',
     email: 'ada@example.com',
     password: 'ada-demo-password',
-    roles: ['3', '1000'],
+    roleIds: ['3', '1000'],
   },
   {
     id: '12',
     name: 'Carl Clerk',
     email: 'carl@example.com',
     password: 'carl-demo-password',
-    roles: ['1001'],
+    roleIds: ['1001'],
   },
 ];
 
@@ -86,7 +86,7 @@ export function sameText(one, other) {
 }
 
 /**
- * The integration records. `new-…` has come in the release of the account, the others long before.
+ * The integration records. `new-web` was created in the release of the account, the others long before.
  * @param {import('netsuite-auth-policy').Release} release
  * @param {readonly string[]} redirectUris
  * @returns {readonly import('netsuite-auth-policy').IntegrationRecord[]}
@@ -123,13 +123,13 @@ export function integrationRecords(release, redirectUris) {
 }
 
 /**
- * Puts the records and the notice into stores that do not have them.
+ * Puts the records into stores that do not have them.
  * @param {import('netsuite-auth-policy/stores').Stores} stores
  * @param {readonly import('netsuite-auth-policy').IntegrationRecord[]} records
  */
 export async function keepRecords(stores, records) {
   for (const record of records) {
-    const key = { account: ACCOUNT, integration: record.id };
+    const key = { accountId: ACCOUNT, integrationId: record.id };
     await stores.integrations.update(key, {}, () => ({ put: record, result: undefined }));
   }
 }
@@ -145,9 +145,9 @@ export function userOf(id) {
 }
 
 /**
- * Whether both are of this account and the entity holds the role.
+ * Whether both belong to this account and the entity holds the role.
  * @param {import('netsuite-auth-policy').CertificateSubject} subject
  */
-export function holdsRole({ entity, role }) {
-  return roleOf(role) !== undefined && userOf(entity)?.roles.includes(role) === true;
+export function holdsRole({ entityId, roleId }) {
+  return roleOf(roleId) !== undefined && userOf(entityId)?.roleIds.includes(roleId) === true;
 }

@@ -7,17 +7,18 @@ import { roleOf } from './account.js';
 
 /** @param {import('./server.js').Served} served */
 export function apiRoutes({ grants, now, records, release }) {
-  // what this server serves from never changes while it runs; another host looks the record up here, and awaits it
+  // these records never change while the server runs; another host looks the record up here, and awaits it
   const byClientId = new Map(records.map((record) => [record.clientId, record]));
   /** @type {import('../middleware/host.js').Host} */
   const host = {
     releaseOf: () => release,
-    factsOf({ authentication }, authorization = '') {
-      if (authentication !== 'bearer') return {};
+    factsOf(request, authorization = '') {
+      if (request.authentication !== 'bearer') return { request };
       const token = grants.accessToken(authorization.slice('Bearer'.length).trim(), now());
-      const role = token && roleOf(token.role);
-      if (!role) return { token: null };
-      return { record: byClientId.get(token.clientId) ?? null, token: { role, scopes: token.scopes } };
+      const role = token && roleOf(token.roleId);
+      if (!role) return { request, token: null };
+      const { clientId, scopes } = token;
+      return { request, integration: byClientId.get(clientId) ?? null, token: { role, scopes } };
     },
   };
   return new Hono()

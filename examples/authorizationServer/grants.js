@@ -11,7 +11,7 @@ import { hash, randomBytes } from 'node:crypto';
  */
 /** @typedef {import('netsuite-auth-policy/gateway').IssuedCode & Authorized} Code */
 /** @typedef {import('netsuite-auth-policy/gateway').IssuedRefreshToken & Authorized} RefreshToken */
-/** @typedef {Pick<TokenGrant, 'clientId' | 'entity' | 'role' | 'scopes'> & Authorized & { readonly expiresAt: number }} AccessToken */
+/** @typedef {Pick<TokenGrant, 'clientId' | 'entityId' | 'roleId' | 'scopes'> & Authorized & { readonly expiresAt: number }} AccessToken */
 
 /** CHOICE-CODE-LIFETIME: no code lives longer. */
 const LONGEST_CODE_LIFETIME = 10 * 60_000;
@@ -62,7 +62,7 @@ export class Grants {
 
   /**
    * What the code or the refresh token of a request stands for. Only the one that its grant is about counts.
-   * @param {URLSearchParams} parameters
+   * @param {import('netsuite-auth-policy/gateway').SearchParameters} parameters
    */
   presented(parameters) {
     const grantType = parameters.get('grant_type');
@@ -92,14 +92,14 @@ export class Grants {
    * however many requests bring it at once.
    *
    * @param {TokenGrant} granted
-   * @param {URLSearchParams} parameters
+   * @param {import('netsuite-auth-policy/gateway').SearchParameters} parameters
    * @param {Date} at
    */
   issue(granted, parameters, at) {
     const { code, refreshToken: used } = this.presented(parameters);
-    const { clientId, entity, role, scopes } = granted;
+    const { clientId, entityId, roleId, scopes } = granted;
     const authorization = (used ?? code)?.authorization ?? unguessable();
-    const issued = { clientId, entity, role, authorization };
+    const issued = { clientId, entityId, roleId, authorization };
     if (code) this.#codes.set(hashed(parameters.get('code') ?? ''), { ...code, usedAt: at });
     if (used && granted.refreshToken) {
       this.#refreshTokens.set(hashed(parameters.get('refresh_token') ?? ''), { ...used, usedAt: at });
@@ -125,7 +125,7 @@ export class Grants {
   /**
    * Ends what a refusal ends.
    * @param {TokenRefused['ends']} ends
-   * @param {URLSearchParams} parameters
+   * @param {import('netsuite-auth-policy/gateway').SearchParameters} parameters
    */
   end(ends, parameters) {
     const { code, refreshToken } = this.presented(parameters);

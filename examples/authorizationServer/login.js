@@ -24,7 +24,7 @@ import { consentPage, errorPage, loginPage, noticePage } from './pages.js';
  */
 /**
  * Whose identity has been checked. Once the user is in there is a session.
- * @typedef {{ readonly user: string, readonly role: string, sessionId?: string }} Who
+ * @typedef {{ readonly userId: string, readonly roleId: string, sessionId?: string }} Who
  */
 
 const LONGEST_ATTEMPT = 15 * 60_000;
@@ -38,13 +38,13 @@ export function loginRoutes({ grants, now, release, stores }) {
   const attempts = new Map();
   const app = new Hono();
 
-  /** @param {string} user */
-  function subjectOf(user) {
-    const roles = userOf(user)?.roles ?? [];
+  /** @param {string} userId */
+  function subjectOf(userId) {
+    const roleIds = userOf(userId)?.roleIds ?? [];
     return {
-      user: { account: ACCOUNT, user },
+      key: { accountId: ACCOUNT, userId },
       features: FEATURES,
-      roles: ROLES.filter(({ id }) => roles.includes(id)),
+      roles: ROLES.filter(({ id }) => roleIds.includes(id)),
       at: now(),
     };
   }
@@ -54,8 +54,8 @@ export function loginRoutes({ grants, now, release, stores }) {
    * @param {Context} c
    */
   function namedSession(c) {
-    const [user = '', sessionId = ''] = (getCookie(c, 'JSESSIONID') ?? '').split('!', 2);
-    return { user, sessionId };
+    const [userId = '', sessionId = ''] = (getCookie(c, 'JSESSIONID') ?? '').split('!', 2);
+    return { userId, sessionId };
   }
 
   /**
@@ -64,14 +64,14 @@ export function loginRoutes({ grants, now, release, stores }) {
    */
   async function sessionOf(c) {
     const named = namedSession(c);
-    const user = userOf(named.user)?.id;
-    if (user === undefined) return undefined;
-    const subject = subjectOf(user);
-    const session = (await stores.sessions.list(subject.user)).find(({ id }) => id === named.sessionId);
+    const userId = userOf(named.userId)?.id;
+    if (userId === undefined) return undefined;
+    const subject = subjectOf(userId);
+    const session = (await stores.sessions.list(subject.key)).find(({ id }) => id === named.sessionId);
     if (session?.roleId === undefined) return undefined;
-    const { id: sessionId, roleId: role } = session;
+    const { id: sessionId, roleId } = session;
     const touched = await touchSession(stores, release, { ...subject, sessionId });
-    return touched.allowed ? { user, role, sessionId } : undefined;
+    return touched.allowed ? { userId, roleId, sessionId } : undefined;
   }
 
   app.get('/app/login/oauth2/authorize.nl', async (c) => {
@@ -153,23 +153,23 @@ export function loginRoutes({ grants, now, release, stores }) {
     const user = USERS.find((one) => one.email === email);
     // a real host checks the second factor here as well
     const right = sameText(user?.password ?? unguessable(), form.get('password') ?? '');
-    const role = user?.roles.find((one) => one === form.get('role'));
-    if (!user || !right || role === undefined) {
+    const roleId = user?.roleIds.find((one) => one === form.get('role'));
+    if (!user || !right || roleId === undefined) {
       const failed = { email, role: form.get('role') ?? '' };
       return c.html(loginPage({ attempt: attempt.id, roles: ROLES, failed }), 403);
     }
-    attempt.who = { user: user.id, role };
+    attempt.who = { userId: user.id, roleId };
     return enter(c, attempt, attempt.who);
   });
 
   app.post('/app/login/acknowledge', async (c) => {
     const { attempt, form } = await submitted(c);
     if (!attempt?.who) return expired(c);
-    const { role, user } = attempt.who;
+    const { roleId, userId } = attempt.who;
     const acknowledged = await acknowledge(stores, release, {
-      ...subjectOf(user),
+      ...subjectOf(userId),
       login: { id: attempt.id, kind: 'password' },
-      role,
+      roleId,
       shown: { revision: Number(form.get('revision')), sha256: form.get('sha256') ?? '' },
     });
     // where the text has changed meanwhile, the login shows the new one
@@ -187,18 +187,18 @@ export function loginRoutes({ grants, now, release, stores }) {
   async function enter(c, attempt, who) {
     const named = namedSession(c);
     const entry = await login(stores, release, {
-      ...subjectOf(who.user),
+      ...subjectOf(who.userId),
       login: { id: attempt.id, kind: 'password' },
-      role: who.role,
+      roleId: who.roleId,
       // S3: whoever logs in again in the same browser goes on with the session there is
-      session: { id: attempt.sessionId, ...(named.user === who.user && { from: named.sessionId }) },
+      session: { id: attempt.sessionId, ...(named.userId === who.userId && { from: named.sessionId }) },
     });
-    if (!entry.allowed) {
-      if ('notice' in entry) return c.html(noticePage({ attempt: attempt.id, notice: entry.notice }));
-      return refused(c, 'You can’t log in.', entry);
+    if (entry.disposition === 'refuse') return refused(c, 'You can’t log in.', entry);
+    if (entry.disposition === 'acknowledge') {
+      return c.html(noticePage({ attempt: attempt.id, notice: entry.notice }));
     }
-    who.sessionId = entry.sessionId;
-    setCookie(c, 'JSESSIONID', `${who.user}!${entry.sessionId}`, {
+    who.sessionId = entry.session.id;
+    setCookie(c, 'JSESSIONID', `${who.userId}!${who.sessionId}`, {
       httpOnly: true,
       sameSite: 'Lax',
       path: '/',
@@ -211,15 +211,17 @@ export function loginRoutes({ grants, now, release, stores }) {
     if (attempt?.who?.sessionId === undefined) return expired(c);
     attempts.delete(attempt.id);
     const { granted } = attempt;
-    const { role, sessionId, user: entity } = attempt.who;
+    const { roleId, sessionId, userId } = attempt.who;
     if (form.get('answer') !== 'allow') {
       return c.redirect(authorizationResponse(granted, { error: 'access_denied' }), 303);
     }
-    const touched = await touchSession(stores, release, { ...subjectOf(entity), sessionId });
+    const touched = await touchSession(stores, release, { ...subjectOf(userId), sessionId });
     if (!touched.allowed) return refused(c, 'Your session has ended.', touched, BEGIN_AGAIN);
     const { binding, clientId, redirectUri, scopes } = granted;
-    const code = grants.addCode({ binding, clientId, redirectUri, scopes, role, entity, issuedAt: now() });
-    return c.redirect(authorizationResponse(granted, { code, role, entity, company: ACCOUNT }), 303);
+    const subject = { entityId: userId, roleId };
+    const issued = { binding, clientId, redirectUri, scopes, ...subject, issuedAt: now() };
+    const code = grants.addCode(issued);
+    return c.redirect(authorizationResponse(granted, { code, ...subject, accountId: ACCOUNT }), 303);
   });
 
   return app;

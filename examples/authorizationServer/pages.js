@@ -143,7 +143,7 @@ ${hidden(attempt)}
  */
 export function errorPage(error, violations = [], goOn = '') {
   const reasons = violations.map(
-    ({ message, remedy, rule }) => html`<li>${message}${remedy ? html` — ${remedy}` : ''} (${rule})</li>`,
+    ({ message, remedy, rule }) => html`<li>${message}${remedy ? html` ${remedy}` : ''} (${rule})</li>`,
   );
   return page(
     'This request can’t be answered',

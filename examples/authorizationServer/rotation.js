@@ -1,6 +1,7 @@
 // @ts-check
 // What the rotation endpoint is served from.
 
+import { readCertificate } from 'netsuite-auth-policy/crypto';
 import { ACCOUNT, holdsRole, roleOf, userOf } from './account.js';
 
 /**
@@ -8,30 +9,31 @@ import { ACCOUNT, holdsRole, roleOf, userOf } from './account.js';
  * @returns {import('netsuite-auth-policy/gateway').RotationHandlerOptions}
  */
 export function rotationOptions({ grants, now, pems, records, release, stores }) {
-  /** @param {Request} request */
+  /** @param {import('netsuite-auth-policy/gateway').RotationRequest} request */
   function callerOf(request) {
     const [, text = ''] = /^bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
     const token = grants.accessToken(text, now());
-    const role = token && roleOf(token.role);
-    return role ? { entity: token.entity, role, scopes: token.scopes } : null;
+    const role = token && roleOf(token.roleId);
+    return role ? { entityId: token.entityId, role, scopes: token.scopes } : null;
   }
 
   return {
     stores,
     now,
-    account: () => ACCOUNT,
+    readCertificate,
+    accountId: () => ACCOUNT,
     release: () => release,
     authenticate: callerOf,
     holdsRole,
-    keepPem: (id, pem) => void pems.set(id, pem),
-    names: ({ entity, integration, role }) => ({
+    keepPem: (certificateId, pem) => void pems.set(certificateId, pem),
+    names: ({ entityId, integrationId, roleId }) => ({
       application: {
-        name: records.find(({ id }) => id === integration)?.name ?? '',
-        url: `/app/common/integration/integrapp.nl?id=${integration}`,
-        applicationId: `00000000-0000-4000-8000-${integration.padStart(12, '0')}`,
+        name: records.find(({ id }) => id === integrationId)?.name ?? '',
+        url: `/app/common/integration/integrapp.nl?id=${integrationId}`,
+        applicationId: `00000000-0000-4000-8000-${integrationId.padStart(12, '0')}`,
       },
-      entity: { name: userOf(entity)?.name ?? '', url: `/app/common/entity/employee.nl?id=${entity}` },
-      role: { name: roleOf(role)?.name ?? '', url: `/app/setup/role.nl?id=${role}` },
+      entity: { name: userOf(entityId)?.name ?? '', url: `/app/common/entity/employee.nl?id=${entityId}` },
+      role: { name: roleOf(roleId)?.name ?? '', url: `/app/setup/role.nl?id=${roleId}` },
     }),
     onError: (error) => console.error(error),
   };

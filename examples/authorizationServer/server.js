@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { hashNoticeText } from 'netsuite-auth-policy/crypto';
 import { createRotationHandler } from 'netsuite-auth-policy/gateway';
 import { memoryStores } from 'netsuite-auth-policy/stores';
 import { setNotice } from 'netsuite-auth-policy/useCases';
@@ -34,12 +35,12 @@ import { tokenRoutes } from './token.js';
  * @property {() => Date} [now]
  */
 
-/** Where a path may have percent-encoding: the ids of records. */
+/** Only below this path may a path be percent-encoded: there it has the ids of records. */
 const RECORDS = '/services/rest/record/';
 
 /**
- * Whether a path means what it says: one that the URL parser rewrites, or a router decodes, could be another one to
- * whoever stands in front.
+ * Whether a path means what it says. A server in front could read another path out of one that the URL parser rewrites
+ * or that a router decodes.
  * @param {string} target
  */
 function isAsWritten(target) {
@@ -63,15 +64,22 @@ export async function start({
   await keepRecords(stores, records);
   const [administrator] = ROLES;
   if (administrator) {
-    const notice = { account: ACCOUNT, features: FEATURES, role: administrator, user: '-5', text: NOTICE };
-    await setNotice(stores, release, { ...notice, at: now() });
+    await setNotice(stores, release, {
+      accountId: ACCOUNT,
+      features: FEATURES,
+      role: administrator,
+      userId: '-5',
+      text: NOTICE,
+      hash: hashNoticeText,
+      at: now(),
+    });
   }
 
   const served = { release, stores, records, grants: new Grants(), pems: new Map(), now };
   const rotation = createRotationHandler(rotationOptions(served));
   const app = new Hono()
     .use('/app/login/*', ...pageHeaders)
-    // has a bound of its own
+    // the handler limits the length of the body by itself
     .all('/services/rest/auth/oauth2/v1/clients/*', (c) => rotation(c.req.raw))
     .use(bodyLimit({ maxSize: 65_536, onError: (c) => c.json({ error: 'invalid_request' }, 413) }))
     .route('/', loginRoutes(served))

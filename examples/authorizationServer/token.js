@@ -19,8 +19,8 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
   const app = new Hono();
 
   /**
-   * Whether a client assertion was signed with the key of the certificate that it names. Only the policy says
-   * whether the algorithm is one that fits.
+   * Whether a client assertion was signed with the key of the certificate that it names. Whether the algorithm fits is
+   * for the policy to say.
    *
    * @param {string | null} jwt
    * @param {string | undefined} certificateId
@@ -50,7 +50,7 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
   }
 
   /**
-   * The record of the client that a request names, and the certificate where it names one.
+   * The record of the client that a request names, and the certificate if it names one.
    * @param {TokenRequest} request
    */
   async function found(request) {
@@ -58,12 +58,10 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
     const integration = clientId && (await stores.integrations.byClientId(ACCOUNT, clientId));
     if (!integration) return { integration: null };
     if (!certificateId) return { integration };
-    const key = { account: ACCOUNT, integration: integration.id };
-    const certificates = await stores.integrations.update(
-      key,
-      { at: now(), certificate: certificateId },
-      ({ certificates: active }) => ({ result: active }),
-    );
+    const key = { accountId: ACCOUNT, integrationId: integration.id };
+    const certificates = await stores.integrations.update(key, { at: now(), certificateId }, (state) => ({
+      result: state.certificates,
+    }));
     const jwt = request.parameters.get('client_assertion');
     const subject = certificates.find(({ id }) => id === certificateId);
     return {

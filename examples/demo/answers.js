@@ -47,8 +47,8 @@ export function ofDecision(decision, granted, { place, related = (id) => id } = 
     lines: decision.violations.map((violation) => {
       const { code, message, remedy, rule } = violation;
       const at = place?.(violation);
-      const others = violation.related ? `: ${list(violation.related.map(related))}` : '';
-      const advised = remedy === undefined ? '' : `; ${remedy}${others}`;
+      const others = violation.related ? ` (${list(violation.related.map(related))})` : '';
+      const advised = remedy === undefined ? '' : ` ${remedy}${others}`;
       return {
         tone: 'no',
         text: `refused: ${at === undefined ? '' : `${at}: `}${message}${advised}`,

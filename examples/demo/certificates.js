@@ -33,7 +33,7 @@ function added(release, { certificates, integrations }) {
       const decision = decideAddCertificate(release, {
         integration: recordOf(certificate, integrations),
         certificate,
-        existing: then.filter(({ integration }) => integration === certificate.integration),
+        certificates: then.filter(({ integrationId }) => integrationId === certificate.integrationId),
         ...(known && { known }),
         at,
       });
@@ -57,13 +57,13 @@ function asOf(certificate, at) {
 }
 
 /**
- * @param {{ integration: string }} mapping
+ * @param {{ integrationId: string }} mapping
  * @param {Account['integrations']} integrations
  */
-function recordOf(mapping, integrations) {
-  const found = integrations.find(({ record }) => record.id === mapping.integration);
-  if (found === undefined) throw new Error('a certificate of no integration record');
-  return found.record;
+function recordOf({ integrationId }, integrations) {
+  const found = integrations.find(({ integration }) => integration.id === integrationId);
+  if (found === undefined) throw new Error('There is no integration record for a certificate.');
+  return found.integration;
 }
 
 /** @param {string} file */
@@ -94,7 +94,7 @@ function byFile(certificates) {
  */
 export function certificateLimitQuestions(account) {
   const { certificates, integrations, takenAt: at } = account;
-  const records = integrations.map(({ record }) => record);
+  const records = integrations.map(({ integration }) => integration);
   return [
     ...certificates.map(
       /** @returns {Question} */
@@ -103,7 +103,7 @@ export function certificateLimitQuestions(account) {
         what: `may add ${described(certificate)} on ${day(certificate.createdAt)}?`,
         ask: (release) => {
           const decision = added(release, account).decisions.get(certificate);
-          if (decision === undefined) throw new Error('a certificate that nobody has decided on');
+          if (decision === undefined) throw new Error('Nobody has decided on a certificate.');
           return ofDecision(
             decision,
             ({ activeAfter, effectiveUntil }) =>
@@ -131,10 +131,10 @@ export function certificateLimitQuestions(account) {
                 key: { type: 'EC', curve: 'P-256' },
                 validFrom: at,
                 validUntil,
-                entity: account.users[0]?.id ?? '',
-                role: account.roles[0]?.id ?? '',
+                entityId: account.users[0]?.id ?? '',
+                roleId: account.roles[0]?.id ?? '',
               },
-              existing: taken.filter((one) => one.integration === integration.id),
+              certificates: taken.filter((one) => one.integrationId === integration.id),
               at,
             });
             return ofDecision(
@@ -160,17 +160,17 @@ export function certificateRotationQuestions(account) {
   /** @returns {Question[]} */
   function endpoint() {
     return certificates.flatMap((certificate) => {
-      const record = recordOf(certificate, integrations);
-      const role = roles.find(({ id }) => id === certificate.role);
+      const integration = recordOf(certificate, integrations);
+      const role = roles.find(({ id }) => id === certificate.roleId);
       if (role === undefined) return [];
       return /** @type {const} */ (['list', 'create', 'revoke']).map(
         /** @returns {Question} */
         (operation) => ({
-          who: `${record.name} as ${role.name}`,
+          who: `${integration.name} as ${role.name}`,
           what: `may ${operation} by the rotation endpoint?`,
           ask: (release) =>
             ofDecision(
-              decideRotationCall(release, { operation, token: { scopes: record.scopes, role } }),
+              decideRotationCall(release, { operation, token: { scopes: integration.scopes, role } }),
               () => 'allowed',
             ),
         }),
@@ -181,24 +181,24 @@ export function certificateRotationQuestions(account) {
   /** @returns {Question[]} */
   function plans() {
     return certificates.map((certificate) => {
-      const { entity, integration, role } = certificate;
-      const record = recordOf(certificate, integrations);
-      const user = users.find(({ id }) => id === entity)?.name;
-      const roleName = roles.find(({ id }) => id === role)?.name;
+      const { entityId, integrationId, roleId } = certificate;
+      const integration = recordOf(certificate, integrations);
+      const user = users.find(({ id }) => id === entityId)?.name;
+      const role = roles.find(({ id }) => id === roleId)?.name;
       return {
-        who: record.name,
-        what: `how to replace the certificate of ${user} as ${roleName}?`,
+        who: integration.name,
+        what: `how to replace the certificate of ${user} as ${role}?`,
         ask: (release) => {
-          const own = added(release, account).taken.filter((one) => one.integration === integration);
+          const own = added(release, account).taken.filter((one) => one.integrationId === integrationId);
           const { related: file } = byFile(own);
-          const plan = planRotation(release, { certificates: own, entity, role, at });
+          const plan = planRotation(release, { certificates: own, entityId, roleId, at });
           return ofDecision(
             plan,
             ({ steps }) =>
               steps
                 .map((step) =>
                   step.action === 'revoke'
-                    ? `revoke ${file(step.certificate)} by ${day(step.at)}`
+                    ? `revoke ${file(step.certificateId)} by ${day(step.at)}`
                     : `${step.action === 'create' ? 'create a new one on' : 'sign with it by'} ${day(step.at)}`,
                 )
                 .join(', '),
@@ -212,15 +212,17 @@ export function certificateRotationQuestions(account) {
   /** @returns {Question[]} */
   function mails() {
     return integrations
-      .filter(({ record }) => certificates.some(({ integration }) => integration === record.id))
-      .map(({ record }) => ({
-        who: record.name,
+      .filter(({ integration }) => certificates.some(({ integrationId }) => integrationId === integration.id))
+      .map(({ integration }) => ({
+        who: integration.name,
         what: 'next e-mail to the administrators about an expiry?',
         ask: (release) => {
-          const own = added(release, account).taken.filter(({ integration }) => integration === record.id);
-          const next = expiryNotices(release, own).find(({ dueOn }) => dueOn >= day(at));
+          const own = added(release, account).taken.filter(
+            ({ integrationId }) => integrationId === integration.id,
+          );
+          const next = expiryNotices(release, { certificates: own }).find(({ dueOn }) => dueOn >= day(at));
           const files = own
-            .filter(({ id }) => next?.certificates.includes(id))
+            .filter(({ id }) => next?.certificateIds.includes(id))
             .map(({ file }) => fileName(file));
           const text = next
             ? `on ${next.dueOn}, about ${list(files)}, which expires on ${next.expiresOn}`

@@ -53,7 +53,8 @@ function readJson(file) {
     // the parser's own message may repeat a part of the text
     const offset = /position (\d+)/.exec(String(error))?.[1];
     const line = offset === undefined ? undefined : text.text.slice(0, Number(offset)).split('\n').length;
-    const message = line === undefined ? 'not JSON' : `not JSON, from line ${line} on`;
+    const message =
+      line === undefined ? 'The text is not JSON.' : `The text is not JSON, from line ${line} on.`;
     return { problems: [{ path: 'document', message }] };
   }
 }
@@ -67,7 +68,10 @@ function readText(file) {
     return { text: readFileSync(file, 'utf8') };
   } catch (error) {
     const code = /** @type {NodeJS.ErrnoException} */ (error).code ?? 'unknown error';
-    return { code, message: code === 'ENOENT' ? 'no such file' : `cannot be read (${code})` };
+    return {
+      code,
+      message: code === 'ENOENT' ? 'There is no such file.' : `The file cannot be read (${code}).`,
+    };
   }
 }
 
@@ -88,10 +92,15 @@ function readCertificates(snapshot, directory) {
       continue;
     }
     const read = readCertificate(text.text, certificate.file);
-    if (read.allowed) certificates.push({ ...certificate, ...read.certificate });
+    if (read.allowed) certificates.push({ ...certificate, ...dated(read.certificate) });
     else problems.push(...read.violations.map(({ message }) => ({ path, message })));
   }
   return { problems, certificates };
+}
+
+/** @param {import('netsuite-auth-policy/certificates').CertificateFacts<string>} facts */
+function dated(facts) {
+  return { ...facts, validFrom: new Date(facts.validFrom), validUntil: new Date(facts.validUntil) };
 }
 
 /**
@@ -100,8 +109,13 @@ function readCertificates(snapshot, directory) {
  */
 function duplicates({ integrations, roles, users }) {
   return [
-    ...repeated(integrations.map(({ record }, i) => [`integrations[${i}].record.id`, record.id])),
-    ...repeated(integrations.map(({ record }, i) => [`integrations[${i}].record.clientId`, record.clientId])),
+    ...repeated(integrations.map(({ integration: { id } }, i) => [`integrations[${i}].integration.id`, id])),
+    ...repeated(
+      integrations.map(({ integration: { clientId } }, i) => [
+        `integrations[${i}].integration.clientId`,
+        clientId,
+      ]),
+    ),
     ...repeated(roles.map(({ id }, i) => [`roles[${i}].id`, id])),
     ...repeated(users.map(({ id }, i) => [`users[${i}].id`, id])),
     ...repeated(
@@ -120,7 +134,7 @@ function repeated(ids) {
   return ids.flatMap(([path, id]) => {
     const first = seen.get(id);
     if (first === undefined) seen.set(id, path);
-    return first === undefined ? [] : [{ path, message: `the same as ${first}` }];
+    return first === undefined ? [] : [{ path, message: `It is the same as ${first}.` }];
   });
 }
 
@@ -130,7 +144,7 @@ function repeated(ids) {
  */
 function dangling({ certificates, integrations, notice, roles, users }) {
   const known = {
-    integration: new Set(integrations.map(({ record }) => record.id)),
+    integration: new Set(integrations.map(({ integration }) => integration.id)),
     role: new Set(roles.map(({ id }) => id)),
     user: new Set(users.map(({ id }) => id)),
   };
@@ -141,17 +155,17 @@ function dangling({ certificates, integrations, notice, roles, users }) {
    * @returns {Problem[]}
    */
   const missing = (noun, path, id) =>
-    known[noun].has(id) ? [] : [{ path, message: `no ${noun} of the snapshot has the id ${id}` }];
+    known[noun].has(id) ? [] : [{ path, message: `The snapshot has no ${noun} with the id ${id}.` }];
 
   return [
     ...(notice === null ? [] : missing('user', 'notice.savedBy', notice.savedBy)),
-    ...certificates.flatMap(({ entity, integration, role }, i) => [
-      ...missing('integration', `certificates[${i}].integration`, integration),
-      ...missing('user', `certificates[${i}].entity`, entity),
-      ...missing('role', `certificates[${i}].role`, role),
+    ...certificates.flatMap(({ entityId, integrationId, roleId }, i) => [
+      ...missing('integration', `certificates[${i}].integrationId`, integrationId),
+      ...missing('user', `certificates[${i}].entityId`, entityId),
+      ...missing('role', `certificates[${i}].roleId`, roleId),
     ]),
     ...users.flatMap((user, i) => [
-      ...user.roles.flatMap((id, j) => missing('role', `users[${i}].roles[${j}]`, id)),
+      ...user.roleIds.flatMap((id, j) => missing('role', `users[${i}].roleIds[${j}]`, id)),
       ...user.sessions.flatMap(({ roleId }, j) =>
         roleId === undefined ? [] : missing('role', `users[${i}].sessions[${j}].roleId`, roleId),
       ),

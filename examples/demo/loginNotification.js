@@ -26,7 +26,7 @@ export function loginNotificationQuestions(account) {
       .filter(({ kind }) => kind === 'administrator')
       .map((role) => setting(role, 'may save a notice with a link?', 'See <a href="/policy">our policy</a>')),
     ...users.map((user) => {
-      const bySaml = user.roles.some((id) => saml.has(id));
+      const bySaml = user.roleIds.some((id) => saml.has(id));
       return login(user, bySaml ? 'saml' : 'password', `logs in${bySaml ? ' by SAML' : ' with a password'}`);
     }),
     ...users.map((user) => login(user, 'token', 'makes an API call with a token')),
@@ -67,7 +67,7 @@ export function loginNotificationQuestions(account) {
           features,
           notice,
           login: { id: 'login-1', kind },
-          user: user.id,
+          userId: user.id,
           acknowledgements: [],
           at,
         };
@@ -97,8 +97,8 @@ export function loginNotificationQuestions(account) {
             notice,
             shown,
             login: { id: 'login-1', kind: 'password' },
-            user: user.id,
-            role: user.roles[0] ?? '',
+            userId: user.id,
+            roleId: user.roleIds[0] ?? '',
             at,
           }),
           ({ entry }) => `allowed, and logged: revision ${entry.revision} at ${entry.at}`,

@@ -7,7 +7,7 @@ import { ofDecision, ofReasons } from './answers.js';
 /**
  * @typedef {import('./answers.js').Question} Question
  * @typedef {import('./answers.js').Release} Release
- * @typedef {import('netsuite-auth-policy/pkcePolicy').PkceSubject} PkceSubject
+ * @typedef {import('netsuite-auth-policy/pkcePolicy').PkceFacts} PkceFacts
  */
 
 /** Of RFC 7636 appendix B. A client makes a new one for every request. */
@@ -18,30 +18,36 @@ const CODE_VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
  * @returns {Question[]}
  */
 export function pkceQuestions({ integrations }) {
-  const asking = integrations.filter(({ record }) => record.authorizationCodeGrant);
-  /** @type {(release: Release) => PkceSubject} */
-  const newRecord = (release) => ({ clientType: 'confidential', scopes: ['restlets'], createdIn: release });
-  /** @type {(release: Release) => PkceSubject} */
-  const lateGrant = (release) => ({
-    ...newRecord(release),
-    createdIn: '2024.1',
-    authorizationCodeGrantSince: release,
+  const asking = integrations.filter(({ integration }) => integration.authorizationCodeGrant);
+  /** @type {(release: Release) => PkceFacts} */
+  const newRecord = (release) => ({
+    integration: { clientType: 'confidential', createdIn: release },
+    scopes: ['restlets'],
   });
+  /** @type {(release: Release) => PkceFacts} */
+  const lateGrant = (release) => ({
+    integration: { clientType: 'confidential', createdIn: '2024.1', authorizationCodeGrantSince: release },
+    scopes: ['restlets'],
+  });
+  /** @type {(integration: import('netsuite-auth-policy').IntegrationRecord) => () => PkceFacts} */
+  const everything = (integration) => () => ({ integration, scopes: integration.scopes });
   return [
-    ...asking.map(({ record }) => required(record.name, () => record)),
+    ...asking.map(({ integration }) => required(integration.name, everything(integration))),
     required('Example confidential client created in the release asked about', newRecord),
     required(
       'Example confidential client of 2024.1, its authorization code grant enabled in the release asked about',
       lateGrant,
     ),
-    ...asking.flatMap(({ record, sendsPkce }) => requests(record.name, () => record, sendsPkce)),
+    ...asking.flatMap(({ integration, sendsPkce }) =>
+      requests(integration.name, everything(integration), sendsPkce),
+    ),
     ...requests('Example confidential client created in the release asked about', newRecord, false),
   ];
 }
 
 /**
  * @param {string} who
- * @param {(release: Release) => PkceSubject} client
+ * @param {(release: Release) => PkceFacts} client
  * @returns {Question}
  */
 function required(who, client) {
@@ -57,7 +63,7 @@ function required(who, client) {
 
 /**
  * @param {string} who
- * @param {(release: Release) => PkceSubject} client
+ * @param {(release: Release) => PkceFacts} client
  * @param {boolean} sendsPkce
  * @returns {Question[]}
  */
@@ -71,7 +77,7 @@ function requests(who, client, sendsPkce) {
     who,
     what,
     ask: (release) =>
-      ofDecision(decidePkceAuthorization(release, { client: client(release), parameters }), () => 'allowed'),
+      ofDecision(decidePkceAuthorization(release, { ...client(release), parameters }), () => 'allowed'),
   };
   if (!sendsPkce) return [authorization];
   /** @type {(what: string, codeVerifier: string) => Question} */
@@ -79,11 +85,11 @@ function requests(who, client, sendsPkce) {
     who,
     what,
     ask: (release) => {
-      const asked = decidePkceAuthorization(release, { client: client(release), parameters });
+      const asked = decidePkceAuthorization(release, { ...client(release), parameters });
       if (!asked.allowed) return ofDecision(asked, () => '');
       const { binding } = asked;
       const redeemed = decidePkceToken(release, {
-        client: client(release),
+        ...client(release),
         binding,
         codeVerifier,
         verify: verifyCodeVerifier,

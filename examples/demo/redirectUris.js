@@ -15,13 +15,13 @@ import { ofDecision } from './answers.js';
  */
 export function redirectUriQuestions({ integrations }) {
   const records = integrations
-    .map(({ record }) => record)
+    .map(({ integration }) => integration)
     .filter(({ authorizationCodeGrant }) => authorizationCodeGrant);
   return [...records.map(saving), ...records.flatMap(requests)];
 }
 
 /**
- * @param {import('netsuite-auth-policy').IntegrationRecord} record
+ * @param {import('netsuite-auth-policy').IntegrationRecord} integration
  * @returns {Question}
  */
 function saving({ name, redirectUris }) {
@@ -30,24 +30,25 @@ function saving({ name, redirectUris }) {
     who: name,
     what: `may be saved with ${many}?`,
     ask: (release) =>
-      ofDecision(validateRedirectUris(release, redirectUris), () => 'allowed', {
-        place: ({ path }) => redirectUris[Number(path?.[0])],
+      ofDecision(validateRedirectUris(release, { redirectUris }), () => 'allowed', {
+        place: ({ path }) => redirectUris[Number(path?.[1])],
       }),
   };
 }
 
 /**
- * @param {import('netsuite-auth-policy').IntegrationRecord} record
+ * @param {import('netsuite-auth-policy').IntegrationRecord} integration
  * @returns {Question[]}
  */
-function requests({ name: who, redirectUris: registered }) {
-  const [first, second] = registered;
+function requests(integration) {
+  const { name: who, redirectUris } = integration;
+  const [first, second] = redirectUris;
   if (first === undefined) return [];
-  /** @type {(what: string, requested: string) => Question} */
-  const authorization = (what, requested) => ({
+  /** @type {(what: string, redirectUri: string) => Question} */
+  const authorization = (what, redirectUri) => ({
     who,
     what,
-    ask: (release) => ofDecision(decideRedirectUri(release, { registered, requested }), () => 'allowed'),
+    ask: (release) => ofDecision(decideRedirectUri(release, { integration, redirectUri }), () => 'allowed'),
   });
   return [
     authorization('asks for its first redirect URI as registered', first),
@@ -60,7 +61,7 @@ function requests({ name: who, redirectUris: registered }) {
             what: 'redeems the code with its second redirect URI instead',
             ask: (/** @type {import('./answers.js').Release} */ release) =>
               ofDecision(
-                decideTokenRedirectUri(release, { authorized: first, presented: second }),
+                decideTokenRedirectUri(release, { authorizedRedirectUri: first, redirectUri: second }),
                 () => 'allowed',
               ),
           },

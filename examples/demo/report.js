@@ -215,6 +215,13 @@ function printSources(cited) {
   }
 }
 
+/** @param {import('netsuite-auth-policy/rules').OptionValue} value */
+function inWords(value) {
+  if (Array.isArray(value)) return list(value);
+  if (typeof value !== 'object') return String(value);
+  return list(Object.entries(value).map(([name, number]) => `${name} ${number}`));
+}
+
 /** @param {ReadonlyMap<string, ReadonlySet<number>>} named */
 function printChoices(named) {
   console.log(
@@ -223,9 +230,15 @@ function printChoices(named) {
   for (const choice of CHOICES) {
     const systems = named.get(choice.id);
     if (systems === undefined) continue;
-    const others = choice.alternatives.length > 0 ? `; instead: ${choice.alternatives.join(' | ')}` : '';
+    const instead = [
+      ...choice.alternatives.map(inWords),
+      ...(choice.range === undefined ? [] : [choice.range]),
+    ];
+    const others = instead.length > 0 ? `; instead: ${instead.join(' | ')}` : '';
     const tables = `${systems.size === 1 ? 'table' : 'tables'} ${list([...systems].map(String))}`;
-    console.log(`${GAP}${styled('bold', choice.id)} (${tables}), default: ${choice.default}${others}`);
+    console.log(
+      `${GAP}${styled('bold', choice.id)} (${tables}), default: ${inWords(choice.default)}${others}`,
+    );
     for (const line of wrap(`${choice.title}. ${choice.statement}`, WIDTH - 4))
       console.log(`${GAP}${GAP}${line}`);
   }

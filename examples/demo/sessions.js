@@ -22,7 +22,7 @@ export function sessionQuestions({ features, roles, users }) {
         who: role.name,
         what: 'is 2FA-required?',
         ask: (release) => {
-          const requirement = twoFactorRequirement(release, role);
+          const requirement = twoFactorRequirement(release, { role });
           return ofReasons(
             requirement,
             requirement.required ? 'yes' : 'no',
@@ -53,7 +53,7 @@ export function sessionQuestions({ features, roles, users }) {
 
   /** @param {typeof users[number]} user */
   function rolesOf(user) {
-    return user.roles.flatMap((id) => roles.find((role) => role.id === id) ?? []);
+    return user.roleIds.flatMap((id) => roles.find((role) => role.id === id) ?? []);
   }
 
   /** @param {typeof users[number]} user */
@@ -74,7 +74,7 @@ export function sessionQuestions({ features, roles, users }) {
           decideOpenSession(release, {
             features,
             roles: rolesOf(user),
-            active: user.sessions,
+            sessions: user.sessions,
             opening: { kind: 'ui' },
           }),
           ({ endSessions }) => `allowed, ${ends(endSessions)}`,
@@ -93,11 +93,12 @@ export function sessionQuestions({ features, roles, users }) {
       who: user.name,
       what: `is upgraded from 2025.2 with ${open(user)}, ${what}`,
       ask: (release) => {
-        const plan = planSessionChange(
-          '2025.2',
-          { features, roles: rolesOf(user), active: user.sessions },
-          { kind: 'upgraded', to: release, multipleSessions },
-        );
+        const plan = planSessionChange('2025.2', {
+          features,
+          roles: rolesOf(user),
+          sessions: user.sessions,
+          change: { kind: 'upgraded', to: release, multipleSessions },
+        });
         // the advice stands under the number of sessions already
         return ofReasons(
           { ...plan, advice: [] },

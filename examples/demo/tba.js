@@ -12,7 +12,7 @@ import { ofDecision } from './answers.js';
  * @typedef {import('./answers.js').Line} Line
  * @typedef {import('./answers.js').Question} Question
  * @typedef {import('./load.js').Account['integrations'][number]} Integration
- * @typedef {import('netsuite-auth-policy/tbaDeprecation').TbaCreation} TbaCreation
+ * @typedef {import('netsuite-auth-policy/tbaDeprecation').TbaCreationFacts} TbaCreationFacts
  */
 
 const CHANNELS = /** @type {const} */ ({
@@ -27,8 +27,8 @@ const CHANNELS = /** @type {const} */ ({
  * @returns {Question[]}
  */
 export function tbaQuestions({ integrations }) {
-  const withTba = integrations.filter(({ record }) => record.tba.length > 0);
-  const without = integrations.find(({ record }) => record.tba.length === 0);
+  const withTba = integrations.filter(({ integration }) => integration.tba.length > 0);
+  const without = integrations.find(({ integration }) => integration.tba.length === 0);
   return [
     .../** @type {const} */ (['soap', 'rest', 'restlet', 'connect']).map((channel) =>
       creating('A new record', `may use TBA on ${CHANNELS[channel]}?`, {
@@ -42,26 +42,26 @@ export function tbaQuestions({ integrations }) {
       channel: 'rest',
       flow: 'three_step',
     }),
-    ...withTba.slice(0, 1).map(({ record, uses }) =>
-      creating(record.name, 'may get one more token?', {
+    ...withTba.slice(0, 1).map(({ integration, uses }) =>
+      creating(integration.name, 'may get one more token?', {
         how: 'token_for_existing_record',
         channel: uses[0]?.channel ?? 'rest',
         flow: 'ui_token',
-        record,
+        integration,
       }),
     ),
     ...(without === undefined
       ? []
       : [
-          creating(without.record.name, 'may begin with TBA, by its box on the record?', {
+          creating(without.integration.name, 'may begin with TBA, by its box on the record?', {
             how: 'box_on_existing_record',
             channel: 'rest',
             flow: 'ui_token',
-            record: without.record,
+            integration: without.integration,
           }),
         ]),
     ...withTba.flatMap(using),
-    ...integrations.filter(({ record }) => record.userCredentials).map(usingCredentials),
+    ...integrations.filter(({ integration }) => integration.userCredentials).map(usingCredentials),
     ...withTba.map(moving),
   ];
 }
@@ -69,7 +69,7 @@ export function tbaQuestions({ integrations }) {
 /**
  * @param {string} who
  * @param {string} what
- * @param {TbaCreation} creation
+ * @param {TbaCreationFacts} creation
  * @returns {Question}
  */
 function creating(who, what, creation) {
@@ -80,11 +80,11 @@ function creating(who, what, creation) {
  * @param {Integration} integration
  * @returns {Question[]}
  */
-function using({ record, uses }) {
+function using({ integration, uses }) {
   return uses.map((use) => ({
-    who: record.name,
+    who: integration.name,
     what: `calls ${CHANNELS[use.channel]}${use.channel === 'soap' ? ` ${use.soapEndpoint}` : ''} with TBA`,
-    ask: (release) => ofDecision(decideTbaUse(release, { ...use, record }), () => 'allowed'),
+    ask: (release) => ofDecision(decideTbaUse(release, { ...use, integration }), () => 'allowed'),
   }));
 }
 
@@ -92,14 +92,19 @@ function using({ record, uses }) {
  * @param {Integration} integration
  * @returns {Question}
  */
-function usingCredentials({ record }) {
-  const restletCreatedIn = record.createdIn;
+function usingCredentials({ integration }) {
+  const restletCreatedIn = integration.createdIn;
   return {
-    who: record.name,
+    who: integration.name,
     what: `calls a RESTlet of ${restletCreatedIn} with user credentials (NLAuth), in a role without 2FA`,
     ask: (release) =>
       ofDecision(
-        decideNlauthUse(release, { request: 'restlet', record, restletCreatedIn, role2faRequired: false }),
+        decideNlauthUse(release, {
+          request: 'restlet',
+          integration,
+          restletCreatedIn,
+          role2faRequired: false,
+        }),
         () => 'allowed',
       ),
   };
@@ -114,12 +119,12 @@ const TARGETS = /** @type {const} */ ({
  * @param {Integration} integration
  * @returns {Question}
  */
-function moving({ attended, record, uses }) {
+function moving({ attended, integration, uses }) {
   return {
-    who: record.name,
+    who: integration.name,
     what: 'how to move away from TBA?',
     ask: (release) => {
-      const { rules, steps, target } = planTbaMove(release, { uses, attended, origin: record.origin });
+      const { rules, steps, target } = planTbaMove(release, { uses, attended, integration });
       const text = target === 'none' ? 'it need not move' : `to ${TARGETS[target]}, in ${steps.length} steps`;
       /** @type {Line[]} */
       const lines = steps.map(({ code, message, rule }, index) => ({

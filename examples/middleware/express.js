@@ -11,7 +11,7 @@ import { apiErrorResponse, classifyApiRequest, decideApiUse } from 'netsuite-aut
 export function authPolicy({ factsOf, releaseOf }) {
   return ({ headers, method, originalUrl: url }, res, next) => {
     const request = classifyApiRequest({ method, url, headers });
-    const decision = decideApiUse(releaseOf(request), request, factsOf(request, headers.authorization));
+    const decision = decideApiUse(releaseOf(request), factsOf(request, headers.authorization));
     if (decision.allowed) return next();
     const answer = apiErrorResponse(decision, request);
     res.status(answer.status).set(answer.headers).json(answer.body);

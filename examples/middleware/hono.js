@@ -3,7 +3,7 @@
 import { apiErrorResponse, classifyApiRequest, decideApiUse } from 'netsuite-auth-policy/gateway';
 
 /**
- * What Hono has of a request. On Node that is Node's own: to make a `Request` of it costs more than to decide.
+ * The head of the request that Hono has. On Node this is Node's own: making a `Request` of it costs more than deciding.
  *
  * @param {import('hono').Context} c
  */
@@ -24,7 +24,7 @@ export function authPolicy({ factsOf, releaseOf }) {
   return (c, next) => {
     const { authorization, head } = headOf(c);
     const request = classifyApiRequest(head);
-    const decision = decideApiUse(releaseOf(request), request, factsOf(request, authorization));
+    const decision = decideApiUse(releaseOf(request), factsOf(request, authorization));
     if (decision.allowed) return next();
     const answer = apiErrorResponse(decision, request);
     return Promise.resolve(c.json(answer.body, answer.status, answer.headers));

@@ -14,20 +14,20 @@ import { pages, where } from './reading.js';
  */
 export function auditTrail({ query }) {
   return {
-    append: (account, entry) => addEntry(query, account, entry),
-    async get(account, id) {
+    append: (accountId, entry) => addEntry(query, accountId, entry),
+    async get(accountId, id) {
       const text = 'select entry from audit_trail where account = $1 and id = $2';
-      const { rows } = await query(text, [account, id]);
+      const { rows } = await query(text, [accountId, id]);
       return rows[0]?.entry;
     },
-    query(account, { event, user, role, status, detail, from, to } = {}) {
+    query(accountId, { event, userId, roleId, status, detail, from, to } = {}) {
       return pages(
         async (last, limit) => {
           const wanted = where(
-            account,
+            accountId,
             ['event = ?', event],
-            ['user_id = ?', user],
-            ['role = ?', role],
+            ['user_id = ?', userId],
+            ['role = ?', roleId],
             ['status = ?', status],
             ['detail = ?', detail],
             ['at >= ?', from],
@@ -47,16 +47,16 @@ export function auditTrail({ query }) {
 }
 
 /**
- * Appends an entry, unless the account has one of its id.
+ * Appends an entry, unless the account already has one with its id.
  *
  * @param {Query} query
- * @param {string} account
+ * @param {string} accountId
  * @param {AuditEntry} entry
  */
-export async function addEntry(query, account, entry) {
+export async function addEntry(query, accountId, entry) {
   await query(
     `insert into audit_trail (account, id, at, entry) values ($1, $2, $3, $4)
      on conflict (account, id) do nothing`,
-    [account, entry.id, entry.at, JSON.stringify(entry)],
+    [accountId, entry.id, entry.at, JSON.stringify(entry)],
   );
 }

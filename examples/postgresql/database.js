@@ -20,8 +20,8 @@
  * }} Embedded
  */
 
-// A statement has to see what was kept while the one before it waited for a lock: stricter levels do not
-// show it. And a process that freezes within a step loses it before those who wait for it give up.
+// A statement must see what others kept while the one before it waited for a lock, which stricter isolation levels
+// do not show. And a process that freezes within a step loses the step before those who wait for it give up.
 const BEGIN = `
   begin isolation level read committed;
   set local idle_in_transaction_session_timeout = '5s';
@@ -33,7 +33,7 @@ const BEGIN = `
  * @returns {Database}
  */
 export function fromPool(pool) {
-  // the pool replaces an idle connection that breaks; if nobody listened, it would end the process
+  // the pool replaces an idle connection that breaks; without a listener, the error would end the process
   pool.on('error', ignore);
   return {
     query: queryOf(pool),
@@ -53,7 +53,7 @@ export function fromPool(pool) {
         throw error;
       } finally {
         if (isSound) client.off('error', ignore);
-        // nobody knows what another one still holds, so it is closed
+        // a connection whose rollback failed may still hold something, so it is closed
         client.release(!isSound);
       }
     },
@@ -73,7 +73,8 @@ function ignore() {
 }
 
 /**
- * PGlite, which is PostgreSQL in a process. For tests, and for a host that is one process: all steps share one connection.
+ * PGlite, which is PostgreSQL within the process: for tests, and for a host that is a single process. All steps share
+ * one connection.
  *
  * @param {Embedded} db
  * @returns {Database}
@@ -98,7 +99,7 @@ function embeddedQueryOf(db) {
 
 /**
  * Waits until no other transaction holds the lock of this name, and holds it until the transaction ends.
- * What is read after that, nobody else changes.
+ * Nobody else changes what is read after that.
  *
  * @param {Query} query
  * @param {...string} name

@@ -20,26 +20,26 @@ export function integrationRepository(database) {
   return {
     update: (key, question, change) =>
       database.transaction(async (step) => {
-        const { account, integration } = key;
-        // always the record first: two steps that wait for each other would fail
-        await lock(step, 'integration', account, integration);
-        if (question.certificate !== undefined)
-          await lock(step, 'certificate', account, question.certificate);
-        const record = await read(step, key);
-        const update = await change({ record, ...(await readCertificates(step, key, question)) });
+        const { accountId, integrationId } = key;
+        // always the record first, because two steps that waited for each other would fail
+        await lock(step, 'integration', accountId, integrationId);
+        if (question.certificateId !== undefined)
+          await lock(step, 'certificate', accountId, question.certificateId);
+        const integration = await read(step, key);
+        const update = await change({ integration, ...(await readCertificates(step, key, question)) });
         if (update.put !== undefined) await put(step, key, update.put);
         await keepCertificates(step, key, question, update);
         return update.result;
       }),
     get: (key) => read(query, key),
-    async byClientId(account, clientId) {
+    async byClientId(accountId, clientId) {
       const text = 'select record from integrations where account = $1 and client_id = $2';
-      return (await query(text, [account, clientId])).rows[0]?.record;
+      return (await query(text, [accountId, clientId])).rows[0]?.record;
     },
-    list(account) {
+    list(accountId) {
       return pages(
         async (last, limit) => {
-          const wanted = where(account, ['id > ?', last?.id]);
+          const wanted = where(accountId, ['id > ?', last?.id]);
           const text = `select id, record from integrations ${wanted.text} order by id limit ${limit}`;
           return (await query(text, wanted.params)).rows;
         },
@@ -55,22 +55,22 @@ export function integrationRepository(database) {
  * @param {IntegrationKey} key
  * @returns {Promise<IntegrationRecord | undefined>}
  */
-async function read(query, { account, integration }) {
+async function read(query, { accountId, integrationId }) {
   const text = 'select record from integrations where account = $1 and id = $2';
-  return (await query(text, [account, integration])).rows[0]?.record;
+  return (await query(text, [accountId, integrationId])).rows[0]?.record;
 }
 
 /**
- * Rejected where another record of the account has the client id.
+ * Keeps a record. It is rejected if another record of the account has its client id.
  *
  * @param {Query} query
  * @param {IntegrationKey} key
- * @param {IntegrationRecord} record
+ * @param {IntegrationRecord} integration
  */
-async function put(query, { account, integration }, record) {
+async function put(query, { accountId, integrationId }, integration) {
   await query(
     `insert into integrations (account, id, record) values ($1, $2, $3)
      on conflict (account, id) do update set record = excluded.record`,
-    [account, integration, JSON.stringify(record)],
+    [accountId, integrationId, JSON.stringify(integration)],
   );
 }

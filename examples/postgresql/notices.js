@@ -15,38 +15,38 @@ import { pages, where } from './reading.js';
  */
 export function noticeRepository(database) {
   return {
-    update: (account, change) =>
+    update: (accountId, change) =>
       database.transaction(async (query) => {
-        await lock(query, 'notice', account);
-        const { save, result } = await change(await current(query, account));
-        if (save !== undefined) await add(query, account, save);
+        await lock(query, 'notice', accountId);
+        const { save, result } = await change(await current(query, accountId));
+        if (save !== undefined) await add(query, accountId, save);
         return result;
       }),
-    current: (account) => current(database.query, account),
-    revisions: (account) =>
-      pages((last, limit) => read(database.query, account, last?.revision, limit), revisionOf),
+    current: (accountId) => current(database.query, accountId),
+    revisions: (accountId) =>
+      pages((last, limit) => read(database.query, accountId, last?.revision, limit), revisionOf),
   };
 }
 
 /**
  * @param {Query} query
- * @param {string} account
+ * @param {string} accountId
  */
-async function current(query, account) {
-  const [row] = await read(query, account, undefined, 1);
+async function current(query, accountId) {
+  const [row] = await read(query, accountId, undefined, 1);
   return row && revisionOf(row);
 }
 
 /**
- * The revisions before one of them, or all, the highest number first.
+ * The revisions below a number, or all of them, the highest number first.
  *
  * @param {Query} query
- * @param {string} account
+ * @param {string} accountId
  * @param {number | undefined} before
  * @param {number} limit
  */
-async function read(query, account, before, limit) {
-  const wanted = where(account, ['revision < ?', before]);
+async function read(query, accountId, before, limit) {
+  const wanted = where(accountId, ['revision < ?', before]);
   const text = `select * from notices ${wanted.text} order by revision desc limit ${limit}`;
   return (await query(text, wanted.params)).rows;
 }
@@ -60,16 +60,16 @@ function revisionOf({ revision, text, sha256, saved_at: savedAt, saved_by: saved
 }
 
 /**
- * Rejected where the account has a revision of this number.
+ * Keeps a revision. It is rejected if the account already has a revision with its number.
  *
  * @param {Query} query
- * @param {string} account
+ * @param {string} accountId
  * @param {NoticeRevision} notice
  */
-async function add(query, account, { revision, text, sha256, savedAt, savedBy }) {
+async function add(query, accountId, { revision, text, sha256, savedAt, savedBy }) {
   await query(
     `insert into notices (account, revision, text, sha256, saved_at, saved_by)
      values ($1, $2, $3, $4, $5, $6)`,
-    [account, revision, text, sha256, savedAt, savedBy],
+    [accountId, revision, text, sha256, savedAt, savedBy],
   );
 }

@@ -1,10 +1,10 @@
 // @ts-check
 
-/** So many rows are read at once. Between two pages no connection is held. */
+/** How many rows are read at once. No connection is held between two pages. */
 const PAGE = 100;
 
 /**
- * Reads page after page, each from where the last row of the one before it stood.
+ * Reads page after page. Each begins after the last row of the one before.
  *
  * @template Row, Item
  * @param {(last: Row | undefined, limit: number) => Promise<Row[]>} read
@@ -22,14 +22,15 @@ export async function* pages(read, show) {
 }
 
 /**
- * A condition on the account, and on whatever else is given: a `?` in a condition stands for a value.
+ * A condition on the account and on everything else that is given. A `?` in a condition stands for a value; a condition
+ * whose value is `undefined` is left out.
  *
- * @param {string} account
+ * @param {string} accountId
  * @param {...[condition: string, ...values: unknown[]]} conditions
  */
-export function where(account, ...conditions) {
+export function where(accountId, ...conditions) {
   const given = conditions.filter(([, ...values]) => !values.includes(undefined));
-  const params = [account, ...given.flatMap(([, ...values]) => values)];
+  const params = [accountId, ...given.flatMap(([, ...values]) => values)];
   let place = 0;
   const text = ['account = ?', ...given.map(([condition]) => condition)].join(' and ').replaceAll('?', () => {
     place += 1;

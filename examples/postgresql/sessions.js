@@ -19,7 +19,7 @@ export function sessionRepository(database) {
   return {
     update: (key, change) =>
       database.transaction(async (query) => {
-        await lock(query, 'sessions', key.account, key.user);
+        await lock(query, 'sessions', key.accountId, key.userId);
         const update = await change(await read(query, key));
         await keep(query, key, update);
         return update.result;
@@ -32,8 +32,11 @@ export function sessionRepository(database) {
  * @param {Query} query
  * @param {UserKey} key
  */
-async function read(query, { account, user }) {
-  const { rows } = await query('select * from sessions where account = $1 and user_id = $2', [account, user]);
+async function read(query, { accountId, userId }) {
+  const { rows } = await query('select * from sessions where account = $1 and user_id = $2', [
+    accountId,
+    userId,
+  ]);
   return rows.map(sessionOf);
 }
 
@@ -50,11 +53,11 @@ function sessionOf({ id, kind, role_id: roleId, started_at: startedAt, last_used
  * @param {UserKey} key
  * @param {SessionUpdate} update
  */
-async function keep(query, { account, user }, { end = [], put, entries = [] }) {
+async function keep(query, { accountId, userId }, { end = [], put, entries = [] }) {
   if (end.length > 0) {
     await query('delete from sessions where account = $1 and user_id = $2 and id = any ($3)', [
-      account,
-      user,
+      accountId,
+      userId,
       [...end],
     ]);
   }
@@ -65,8 +68,8 @@ async function keep(query, { account, user }, { end = [], put, entries = [] }) {
        on conflict (account, user_id, id) do update
        set kind = excluded.kind, role_id = excluded.role_id,
          started_at = excluded.started_at, last_used_at = excluded.last_used_at`,
-      [account, user, put.id, put.kind, put.roleId ?? null, put.startedAt, put.lastUsedAt],
+      [accountId, userId, put.id, put.kind, put.roleId ?? null, put.startedAt, put.lastUsedAt],
     );
   }
-  for (const entry of entries) await addEntry(query, account, entry);
+  for (const entry of entries) await addEntry(query, accountId, entry);
 }

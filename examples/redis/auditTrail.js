@@ -10,8 +10,8 @@ import { idIn, memberOf, pagesOf, parsedIfAny, valuesOf, written } from './value
  */
 
 /**
- * A value for each entry, and sorted sets of their instants and ids: of all entries, of those of a user,
- * and of those of a user with one detail.
+ * A value for each entry, and sorted sets of their instants and ids: of all entries, of the entries of a user,
+ * and of the entries of a user with one detail.
  *
  * @param {import('./transaction.js').Pool} pool
  * @param {import('./keys.js').KeyNames} keys
@@ -19,23 +19,23 @@ import { idIn, memberOf, pagesOf, parsedIfAny, valuesOf, written } from './value
  */
 export function redisAuditTrail(pool, keys) {
   return {
-    append(account, entry) {
-      return atomically(pool, [keys.entry(account, entry.id)], (client, multi) =>
-        queueEntries(client, multi, keys, account, [entry]),
+    append(accountId, entry) {
+      return atomically(pool, [keys.entry(accountId, entry.id)], (client, multi) =>
+        queueEntries(client, multi, keys, accountId, [entry]),
       );
     },
 
-    async get(account, id) {
-      return parsedIfAny(await pool.get(keys.entry(account, id)));
+    async get(accountId, id) {
+      return parsedIfAny(await pool.get(keys.entry(accountId, id)));
     },
 
-    async *query(account, filter = {}) {
+    async *query(accountId, filter = {}) {
       const { from, to } = filter;
-      // an instant alone is before every member of that instant, which goes on with the id
+      // an instant alone comes before every member of that instant, which continues with the id
       const max = to === undefined ? '+' : `(${to.toISOString()}`;
       const min = from === undefined ? '-' : `[${from.toISOString()}`;
-      for await (const members of pagesOf(pool, narrowest(keys, account, filter), max, min)) {
-        const names = members.map((member) => keys.entry(account, idIn(member)));
+      for await (const members of pagesOf(pool, narrowest(keys, accountId, filter), max, min)) {
+        const names = members.map((member) => keys.entry(accountId, idIn(member)));
         /** @type {AuditEntry[]} */
         const entries = await valuesOf(pool, names);
         yield* entries.filter((entry) => isWanted(entry, filter));
@@ -45,51 +45,51 @@ export function redisAuditTrail(pool, keys) {
 }
 
 /**
- * Queues the entries whose ids the account does not have yet.
+ * Queues the entries whose ids are not in the account yet.
  *
  * @param {import('./transaction.js').Client} client
  * @param {import('./transaction.js').Multi} multi
  * @param {import('./keys.js').KeyNames} keys
- * @param {string} account
+ * @param {string} accountId
  * @param {readonly AuditEntry[]} entries
  */
-export async function queueEntries(client, multi, keys, account, entries) {
-  // of several entries with one id, the first
-  const first = new Map(entries.toReversed().map((entry) => [keys.entry(account, entry.id), entry]));
+export async function queueEntries(client, multi, keys, accountId, entries) {
+  // the first of several entries with one id
+  const first = new Map(entries.toReversed().map((entry) => [keys.entry(accountId, entry.id), entry]));
   if (first.size === 0) return;
   await client.watch([...first.keys()]);
   for (const [key, entry] of first) {
     if (await client.exists(key)) continue;
-    const { at, id, user, detail } = entry;
+    const { at, id, userId, detail } = entry;
     const member = memberOf(at, id);
     multi.set(key, written(entry));
-    multi.zAdd(keys.trail(account), member);
-    multi.zAdd(keys.trail(account, user), member);
-    if (detail !== undefined) multi.zAdd(keys.trail(account, user, detail), member);
+    multi.zAdd(keys.trail(accountId), member);
+    multi.zAdd(keys.trail(accountId, userId), member);
+    if (detail !== undefined) multi.zAdd(keys.trail(accountId, userId, detail), member);
   }
 }
 
 /**
- * The smallest of the sorted sets that have all that a filter wants.
+ * The smallest of the sorted sets that hold everything that a filter wants.
  *
  * @param {import('./keys.js').KeyNames} keys
- * @param {string} account
+ * @param {string} accountId
  * @param {AuditFilter} filter
  */
-function narrowest(keys, account, { user, detail }) {
-  if (user === undefined) return keys.trail(account);
-  return detail === undefined ? keys.trail(account, user) : keys.trail(account, user, detail);
+function narrowest(keys, accountId, { userId, detail }) {
+  if (userId === undefined) return keys.trail(accountId);
+  return detail === undefined ? keys.trail(accountId, userId) : keys.trail(accountId, userId, detail);
 }
 
 /**
  * @param {AuditEntry} entry
  * @param {AuditFilter} filter
  */
-function isWanted(entry, { event, user, role, status, detail }) {
+function isWanted(entry, { event, userId, roleId, status, detail }) {
   return (
     (event === undefined || entry.event === event) &&
-    (user === undefined || entry.user === user) &&
-    (role === undefined || entry.role === role) &&
+    (userId === undefined || entry.userId === userId) &&
+    (roleId === undefined || entry.roleId === roleId) &&
     (status === undefined || entry.status === status) &&
     (detail === undefined || entry.detail === detail)
   );

@@ -11,24 +11,24 @@ import { memberOf, valuesOf, written } from './values.js';
  */
 
 /**
- * Certificates of the account by their ids.
+ * Certificates of the account, by their ids.
  *
  * @param {import('./values.js').Reader} reader
  * @param {KeyNames} keys
- * @param {string} account
+ * @param {string} accountId
  * @param {readonly string[]} ids
  * @returns {Promise<Certificate[]>}
  */
-export function certificatesOf(reader, keys, account, ids) {
+export function certificatesOf(reader, keys, accountId, ids) {
   return valuesOf(
     reader,
-    ids.map((id) => keys.certificate(account, id)),
+    ids.map((id) => keys.certificate(accountId, id)),
   );
 }
 
 /**
- * Those of a record that are neither revoked nor past their end. Who revokes one takes it out of the set of
- * the unrevoked: to watch that set is to watch them all.
+ * The certificates of a record that are neither revoked nor past their end. Revoking one takes it out of the set of
+ * unrevoked ones, so watching that set is watching them all.
  *
  * @param {Client} client
  * @param {KeyNames} keys
@@ -37,7 +37,7 @@ export function certificatesOf(reader, keys, account, ids) {
  */
 export async function unexpired(client, keys, key, at) {
   const ids = await client.zRangeByScore(keys.unrevoked(key), at.getTime(), '+inf');
-  return certificatesOf(client, keys, key.account, ids);
+  return certificatesOf(client, keys, key.accountId, ids);
 }
 
 /**
@@ -48,25 +48,26 @@ export async function unexpired(client, keys, key, at) {
  * @param {Certificate} add
  */
 export async function queueAddition(client, multi, keys, key, add) {
-  const certificate = keys.certificate(key.account, add.id);
+  const certificate = keys.certificate(key.accountId, add.id);
   await client.watch(certificate);
-  if (await client.exists(certificate)) throw new Error('the account has a certificate of this id');
+  if (await client.exists(certificate))
+    throw new Error('The account already has a certificate with this id.');
   const end = add.validUntil.getTime();
   multi.set(certificate, written(add));
   multi.zAdd(keys.history(key), memberOf(add.createdAt.toISOString(), add.id));
-  // one without a readable end has not expired
+  // a certificate whose end is an invalid date has not expired
   multi.zAdd(keys.unrevoked(key), { score: Number.isNaN(end) ? Infinity : end, value: add.id });
 }
 
 /**
  * @param {Multi} multi
  * @param {KeyNames} keys
- * @param {string} account
- * @param {Certificate} known whose key is watched
+ * @param {string} accountId
+ * @param {Certificate} known - The certificate. Its key is watched.
  * @param {Date} revokedAt
  */
-export function queueRevocation(multi, keys, account, known, revokedAt) {
-  const { id, integration } = known;
-  multi.set(keys.certificate(account, id), written({ ...known, revokedAt }));
-  multi.zRem(keys.unrevoked({ account, integration }), id);
+export function queueRevocation(multi, keys, accountId, known, revokedAt) {
+  const { id, integrationId } = known;
+  multi.set(keys.certificate(accountId, id), written({ ...known, revokedAt }));
+  multi.zRem(keys.unrevoked({ accountId, integrationId }), id);
 }

@@ -15,8 +15,8 @@ import { before, idIn, pagesOf, parsedIfAny, valuesOf, written } from './values.
  */
 
 /**
- * A value for each record and each certificate, and one for each client id, which tells whose it is. Sorted
- * sets tell which records an account has, and which certificates a record: all of them, by creation, and
+ * A value for each record, for each certificate, and for each client id, which names its record. Sorted
+ * sets name the records of an account and the certificates of a record: all of them, by creation, and
  * those that are not revoked, by the end of their validity.
  *
  * @param {import('./transaction.js').Pool} pool
@@ -25,24 +25,24 @@ import { before, idIn, pagesOf, parsedIfAny, valuesOf, written } from './values.
  */
 export function redisIntegrations(pool, keys) {
   return {
-    update(key, { at, certificate }, change) {
-      const { account } = key;
-      const record = keys.record(key);
-      const inQuestion = certificate === undefined ? undefined : keys.certificate(account, certificate);
-      const read = [record, keys.unrevoked(key), ...(inQuestion === undefined ? [] : [inQuestion])];
+    update(key, { at, certificateId }, change) {
+      const { accountId } = key;
+      const recordKey = keys.record(key);
+      const inQuestion = certificateId === undefined ? undefined : keys.certificate(accountId, certificateId);
+      const read = [recordKey, keys.unrevoked(key), ...(inQuestion === undefined ? [] : [inQuestion])];
       return atomically(pool, read, async (client, multi) => {
-        const recordText = await client.get(record);
+        const recordText = await client.get(recordKey);
         const knownText = inQuestion === undefined ? null : await client.get(inQuestion);
         const { put, add, revokedAt, result } = await change({
-          record: parsedIfAny(recordText),
+          integration: parsedIfAny(recordText),
           certificates: at === undefined ? [] : await unexpired(client, keys, key, at),
           known: parsedIfAny(knownText),
         });
-        // read anew: the change may have changed what it was shown
+        // parsed anew, because the change may have changed what it was shown
         /** @type {Certificate | undefined} */
         const known = parsedIfAny(knownText);
         if (put) await queueRecord(client, multi, keys, key, parsedIfAny(recordText), put);
-        if (known && revokedAt) queueRevocation(multi, keys, account, known, revokedAt);
+        if (known && revokedAt) queueRevocation(multi, keys, accountId, known, revokedAt);
         if (add) await queueAddition(client, multi, keys, key, add);
         return result;
       });
@@ -52,28 +52,28 @@ export function redisIntegrations(pool, keys) {
       return parsedIfAny(await pool.get(keys.record(key)));
     },
 
-    async byClientId(account, clientId) {
-      const integration = await pool.get(keys.clientId(account, clientId));
-      if (integration === null) return undefined;
+    async byClientId(accountId, clientId) {
+      const integrationId = await pool.get(keys.clientId(accountId, clientId));
+      if (integrationId === null) return undefined;
       /** @type {IntegrationRecord | undefined} */
-      const record = parsedIfAny(await pool.get(keys.record({ account, integration })));
-      // between the two it may have got another one
-      return record?.clientId === clientId ? record : undefined;
+      const integration = parsedIfAny(await pool.get(keys.record({ accountId, integrationId })));
+      // the record may have been given another client id in between
+      return integration?.clientId === clientId ? integration : undefined;
     },
 
-    async *list(account) {
-      for await (const ids of pagesOf(pool, keys.records(account))) {
-        const names = ids.map((integration) => keys.record({ account, integration }));
+    async *list(accountId) {
+      for await (const ids of pagesOf(pool, keys.records(accountId))) {
+        const names = ids.map((integrationId) => keys.record({ accountId, integrationId }));
         yield* await valuesOf(pool, names);
       }
     },
 
     async certificates(key, { limit, after }) {
       const max = after === undefined ? '+' : `(${after}`;
-      // one more, which tells whether another page comes
+      // one more than asked for shows whether another page follows
       const members = await before(pool, keys.history(key), limit + 1, max);
       const page = members.slice(0, limit);
-      const certificates = await certificatesOf(pool, keys, key.account, page.map(idIn));
+      const certificates = await certificatesOf(pool, keys, key.accountId, page.map(idIn));
       const next = page.at(-1);
       return members.length > limit && next !== undefined ? { certificates, next } : { certificates };
     },
@@ -89,15 +89,15 @@ export function redisIntegrations(pool, keys) {
  * @param {IntegrationRecord} put
  */
 async function queueRecord(client, multi, keys, key, replaced, put) {
-  const { account, integration } = key;
-  const clientId = keys.clientId(account, put.clientId);
+  const { accountId, integrationId } = key;
+  const clientId = keys.clientId(accountId, put.clientId);
   await client.watch(clientId);
   const holder = await client.get(clientId);
-  if (holder !== null && holder !== integration) {
-    throw new Error('another record of the account has this client id');
+  if (holder !== null && holder !== integrationId) {
+    throw new Error('Another integration record of the account has this client id.');
   }
-  if (replaced) multi.del(keys.clientId(account, replaced.clientId));
-  multi.set(clientId, integration);
+  if (replaced) multi.del(keys.clientId(accountId, replaced.clientId));
+  multi.set(clientId, integrationId);
   multi.set(keys.record(key), written(put));
-  multi.zAdd(keys.records(account), { score: 0, value: integration });
+  multi.zAdd(keys.records(accountId), { score: 0, value: integrationId });
 }

@@ -8,42 +8,42 @@
 
 /**
  * The names of all keys. Each part is encoded, so that no two things share a name, whatever they are
- * called. The account stands in braces: Redis Cluster then keeps all that one account has on one node,
- * and a step can change it at once.
+ * called. The account is in braces, so that Redis Cluster keeps everything of one account on one node,
+ * where one step can change it.
  *
  * @param {string} prefix
  */
 export function keyNames(prefix) {
   /**
-   * @param {string} account
+   * @param {string} accountId
    * @param {readonly string[]} parts
    */
-  const name = (account, ...parts) =>
-    `${prefix}{${encodeURIComponent(account)}}:${parts.map(encodeURIComponent).join(':')}`;
+  const name = (accountId, ...parts) =>
+    `${prefix}{${encodeURIComponent(accountId)}}:${parts.map(encodeURIComponent).join(':')}`;
 
   return {
-    /** @param {UserKey} user */
-    sessions: ({ account, user }) => name(account, 'sessions', user),
+    /** @param {UserKey} key */
+    sessions: ({ accountId, userId }) => name(accountId, 'sessions', userId),
 
     /** @param {IntegrationKey} key */
-    record: ({ account, integration }) => name(account, 'record', integration),
-    /** @param {string} account */
-    records: (account) => name(account, 'records'),
-    /** @param {string} account @param {string} clientId */
-    clientId: (account, clientId) => name(account, 'clientId', clientId),
-    /** @param {string} account @param {string} id */
-    certificate: (account, id) => name(account, 'certificate', id),
+    record: ({ accountId, integrationId }) => name(accountId, 'record', integrationId),
+    /** @param {string} accountId */
+    records: (accountId) => name(accountId, 'records'),
+    /** @param {string} accountId @param {string} clientId */
+    clientId: (accountId, clientId) => name(accountId, 'clientId', clientId),
+    /** @param {string} accountId @param {string} id */
+    certificate: (accountId, id) => name(accountId, 'certificate', id),
     /** @param {IntegrationKey} key */
-    history: ({ account, integration }) => name(account, 'history', integration),
+    history: ({ accountId, integrationId }) => name(accountId, 'history', integrationId),
     /** @param {IntegrationKey} key */
-    unrevoked: ({ account, integration }) => name(account, 'unrevoked', integration),
+    unrevoked: ({ accountId, integrationId }) => name(accountId, 'unrevoked', integrationId),
 
-    /** @param {string} account */
-    notices: (account) => name(account, 'notices'),
+    /** @param {string} accountId */
+    notices: (accountId) => name(accountId, 'notices'),
 
-    /** @param {string} account @param {string} id */
-    entry: (account, id) => name(account, 'entry', id),
-    /** The whole trail, or the part of a user, or of a user and a detail. @param {string} account @param {string[]} of */
-    trail: (account, ...of) => name(account, 'trail', ...of),
+    /** @param {string} accountId @param {string} id */
+    entry: (accountId, id) => name(accountId, 'entry', id),
+    /** The whole trail, or the part of a user, or of a user and a detail. @param {string} accountId @param {string[]} of */
+    trail: (accountId, ...of) => name(accountId, 'trail', ...of),
   };
 }

@@ -8,11 +8,11 @@ import { parsed, parsedIfAny, written } from './values.js';
  * @typedef {import('netsuite-auth-policy/stores').NoticeRepository} NoticeRepository
  */
 
-/** How many revisions are read at once. Each can be long. */
+/** How many revisions are read at once. Each may be long. */
 const PAGE = 10;
 
 /**
- * The revisions of an account are a list to which they are only ever added.
+ * The revisions of an account are a list that only ever grows.
  *
  * @param {import('./transaction.js').Pool} pool
  * @param {import('./keys.js').KeyNames} keys
@@ -20,8 +20,8 @@ const PAGE = 10;
  */
 export function redisNotices(pool, keys) {
   return {
-    update(account, change) {
-      const key = keys.notices(account);
+    update(accountId, change) {
+      const key = keys.notices(accountId);
       return atomically(pool, [key], async (client, multi) => {
         const latest = await client.lIndex(key, -1);
         const { save, result } = await change(parsedIfAny(latest));
@@ -30,13 +30,13 @@ export function redisNotices(pool, keys) {
       });
     },
 
-    async current(account) {
-      return parsedIfAny(await pool.lIndex(keys.notices(account), -1));
+    async current(accountId) {
+      return parsedIfAny(await pool.lIndex(keys.notices(accountId), -1));
     },
 
-    async *revisions(account) {
-      const key = keys.notices(account);
-      // places are counted from the oldest on, so that none of them moves when a revision is added
+    async *revisions(accountId) {
+      const key = keys.notices(accountId);
+      // places count from the oldest revision on, so that none of them moves when a revision is added
       for (let end = await pool.lLen(key); end > 0; end -= PAGE) {
         const texts = await pool.lRange(key, Math.max(0, end - PAGE), end - 1);
         for (const text of texts.toReversed()) yield parsed(text);
@@ -55,7 +55,7 @@ function queueRevision(multi, key, latest, save) {
   /** @type {NoticeRevision | undefined} */
   const before = parsedIfAny(latest);
   if (before !== undefined && save.revision <= before.revision) {
-    throw new Error('a revision of the notice is never replaced');
+    throw new Error('A saved revision of the login notice is never replaced.');
   }
   multi.rPush(key, written(save));
 }

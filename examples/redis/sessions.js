@@ -11,7 +11,7 @@ import { parsed, written } from './values.js';
  */
 
 /**
- * All sessions of a user are one value, which expires when none of them can be used any more.
+ * All sessions of a user are one value. It expires when none of them can be used any more.
  *
  * @param {import('./transaction.js').Pool} pool
  * @param {import('./keys.js').KeyNames} keys
@@ -19,19 +19,19 @@ import { parsed, written } from './values.js';
  */
 export function redisSessions(pool, keys) {
   return {
-    update(user, change) {
-      const key = keys.sessions(user);
-      return atomically(pool, [key], async (client, multi) => {
-        const text = (await client.get(key)) ?? '[]';
+    update(key, change) {
+      const name = keys.sessions(key);
+      return atomically(pool, [name], async (client, multi) => {
+        const text = (await client.get(name)) ?? '[]';
         const update = await change(parsed(text));
-        queueSessions(multi, key, text, update);
-        await queueEntries(client, multi, keys, user.account, update.entries ?? []);
+        queueSessions(multi, name, text, update);
+        await queueEntries(client, multi, keys, key.accountId, update.entries ?? []);
         return update.result;
       });
     },
 
-    async list(user) {
-      return parsed((await pool.get(keys.sessions(user))) ?? '[]');
+    async list(key) {
+      return parsed((await pool.get(keys.sessions(key))) ?? '[]');
     },
   };
 }
@@ -39,11 +39,11 @@ export function redisSessions(pool, keys) {
 /**
  * @param {import('./transaction.js').Multi} multi
  * @param {string} key
- * @param {string} text what the key holds
+ * @param {string} text - What the key holds.
  * @param {SessionUpdate} update
  */
 function queueSessions(multi, key, text, { end = [], put, forgetAfter }) {
-  // neither ends nor puts, such as the use of a session that is not there: the expiry stays as well
+  // a step that neither ends nor puts, such as the use of a session that is not there, leaves the expiry as well
   if (end.length === 0 && put === undefined) return;
   const sessions = updated(parsed(text), end, put);
   if (sessions.length === 0) {
@@ -51,7 +51,7 @@ function queueSessions(multi, key, text, { end = [], put, forgetAfter }) {
     return;
   }
   multi.set(key, written(sessions)); // which takes an earlier expiry away
-  // not with an invalid date: the sessions then stay
+  // with an invalid date, the sessions stay
   if (forgetAfter && !Number.isNaN(forgetAfter.getTime())) multi.pExpireAt(key, forgetAfter.getTime());
 }
 

@@ -10,7 +10,7 @@ import { redisSessions } from './sessions.js';
  * All stores, on a pool of connections from `openPool`.
  *
  * @param {import('./transaction.js').Pool} pool
- * @param {{ prefix?: string }} [options] `prefix`: what the names of all keys begin with. Without braces.
+ * @param {{ prefix?: string }} [options] - `prefix`: what the names of all keys begin with, without braces.
  * @returns {import('netsuite-auth-policy/stores').Stores}
  */
 export function redisStores(pool, { prefix = 'netsuite-auth:' } = {}) {

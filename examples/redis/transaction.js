@@ -13,13 +13,13 @@ import { ClientOfflineError, WatchError } from 'redis';
 const LONGEST_PAUSE = 64;
 
 /**
- * One atomic step: `work` reads with `client` and queues on `multi` what is to be written. All of that is
- * written at once, or nothing. If somebody else has changed one of the keys meanwhile, nothing is, and
- * `work` runs again, until nobody has.
+ * One atomic step: `work` reads with `client`, and queues on `multi` what is to be written. Either all of it is
+ * written at once, or nothing. If somebody else changes one of the keys in the meantime, nothing is written and
+ * `work` runs again, as often as it takes.
  *
- * `work` may read the keys that are given here; whatever else it reads, it has to watch first. It uses no
- * other connection of the pool: it could wait for one that waits for it. And what it queues must not fail
- * when it runs, for Redis then still runs the rest: everything is made ready, and checked, before.
+ * `work` may read the keys that are given here; it must watch whatever else it reads before it reads it. It must not use
+ * another connection of the pool, because steps could then wait for each other's. And what it queues must not fail
+ * when it is executed, because Redis still executes the rest: everything is checked before.
  *
  * @template Result
  * @param {Pool} pool
@@ -29,7 +29,7 @@ const LONGEST_PAUSE = 64;
  */
 export async function atomically(pool, keys, work) {
   for (let longest = 1; ; longest = Math.min(2 * longest, LONGEST_PAUSE)) {
-    // the connection is given back before the pause, so that those who wait for one get on
+    // the connection is given back before the pause, so that others can use it
     const done = await pool.execute((client) => attempt(client, keys, work));
     if (done !== undefined) return done.result;
     await pause(Math.random() * longest);
@@ -37,8 +37,8 @@ export async function atomically(pool, keys, work) {
 }
 
 /**
- * What `work` gave, or nothing where somebody else came between. That counts for an error as well: `work`
- * may have failed only because what it read does not belong together, or is no longer so.
+ * What `work` gave, or nothing if somebody else came between. The same goes for an error: `work` may have
+ * failed only because what it read does not belong together or has changed since.
  *
  * @template Result
  * @param {Client} client
@@ -53,7 +53,7 @@ async function attempt(client, keys, work) {
     await client.watch(keys);
     result = await work(client, multi);
   } catch (error) {
-    // where the connection has failed too, the first error is the one to tell
+    // if the connection has failed too, the first error is the one to report
     if (await isKept(client, client.multi()).catch(() => true)) throw error;
     return undefined;
   }
@@ -61,14 +61,14 @@ async function attempt(client, keys, work) {
 }
 
 /**
- * Writes what is queued, unless somebody else came between. Where nothing is queued, this only finds out.
- * After it, the connection watches nothing, and can go back to the pool.
+ * Writes what is queued, unless somebody else came between. If nothing is queued, this only finds out whether somebody
+ * did. Afterwards the connection watches nothing, and can go back to the pool.
  *
  * @param {Client} client
  * @param {Multi} multi
  */
 async function isKept(client, multi) {
-  // what is queued while the connection is away would run on the next one, which watches nothing
+  // what is queued while the connection is away would be executed on the next one, which watches nothing
   if (!client.isReady) throw new ClientOfflineError();
   try {
     await multi.exec();

@@ -17,7 +17,7 @@ const DATES = new Set([
 const PAGE = 100;
 
 /**
- * As JSON, in which dates keep their milliseconds.
+ * Writes a value as JSON, in which dates keep their milliseconds.
  *
  * @param {unknown} value
  */
@@ -26,7 +26,7 @@ export function written(value) {
 }
 
 /**
- * What {@link written} has written, each time anew.
+ * Reads what {@link written} has written. Each call gives a new value.
  *
  * @template T
  * @param {string} text
@@ -40,7 +40,7 @@ export function parsed(text) {
 }
 
 /**
- * What a key holds, if it is there.
+ * Reads what a key holds, if it is there.
  *
  * @template T
  * @param {string | null} text
@@ -64,9 +64,9 @@ export async function valuesOf(reader, keys) {
 }
 
 /**
- * What stands for something in a sorted set that is in the order of instants, and of ids where those are the same.
+ * The member of a sorted set that stands for something. Such sets are ordered by instant, then by id.
  *
- * @param {string} at an instant as `Date.toISOString` gives it
+ * @param {string} at - The instant, as `Date.toISOString` gives it.
  * @param {string} id
  */
 export function memberOf(at, id) {
@@ -83,13 +83,13 @@ export function idIn(member) {
 }
 
 /**
- * The members of a sorted set in which all have the score 0, and so stand in the order of their text: the
- * last one first, page by page. A page begins after the last member of the one before it, so that nothing is
- * skipped or repeated when members are added, and nothing stays open between pages.
+ * Reads the members of a sorted set page by page, the last one first. All members have the score 0, so they are in
+ * the order of their text. A page begins after the last member of the one before, so that nothing is skipped or
+ * repeated when members are added, and nothing stays open between pages.
  *
  * @param {Reader} reader
  * @param {string} key
- * @param {string} [max] as for ZRANGE BYLEX: after `[` or `(`
+ * @param {string} [max] - As for ZRANGE BYLEX: after `[` or `(`.
  * @param {string} [min]
  * @returns {AsyncGenerator<string[], void, undefined>}
  */

@@ -1,76 +1,137 @@
-import type { CertificateChoices } from './choices.js';
+import { type Instant, timeOf } from '../core/instant.js';
+import { assertRelease, type Release } from '../core/release.js';
+import type { CertificateChoices } from './options.js';
 
-/** A certificate's key. Curves by their NIST names: `P-256`. */
-export type CertificateKey =
-  | { readonly type: 'EC'; readonly curve: string }
-  | { readonly type: 'RSA'; readonly bits: number }
-  | { readonly type: 'other'; readonly name: string };
-
-/** What the file of a certificate says. */
-export interface CertificateFacts {
-  /** Unpadded base64url SHA-256 of the DER form (CERT-26). Goes into `kid` of a client assertion. */
-  readonly id: string;
-  readonly key: CertificateKey;
-  readonly validFrom: Date;
-  /** Last instant of validity. */
-  readonly validUntil: Date;
+/** An EC key. */
+export interface EcKey {
+  /** Tells the kinds of keys apart. */
+  readonly type: 'EC';
+  /** The curve by its NIST name, such as `P-256`, if it has one. */
+  readonly curve: string;
 }
 
-/** Whom a certificate speaks for (CERT-9). */
-export interface CertificateMapping {
-  /** Internal id of the integration record. */
-  readonly integration: string;
-  /** Internal id of the entity, as text. */
-  readonly entity: string;
-  /** Internal id of the role, as text. */
-  readonly role: string;
+/** An RSA key. */
+export interface RsaKey {
+  /** Tells the kinds of keys apart. */
+  readonly type: 'RSA';
+  /** Length of the modulus in bits. */
+  readonly bits: number;
+}
+
+/** A key of another kind. None of these is accepted. */
+export interface OtherKey {
+  /** Tells the kinds of keys apart. */
+  readonly type: 'other';
+  /** What the kind is called, such as `ed25519` or `rsa-pss`. */
+  readonly name: string;
+}
+
+/** The key of a certificate. */
+export type CertificateKey = EcKey | OtherKey | RsaKey;
+
+/**
+ * What the file of a certificate says. Stores keep its instants as `Date`, facts take any {@link Instant}, and answers
+ * give ISO 8601 text.
+ */
+export interface CertificateFacts<At extends Instant = Date> {
+  /** Unpadded base64url SHA-256 of the DER form (CERT-26). It goes into `kid` of a client assertion. */
+  readonly id: string;
+  /** The key that the certificate is for. */
+  readonly key: CertificateKey;
+  /** First instant of validity. */
+  readonly validFrom: At;
+  /** Last instant of validity. */
+  readonly validUntil: At;
+}
+
+/** What the file of a certificate comes to, if it can be read. */
+export interface CertificateRead {
+  /** What the certificate says. Its instants are ISO 8601 text. */
+  readonly certificate: CertificateFacts<string>;
 }
 
 /** The entity and role that a certificate speaks for. */
-export type CertificateSubject = Omit<CertificateMapping, 'integration'>;
-
-/** A certificate as it is kept. `validUntil` is the effective one: at most two years (CERT-8). */
-export interface Certificate extends CertificateFacts, CertificateMapping {
-  readonly createdAt: Date;
-  readonly revokedAt?: Date;
+export interface CertificateSubject {
+  /** Internal id of the entity, as text. */
+  readonly entityId: string;
+  /** Internal id of the role, as text. */
+  readonly roleId: string;
 }
 
-/** What the state of a certificate depends on. */
-export type Validity = Pick<Certificate, 'revokedAt' | 'validFrom' | 'validUntil'>;
+/** Which combination a certificate serves (CERT-9). */
+export interface CertificateMapping extends CertificateSubject {
+  /** Internal id of the integration record. */
+  readonly integrationId: string;
+}
 
-/** `indeterminate`: a date is invalid. Such a certificate counts as active and can't be used. */
-export type CertificateStatus = 'active' | 'expired' | 'indeterminate' | 'not_yet_valid' | 'revoked';
+/** A certificate that is to be added, and for whom. */
+export interface NewCertificate<At extends Instant = Date> extends CertificateFacts<At>, CertificateSubject {}
+
+/** A certificate as it is kept. `validUntil` is the last instant at which NetSuite takes it (CERT-8). */
+export interface Certificate<At extends Instant = Date> extends CertificateFacts<At>, CertificateMapping {
+  /** When it was added to the integration record. */
+  readonly createdAt: At;
+  /** When it was revoked. Absent if it was not. */
+  readonly revokedAt?: At;
+}
+
+/** What the status of a certificate depends on. */
+export interface CertificateValidity<At extends Instant = Date>
+  extends Pick<Certificate<At>, 'revokedAt' | 'validFrom' | 'validUntil'> {}
 
 /**
- * The state of a certificate at an instant. Both ends of the validity belong to it.
+ * How a certificate stands at an instant. `indeterminate`: an instant is not a valid one. Such a certificate counts as
+ * active, and cannot be used.
+ */
+export type CertificateStatus = 'active' | 'expired' | 'indeterminate' | 'not_yet_valid' | 'revoked';
+
+/** The certificate that is asked about, and when. */
+export interface CertificateStatusFacts {
+  /** Its validity, and its revocation if there was one. */
+  readonly certificate: CertificateValidity<Instant>;
+  /** The instant of the question. */
+  readonly at: Instant;
+}
+
+/**
+ * The status of a certificate at an instant. Both ends of the validity belong to it.
  *
+ * @param release - Release of the account.
+ * @param facts - The certificate, and the instant.
+ * @throws {@link ReleaseError} for a release that is not modelled.
  * @see CERT-2, CERT-12; RFC 5280 section 4.1.2.5
  *
  * @example
  * ```ts
- * const validity = { validFrom: new Date('2026-01-01'), validUntil: new Date('2027-01-01') };
- * certificateStatus(validity, new Date('2026-06-01')); //=> 'active'
- * certificateStatus(validity, new Date('2027-06-01')); //=> 'expired'
+ * const certificate = { validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' };
+ * certificateStatus('2026.1', { certificate, at: '2026-06-01T00:00:00Z' }); //=> 'active'
+ * certificateStatus('2026.1', { certificate, at: '2027-06-01T00:00:00Z' }); //=> 'expired'
  * ```
  */
-export function certificateStatus(
-  { revokedAt, validFrom, validUntil }: Validity,
-  at: Date,
-): CertificateStatus {
-  if (revokedAt !== undefined) return 'revoked';
-  if (at > validUntil) return 'expired';
-  if (at < validFrom) return 'not_yet_valid';
-  return at >= validFrom && at <= validUntil ? 'active' : 'indeterminate';
+export function certificateStatus(release: Release, facts: CertificateStatusFacts): CertificateStatus {
+  assertRelease(release);
+  return statusAt(facts.certificate, timeOf(facts.at));
 }
 
-/** The certificates that take up a place under the cap at an instant (CERT-2). */
-export function countedCertificates<C extends Certificate>(
+/** The status of a certificate at a time in milliseconds. */
+export function statusAt(certificate: CertificateValidity<Instant>, time: number): CertificateStatus {
+  if (certificate.revokedAt !== undefined) return 'revoked';
+  const from = timeOf(certificate.validFrom);
+  const until = timeOf(certificate.validUntil);
+  if (time > until) return 'expired';
+  if (time < from) return 'not_yet_valid';
+  // false where one of them is not a number
+  return time >= from && time <= until ? 'active' : 'indeterminate';
+}
+
+/** The certificates that take a place under the cap at a time in milliseconds (CERT-2). */
+export function countedCertificates<C extends CertificateValidity<Instant>>(
   certificates: readonly C[],
-  at: Date,
-  choices: Partial<CertificateChoices> = {},
+  time: number,
+  choices: CertificateChoices,
 ): C[] {
   return certificates.filter((certificate) => {
-    const status = certificateStatus(certificate, at);
+    const status = statusAt(certificate, time);
     return (
       status === 'active' ||
       status === 'indeterminate' ||
@@ -80,22 +141,22 @@ export function countedCertificates<C extends Certificate>(
 }
 
 /**
- * The counted certificates in the order in which they are best given up: those that a longer-lived one for the same
- * entity and role has replaced, then by expiry.
+ * Certificates in the order in which they are best given up: first those that a longer-lived one for the same entity
+ * and role has replaced, then by expiry.
  */
-export function worthRevoking<C extends Certificate>(counted: readonly C[]): C[] {
+export function worthRevoking<C extends Certificate<Instant>>(counted: readonly C[]): C[] {
   const rank = (one: C) => Number(!counted.some((other) => supersedes(other, one)));
   return counted.toSorted(
-    (a, b) => rank(a) - rank(b) || a.validUntil.getTime() - b.validUntil.getTime() || (a.id < b.id ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || timeOf(a.validUntil) - timeOf(b.validUntil) || (a.id < b.id ? -1 : 1),
   );
 }
 
-/** Whether a certificate does another's work for longer: the same entity and role, and a later expiry. */
-function supersedes(other: Certificate, one: Certificate): boolean {
-  return sameSubject(other, one) && other.validUntil > one.validUntil;
+/** Whether a certificate does another one's work for longer: the same entity and role, and a later expiry. */
+function supersedes(other: Certificate<Instant>, one: Certificate<Instant>): boolean {
+  return sameSubject(other, one) && timeOf(other.validUntil) > timeOf(one.validUntil);
 }
 
 /** Whether two certificates speak for the same entity and role. */
 export function sameSubject(a: CertificateSubject, b: CertificateSubject): boolean {
-  return a.entity === b.entity && a.role === b.role;
+  return a.entityId === b.entityId && a.roleId === b.roleId;
 }

@@ -1,49 +1,76 @@
 /**
- * Certificates of the client credentials grant: adding, revoking and rotating them, the client
- * assertions signed with them, and the rotation endpoint.
+ * Certificates of the client credentials grant: adding, revoking and rotating them, and the rotation
+ * endpoint.
  *
  * @module
  */
 
-export type { AddCertificate, AddCertificateCode } from './adding.js';
-export { type AssertionAccepted, decideClientAssertion } from './assertion.js';
+export {
+  type AddCertificateAdviceCode,
+  type CertificateAdded,
+  decideAddCertificate,
+} from './addCertificate.js';
+export type { AddCertificateFacts } from './addCertificateChecks.js';
+export { type CertificateCap, certificateCap } from './cap.js';
 export {
   type Certificate,
   type CertificateFacts,
   type CertificateKey,
   type CertificateMapping,
+  type CertificateRead,
   type CertificateStatus,
+  type CertificateStatusFacts,
   type CertificateSubject,
+  type CertificateValidity,
   certificateStatus,
-  type Validity,
+  type EcKey,
+  type NewCertificate,
+  type OtherKey,
+  type RsaKey,
 } from './certificate.js';
-export type { CertificateChoices, RotationChoices } from './choices.js';
-export type {
-  AssertionChoices,
-  AssertionCode,
-  ClientAssertion,
-  ClientAssertionFacts,
-} from './clientAssertion.js';
-export { type ExpiryNotice, expiryNotices } from './expiry.js';
-export { decideManageMappings, decideOAuthAccess } from './permission.js';
+export { type ExpiryNotice, type ExpiryNoticesFacts, expiryNotices } from './expiryNotices.js';
+export type { CertificateChoices, RotationDays, RotationPlanChoices } from './options.js';
 export {
-  type CertificateAdded,
+  decideManageMappings,
+  decideOAuthAccess,
+  type ManageMappingsFacts,
+  type OAuthAccessFacts,
+} from './permissions.js';
+export {
+  type AddCertificateCode,
+  type CertificateAdviceCode,
+  type CertificateFileCode,
+  CLIENT_CREDENTIALS_PROBLEMS,
+  type PermissionCode,
+  type RevokeCertificateCode,
+  type RotationPlanCode,
+} from './problems.js';
+export {
   type CertificateRevoked,
-  certificateCap,
-  decideAddCertificate,
   decideRevokeCertificate,
-} from './policy.js';
+  type RevokeCertificateFacts,
+} from './revokeCertificate.js';
+export type {
+  RotationApplicationLink,
+  RotationCreateRequest,
+  RotationCreateResponse,
+  RotationEntityRole,
+  RotationLink,
+  RotationListEntry,
+} from './rotation/format.js';
+export type { RotationCallCode } from './rotation/problems.js';
 export {
   decideRotationCall,
-  isActiveEntry,
-  REVOKED_BODY,
-  type RotationCall,
-  type RotationCode,
-  type RotationCreateRequest,
-  type RotationCreateResponse,
-  type RotationEndpointChoices,
-  type RotationLink,
-  type RotationListEntry,
-  type RotationOperation,
-} from './rotation.js';
-export { planRotation, type RotationPlan, type RotationStep } from './rotationPlan.js';
+  type RotationCallChoices,
+  type RotationCallFacts,
+  type RotationToken,
+} from './rotation/rotationCall.js';
+export type { RotationOperation } from './rotation/terms.js';
+export {
+  type NewCertificateStep,
+  planRotation,
+  type RevokeStep,
+  type RotationPlan,
+  type RotationPlanFacts,
+  type RotationStep,
+} from './rotationPlan.js';

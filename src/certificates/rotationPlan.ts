@@ -1,7 +1,10 @@
-import { type Decision, deny, refuseOr } from '../decision.js';
-import type { Release } from '../release.js';
-import { againstCap } from './adding.js';
-import { addDays, anyInvalid, earlier, later } from './calendar.js';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays } from 'date-fns/addDays';
+import { type Decision, deny, refuseOr } from '../core/decision.js';
+import { type Instant, isoOf, timeOf } from '../core/instant.js';
+import { fixedRefusal } from '../core/problem.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { againstCap, type Cap, capIn } from './cap.js';
 import {
   type Certificate,
   type CertificateSubject,
@@ -9,88 +12,129 @@ import {
   sameSubject,
   worthRevoking,
 } from './certificate.js';
-import type { RotationChoices } from './choices.js';
-import { capRules, certificateCap } from './policy.js';
-import { invalidDate, violation } from './violations.js';
+import { invalidInstants } from './invalidInstants.js';
+import type { RotationPlanChoices } from './options.js';
+import { CERTIFICATE_PROBLEMS, type RotationPlanCode } from './problems.js';
+import { ROTATION_DAYS } from './terms.js';
 
-/** One step of a rotation. `switch`: by then every client signs with the new certificate. */
-export type RotationStep =
-  | { readonly action: 'create' | 'switch'; readonly at: string }
-  | { readonly action: 'revoke'; readonly at: string; readonly certificate: string };
+/** Whose certificate is to be replaced, and from when on. */
+export interface RotationPlanFacts extends CertificateSubject {
+  /** The certificates of the integration record. Those that no longer count may be left out. */
+  readonly certificates: readonly Certificate<Instant>[];
+  /** The instant from which to plan. */
+  readonly at: Instant;
+}
 
-/** A rotation in order of time, all instants ISO 8601. */
+/** A step that a new certificate takes. */
+export interface NewCertificateStep {
+  /** `create`: add the new certificate. `switch`: by then every client signs with it. */
+  readonly action: 'create' | 'switch';
+  /** When, ISO 8601. */
+  readonly at: string;
+}
+
+/** A step that ends an older certificate. */
+export interface RevokeStep {
+  /** Revoke a certificate. */
+  readonly action: 'revoke';
+  /** When, ISO 8601. */
+  readonly at: string;
+  /** Id of the certificate to revoke. */
+  readonly certificateId: string;
+}
+
+/** One step of a rotation. */
+export type RotationStep = NewCertificateStep | RevokeStep;
+
+/** A rotation, step by step. */
 export interface RotationPlan {
   /** Id of the certificate that is replaced. */
   readonly replaces: string;
+  /** The steps in order of time. */
   readonly steps: readonly RotationStep[];
 }
 
 /**
  * Plans the replacement of the certificate that an entity and role sign with: create, switch,
- * revoke, and before that the revocation of older certificates of the same entity and role
- * where the record has no free place. At no step are more certificates active than may be.
+ * revoke. Where the record has no free place, older certificates of the same entity and role are
+ * revoked first. At no step are more certificates active than may be.
  *
  * @param release - Release of the account.
- * @param facts - All of the record's certificates that still count, whose they are, and the instant from which to plan.
+ * @param facts - The record's certificates, the entity and role, and the instant from which to plan.
+ * @param choices - What to decide differently where Oracle is silent.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see CERT-1, CERT-2, CERT-9, CERT-18
  *
  * @example
  * ```ts
  * const certificate = {
- *   id: 'a', integration: '7', entity: '12', role: '1000', key: { type: 'EC', curve: 'P-256' },
- *   validFrom: new Date('2026-01-01T00:00:00Z'),
- *   validUntil: new Date('2027-01-31T00:00:00Z'),
- *   createdAt: new Date('2026-01-01T00:00:00Z'),
+ *   id: 'a', integrationId: '7', entityId: '12', roleId: '1000', key: { type: 'EC', curve: 'P-256' },
+ *   validFrom: '2026-01-01T00:00:00Z',
+ *   validUntil: '2027-01-31T00:00:00Z',
+ *   createdAt: '2026-01-01T00:00:00Z',
  * } as const;
  * const plan = planRotation('2026.1', {
- *   certificates: [certificate], entity: '12', role: '1000', at: new Date('2026-06-01T00:00:00Z'),
+ *   certificates: [certificate], entityId: '12', roleId: '1000', at: '2026-06-01T00:00:00Z',
  * });
  * plan.allowed && plan.steps.map(({ action, at }) => `${action} ${at.slice(0, 10)}`); //=> ['create 2027-01-01', 'switch 2027-01-08', 'revoke 2027-01-15']
  * ```
  */
 export function planRotation(
   release: Release,
-  facts: CertificateSubject & {
-    readonly certificates: readonly Certificate[];
-    readonly at: Date;
-  },
-  choices: Partial<RotationChoices> = {},
-): Decision<'certificate_cap_reached' | 'invalid_date' | 'nothing_to_rotate', RotationPlan> {
-  const cap = certificateCap(release);
-  const { certificates, at } = facts;
-  const { leadDays = 30, switchDays = 7, revokeDays = 14 } = choices;
-  const own = countedCertificates(certificates, at, choices)
-    .filter((one) => sameSubject(one, facts))
-    .toSorted((a, b) => b.validUntil.getTime() - a.validUntil.getTime());
-  const [old, ...older] = own;
-  if (old === undefined) {
-    return deny([violation('nothing_to_rotate', 'CERT-9', 'no active certificate')]);
-  }
-  if (anyInvalid(at, ...own.map((one) => one.validUntil))) return deny([invalidDate('CERT-18')]);
+  facts: RotationPlanFacts,
+  choices: RotationPlanChoices = {},
+): Decision<RotationPlanCode, RotationPlan, never> {
+  assertRelease(release);
+  const { at, certificates } = facts;
+  const own = countedCertificates(certificates, timeOf(at), choices).filter((one) => sameSubject(one, facts));
+  const [old, ...older] = own.toSorted((a, b) => timeOf(b.validUntil) - timeOf(a.validUntil));
+  if (old === undefined) return NOTHING_TO_ROTATE;
+  const [first, ...rest] = invalidInstants('CERT-18', [
+    [['at'], at],
+    ...own.map((one) => [['certificates', certificates.indexOf(one), 'validUntil'], one.validUntil] as const),
+  ]);
+  return first === undefined
+    ? replacement(capIn(release), facts, [old, ...older], choices)
+    : deny([first, ...rest]);
+}
 
-  const createAt = later(at, addDays(old.validUntil, -leadDays));
+const NOTHING_TO_ROTATE = /* @__PURE__ */ fixedRefusal(CERTIFICATE_PROBLEMS, 'nothing_to_rotate');
+
+type Kept = Certificate<Instant>;
+
+/** The plan that replaces the first of these certificates, all of one entity and role, the longest-lived first. */
+function replacement(
+  cap: Cap,
+  { at, certificates }: RotationPlanFacts,
+  [old, ...older]: readonly [Kept, ...Kept[]],
+  choices: RotationPlanChoices,
+): Decision<'certificate_cap_reached', RotationPlan, never> {
+  const days = { ...ROTATION_DAYS, ...choices.rotationDays };
+  const expiry = timeOf(old.validUntil);
+  const createAt = Math.max(timeOf(at), addDays(new UTCDateMini(expiry), -days.lead).getTime());
   const counted = countedCertificates(certificates, createAt, choices);
-  const surplus = counted.length + 1 - cap;
+  const surplus = counted.length + 1 - cap.most;
   const spare = worthRevoking(counted.filter((one) => older.includes(one)));
   const others = counted.filter((one) => one !== old);
-  return refuseOr(surplus > spare.length ? againstCap(counted, cap, others) : [], () => {
-    const by = (days: number) => earlier(addDays(createAt, days), old.validUntil).toISOString();
-    const start = createAt.toISOString();
-    const revoke = (at: string) => (one: Certificate) =>
-      ({ action: 'revoke', at, certificate: one.id }) as const;
+  return refuseOr(surplus > spare.length ? againstCap(cap, counted.length, others) : [], () => {
+    const by = (count: number) =>
+      isoOf(Math.min(addDays(new UTCDateMini(createAt), count).getTime(), expiry));
+    const start = isoOf(createAt);
+    const revoke =
+      (at: string) =>
+      (one: Kept): RevokeStep => ({ action: 'revoke', at, certificateId: one.id });
     const freed = spare.slice(0, Math.max(0, surplus));
     const outlived = spare.slice(freed.length);
     return {
       allowed: true,
-      rules: [...capRules(cap), 'CERT-9', 'CHOICE-CERT-ROTATION'],
+      rules: [...cap.rules, 'CERT-9', 'CHOICE-CERT-ROTATION'],
       advice: [],
       replaces: old.id,
       steps: [
         ...freed.map(revoke(start)),
         { action: 'create', at: start },
-        { action: 'switch', at: by(switchDays) },
-        ...[...outlived, old].map(revoke(by(revokeDays))),
+        { action: 'switch', at: by(days.switch) },
+        ...[...outlived, old].map(revoke(by(days.revoke))),
       ],
     };
   });

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { day, instant, internalId, internalIdAsSent, oneOf, text } from '../records.schema.js';
+import { day, instant, internalId, internalIdAsSent, oneOf, text } from '../core/schema.js';
 import type { Certificate, CertificateKey } from './certificate.js';
-import type { ClientAssertion } from './clientAssertion.js';
-import type { RotationCreateRequest, RotationCreateResponse, RotationListEntry } from './rotation.js';
+import type { RotationCreateRequest, RotationCreateResponse, RotationListEntry } from './rotation/format.js';
 
 /** Unpadded base64url of 32 bytes (CERT-26). */
 const certificateId = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
@@ -13,25 +12,23 @@ const key: z.ZodMiniType<CertificateKey> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('other'), name: text }),
 ]);
 
+/** A certificate as it is kept. */
 export const certificate: z.ZodMiniType<Certificate> = z.strictObject({
   id: certificateId,
   key,
   validFrom: instant,
   validUntil: instant,
-  integration: internalId,
-  entity: internalId,
-  role: internalId,
+  integrationId: internalId,
+  entityId: internalId,
+  roleId: internalId,
   createdAt: instant,
   revokedAt: z.exactOptional(instant),
 });
 
-/** Judged by `decideClientAssertion`, so only its two parts have to be there. */
-export const clientAssertion: z.ZodMiniType<ClientAssertion> = z.strictObject({
-  header: z.looseObject({}),
-  claims: z.looseObject({}),
-});
-
-/** ROT-6: either form of an id is allowed, and kept. Unknown members are refused: a misspelt one must not pass for a missing one. */
+/**
+ * ROT-6: either form of an id is allowed, and kept. Unknown members are refused, because a misspelt one must not pass
+ * for a missing one.
+ */
 export const rotationCreateRequest: z.ZodMiniType<RotationCreateRequest> = z.strictObject({
   fileContent: text,
   role: internalIdAsSent,
@@ -40,7 +37,7 @@ export const rotationCreateRequest: z.ZodMiniType<RotationCreateRequest> = z.str
 
 const algorithm = oneOf(['EC', 'RSA']);
 
-/** ROT-7. */
+/** ROT-7: what a create request is answered with. */
 export const rotationCreateResponse: z.ZodMiniType<RotationCreateResponse> = z.strictObject({
   entity_role_id: z.strictObject({ com: text, ent: z.int(), rol: z.int() }),
   application_id: z.int(),
@@ -55,7 +52,7 @@ export const rotationCreateResponse: z.ZodMiniType<RotationCreateResponse> = z.s
 
 const link = { id: internalIdAsSent, name: z.string(), url: z.string() };
 
-/** ROT-8. */
+/** ROT-8: what a list request is answered with. */
 export const rotationList: z.ZodMiniType<readonly RotationListEntry[]> = z.array(
   z.strictObject({
     application: z.strictObject({ ...link, application_id: text }),

@@ -1,6 +1,6 @@
 /**
- * Holds those who arrive until as many have come as are expected. Where a store lets one in after
- * another, no more come: then it opens after a time in which nobody came. Once open, it stays open.
+ * Holds all who arrive until the expected number is there. A store that lets in one after another holds the
+ * rest up, so the barrier also opens when nobody has arrived for a while. Once open, it stays open.
  */
 export class Barrier {
   #open!: () => void;
@@ -9,6 +9,10 @@ export class Barrier {
   readonly #patience: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  /**
+   * @param expected - How many are to arrive.
+   * @param patience - Milliseconds without an arrival after which the barrier opens.
+   */
   constructor(expected: number, patience: number) {
     this.#opened = new Promise((resolve) => {
       this.#open = resolve;

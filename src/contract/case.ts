@@ -1,20 +1,21 @@
 import type { Change, Stores } from '../stores/index.js';
 import { Barrier } from './barrier.js';
-import { expectThat } from './check.js';
+import { expectThat } from './expectations.js';
 
-/** The stores of a host, or the part of them that it has. */
+/** The stores of a host, or those of them that it has. */
 export type SomeStores = Partial<Stores>;
 
 /**
- * Makes the stores that a case runs on. They need not be empty: each case has accounts of its own. Several,
- * on the same data, as several processes would have them, are used in turn.
+ * Makes the stores that a case runs on. They need not be empty, because each case uses accounts of its own.
  */
 export type MakeStores = () => MadeStores | Promise<MadeStores>;
 
+/** Stores, or several sets of stores on the same data, such as several processes have. Those are used in turn. */
 export type MadeStores = SomeStores | readonly [SomeStores, ...SomeStores[]];
 
+/** How long a case may wait. */
 export interface ContractOptions {
-  /** Milliseconds in which nobody arrives at a barrier before it opens for those who have. Default: 50. */
+  /** Milliseconds that a barrier waits for another arrival before it opens. Default: 50. */
   readonly patience?: number;
   /** Milliseconds that a case may take. Default: 30,000. */
   readonly timeout?: number;
@@ -22,12 +23,13 @@ export interface ContractOptions {
 
 /** One thing that a store must do. */
 export interface ContractCase {
-  /** Stable: `sessions/kept`. */
+  /** Its stable name, such as `sessions/kept`. */
   readonly id: string;
+  /** What the store must do, in words. */
   readonly title: string;
   /** The ports that it needs. */
   readonly ports: readonly (keyof Stores)[];
-  /** Rejected with what is wrong, if something is. */
+  /** Runs the case on a host's stores. If something is wrong with them, it is rejected with an error that says what. */
   readonly run: (make: MakeStores, options?: ContractOptions) => Promise<void>;
 }
 
@@ -35,26 +37,31 @@ export interface ContractCase {
 export interface Bench {
   /** The stores that one of several hosts has. */
   readonly host: (index: number) => Stores;
-  /** The name of an account that has never been used. */
-  readonly account: string;
-  /** Runs so many at once, each held at the barrier between what it sees and what it keeps. */
+  /** Id of an account that has never been used. */
+  readonly accountId: string;
+  /** Runs this many contenders at once, each held at the barrier between what it sees and what it keeps. */
   readonly race: <T>(count: number, contender: (index: number, hold: Hold) => Promise<T>) => Promise<T[]>;
 }
 
 /** A change that is held at the barrier before it answers. */
 export type Hold = <State, Update>(change: Change<State, Update>) => Change<State, Update>;
 
-/** How many contenders a race has: the fewest that can be, a few, and many. */
+/** Milliseconds that a case may take, unless told otherwise. */
+export const DEFAULT_TIMEOUT = 30_000;
+
+/** How many contenders a race has: the fewest possible, a few, and many. */
 export const CONTENDERS: readonly number[] = [2, 8, 100];
 
+/** The bench for one run of a case. */
 function benchOf(made: MadeStores, ports: readonly (keyof Stores)[], patience: number): Bench {
   const hosts = Array.isArray(made) ? made : [made];
   for (const host of hosts) {
-    for (const port of ports) expectThat(host[port] !== undefined, `the stores have no ${port}`);
+    for (const port of ports)
+      expectThat(host[port] !== undefined, `The stores that were made have no port ${port}.`);
   }
   return {
     host: (index) => hosts[index % hosts.length],
-    account: `contract-${crypto.randomUUID()}`,
+    accountId: `contract-${crypto.randomUUID()}`,
     race(count, contender) {
       const barrier = new Barrier(count, patience);
       const hold: Hold = (change) => async (state) => {
@@ -67,10 +74,11 @@ function benchOf(made: MadeStores, ports: readonly (keyof Stores)[], patience: n
   };
 }
 
+/** Rejects work that takes too long. */
 async function inTime(work: Promise<void>, timeout: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${timeout} ms`)), timeout);
+    timer = setTimeout(() => reject(new Error(`The case was not done after ${timeout} ms.`)), timeout);
   });
   try {
     await Promise.race([work, late]);
@@ -79,6 +87,7 @@ async function inTime(work: Promise<void>, timeout: number): Promise<void> {
   }
 }
 
+/** Makes a case of its body, with a bench and a time limit. */
 export function caseOf(
   id: string,
   title: string,
@@ -89,7 +98,7 @@ export function caseOf(
     id,
     title,
     ports,
-    run: (make, { patience = 50, timeout = 30_000 } = {}) =>
+    run: (make, { patience = 50, timeout = DEFAULT_TIMEOUT } = {}) =>
       inTime((async () => body(benchOf(await make(), ports, patience)))(), timeout),
   };
 }

@@ -1,7 +1,7 @@
 import type { Stores } from '../stores/index.js';
 import { type Bench, CONTENDERS, type ContractCase, caseOf } from './case.js';
 
-/** A case that is a race: it is run with each number of contenders, one after the other. */
+/** A case that is a race: it runs once for each number of contenders. */
 export function raceOf(
   id: string,
   title: string,

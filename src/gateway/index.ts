@@ -1,11 +1,10 @@
 /**
- * Whole requests: what a gateway, an authorization server or a login page decides about one, from what it has in
- * hand. And the certificate rotation endpoint, served.
+ * Whole requests, judged by what a gateway or an authorization server knows of them; the certificate rotation endpoint,
+ * served; and errors of NetSuite, explained.
  *
  * @module
  */
 
-export type { NoticePending } from '../pendingNotice.js';
 export {
   type AccountHost,
   AccountIdError,
@@ -14,8 +13,9 @@ export {
   isAccountId,
   parseAccountHost,
   parseAccountId,
-} from './account.js';
+} from '../core/accountId.js';
 export {
+  type ApiAddress,
   type ApiApplication,
   type ApiCredentials,
   type ApiRequest,
@@ -24,73 +24,104 @@ export {
   applicationOf,
   classifyApiRequest,
   type HeadersLike,
-} from './apiRequest.js';
-export { type ApiErrorResponse, apiErrorResponse } from './apiResponse.js';
+  type HeadersReader,
+  type HeadersRecord,
+  type NamedApplicationId,
+  type NamedConsumerKey,
+  type NlauthCredentials,
+  type PlainAddress,
+  type PlainCredentials,
+  type SoapAddress,
+  type TbaCredentials,
+} from './api/request.js';
+export { type ApiErrorResponse, apiErrorResponse } from './api/response.js';
+export type { ApiRefusalStatus, SignatureMethod } from './api/terms.js';
 export {
-  type ApiFacts,
-  type ApiRecord,
+  type ApiIntegration,
+  type ApiPolicyCode,
   type ApiRequestCode,
+  type ApiToken,
+  type ApiUseAdviceCode,
   type ApiUseCode,
   type ApiUseDecision,
+  type ApiUseFacts,
   type ApiUseRefused,
   decideApiUse,
-} from './apiUse.js';
+} from './api/use.js';
+export type { AuthorizationProblemCode } from './authorize/problems.js';
+export type {
+  AuthorizationErrorPage,
+  AuthorizationErrorRedirect,
+  AuthorizationRefusal,
+  AuthorizationRefused,
+  AuthorizationRequestCode,
+} from './authorize/refusal.js';
 export {
+  type AuthorizationDecision,
   type AuthorizationGrant,
-  type AuthorizationRecord,
-  type AuthorizationRequest,
+  type AuthorizationIntegration,
+  type AuthorizationRequestFacts,
   decideAuthorizationRequest,
-} from './authorization.js';
-export type { AuthorizationCheckCode, Prompt } from './authorizationChecks.js';
-export type { AuthorizationRefused, AuthorizationRequestCode } from './authorizationRefusal.js';
-export { type AuthorizationOutcome, authorizationResponse } from './authorizationResponse.js';
+} from './authorize/request.js';
 export {
-  type ClientAuthenticationCode,
+  type AuthorizationCodeIssued,
+  type AuthorizationDenied,
+  type AuthorizationOutcome,
+  authorizationResponse,
+} from './authorize/response.js';
+export type { Prompt } from './authorize/terms.js';
+export { EXPLAINED_ERRORS, explainError } from './errors/explain.js';
+export type { ErrorExplanation, ErrorKind, ErrorPlace, ErrorText } from './errors/explanation.js';
+export { clientIdOf, type SearchParameters } from './parameters.js';
+export type { ProblemDetails, RefusalStatus } from './problemDetails.js';
+export { isActiveEntry } from './rotation/entries.js';
+export type { RotationApplication, RotationName, RotationNames } from './rotation/format.js';
+export { createRotationHandler, type RotationHandler } from './rotation/handler.js';
+export type {
+  CertificateReader,
+  RotationCaller,
+  RotationEndpointChoices,
+  RotationHandlerChoices,
+  RotationHandlerOptions,
+} from './rotation/options.js';
+export type { RotationEndpointCode, RotationServedCode } from './rotation/problems.js';
+export type {
+  PlainResponse,
+  RotationBody,
+  RotationBodyEnd,
+  RotationBodyPart,
+  RotationBodyReader,
+  RotationHeaders,
+  RotationRequest,
+  RotationResponse,
+} from './rotation/request.js';
+export { REVOKED_BODY } from './rotation/terms.js';
+export {
   type TokenRequest,
   type TokenRequestNames,
   tokenRequestNames,
-} from './clientAuthentication.js';
-export {
-  type ErrorExplanation,
-  type ErrorKind,
-  type ErrorPlace,
-  EXPLAINED_ERRORS,
-  explainError,
-} from './explain.js';
-export {
-  decideLogin,
-  type LoginCode,
-  type LoginDecision,
-  type LoginEligibility,
-  type LoginGrant,
-  type LoginPending,
-  type LoginRefused,
-  type LoginRequestFacts,
-  type LoginSession,
-} from './login.js';
-export { clientIdOf } from './parameters.js';
-export {
-  type RefreshTokenSettings,
-  type RefreshTokenTerms,
-  validateRefreshTokenSettings,
-} from './refreshTokens.js';
-export { createRotationHandler } from './rotationHandler.js';
-export type {
-  RotationCaller,
-  RotationHandlerChoices,
-  RotationHandlerOptions,
-  RotationOwnershipChoices,
-} from './rotationOptions.js';
-export type { RotationName, RotationNames } from './rotationResponses.js';
-export { decideTokenRequest, type TokenResponse, type Tokens, tokenResponse } from './token.js';
+} from './token/clientAuthentication.js';
+export type { ClientAuthenticationCode, ClientProblemCode } from './token/clientProblems.js';
 export type {
   AssertionFacts,
+  Issued,
   IssuedCode,
   IssuedRefreshToken,
-  TokenChoices,
-  TokenRecord,
+  RefreshTokenSettings,
+  TokenIntegration,
   TokenRequestFacts,
-} from './tokenFacts.js';
-export type { TokenFaultCode } from './tokenFaults.js';
-export type { TokenGrant, TokenRequestCode } from './tokenGrants.js';
-export type { TokenEnds, TokenRefused } from './tokenRefusal.js';
+} from './token/facts.js';
+export type { TokenGrant } from './token/grants.js';
+export type { TokenChoices } from './token/options.js';
+export type { RefreshTokenSettingsCode, TokenEnds, TokenProblemCode } from './token/problems.js';
+export { type RefreshTokenTerms, validateRefreshTokenSettings } from './token/refreshTokens.js';
+export type { TokenErrorBody, TokenRefused, TokenRequestCode } from './token/refusal.js';
+export {
+  decideTokenRequest,
+  type TokenDecision,
+  type TokenResponse,
+  type TokenResponseBody,
+  type Tokens,
+  tokenResponse,
+} from './token/request.js';
+export type { GrantType } from './token/terms.js';

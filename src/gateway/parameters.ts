@@ -1,29 +1,50 @@
-/** Whether a parameter occurs more than once (RFC 6749 section 3.1). */
-export function isRepeated(parameters: URLSearchParams): boolean {
-  return new Set(parameters.keys()).size < parameters.size;
+import { PARAMETERS, type ParameterName } from './terms.js';
+
+/** The parameters of a request. A `URLSearchParams` is one. */
+export interface SearchParameters {
+  /**
+   * The value of a parameter, percent-decoded: the first one where there are several, and `null` where there is none.
+   *
+   * @param name - Name of the parameter.
+   */
+  get(name: string): string | null;
+  /**
+   * Every value of a parameter, in the order in which they were sent.
+   *
+   * @param name - Name of the parameter.
+   */
+  getAll(name: string): readonly string[];
+  /** The name of each parameter, as often as it was sent. */
+  keys(): Iterable<string>;
 }
 
-/** A parameter's value. One that is empty counts as left out (RFC 6749 section 3.1). */
-export function sentValue(parameters: URLSearchParams, name: string): string | undefined {
+/** Whether a parameter occurs more than once (RFC 6749 section 3.1). */
+export function isRepeated(parameters: SearchParameters): boolean {
+  const names = [...parameters.keys()];
+  return new Set(names).size < names.length;
+}
+
+/** The value of a parameter. An empty one counts as left out (RFC 6749 section 3.1). */
+export function sentValue(parameters: SearchParameters, name: ParameterName): string | undefined {
   return parameters.get(name) || undefined;
 }
 
 /** The scopes that a request asks for, each once (RFC 6749 section 3.3). */
-export function scopesOf(parameters: URLSearchParams): string[] {
-  const scope = sentValue(parameters, 'scope');
+export function scopesOf(parameters: SearchParameters): string[] {
+  const scope = sentValue(parameters, PARAMETERS.scope);
   return scope === undefined ? [] : [...new Set(scope.split(' '))];
 }
 
-/** Whether a value can be looked up as an id; anything else leads nowhere anyhow. */
+/** Whether a value can be looked up as an id; no record is found by anything else. */
 export function isName(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value);
 }
 
 /**
- * The client id that an authorization request names, or `undefined` where it names none, more than one, or
- * what can be no id: what
- * to look the integration record up by.
+ * The client ID that an authorization request names, by which the host looks the integration record up.
  *
+ * @param parameters - The query of the request.
+ * @returns `undefined` where the request names no client, names more than one, or names one by what cannot be an ID.
  * @see URI-9; RFC 6749 section 4.1.1
  *
  * @example
@@ -32,7 +53,7 @@ export function isName(value: unknown): value is string {
  * clientIdOf(new URLSearchParams('client_id=6d0e2b&client_id=evil')); //=> undefined
  * ```
  */
-export function clientIdOf(parameters: URLSearchParams): string | undefined {
-  const [only, ...others] = parameters.getAll('client_id');
+export function clientIdOf(parameters: SearchParameters): string | undefined {
+  const [only, ...others] = parameters.getAll(PARAMETERS.clientId);
   return others.length === 0 && isName(only) ? only : undefined;
 }

@@ -1,10 +1,30 @@
-import { constant, type Decision, deny, type RuleId, refuseOr, type Violation } from '../decision.js';
-import type { Release } from '../release.js';
-import type { Acknowledgement, NoticeChoices, NoticeReference } from './notice.js';
+import { constant, type Decision, type RuleId, refuseOr, type Violation } from '../core/decision.js';
+import { isoOf, timeOf } from '../core/instant.js';
+import { refusalOf, violationOf } from '../core/problem.js';
+import type { Release } from '../core/release.js';
+import type { Acknowledgement, NoticeReference } from './notice.js';
+import type { NoticeChoices } from './options.js';
+import { NOTICE_PROBLEMS, type NoticeAcknowledgementCode } from './problems.js';
 import { type NoticeFacts, noticeOnShow } from './requirement.js';
-import { LOG_TEXT_LENGTH } from './thresholds.js';
+import { LOG_TEXT_LENGTH } from './terms.js';
 
-export type NoticeAcknowledgementCode = 'invalid_instant' | 'nothing_to_acknowledge' | 'notice_changed';
+/** A click on the notice. `notice` is the text that is current now, and `at` the instant of the click. */
+export interface AcknowledgementFacts extends NoticeFacts {
+  /** Internal id of the role that the user logs in with, as text. */
+  readonly roleId: string;
+  /** Which text the page with the click showed. */
+  readonly shown: NoticeReference;
+  /** Address that the click came from, if it is known. */
+  readonly address?: string;
+  /** User agent that the click came from, if it is known. */
+  readonly userAgent?: string;
+}
+
+/** The click acknowledges the notice. */
+export interface NoticeAcknowledged {
+  /** The entry to append to the audit trail. */
+  readonly entry: Acknowledgement;
+}
 
 const RULES = /* @__PURE__ */ constant<readonly RuleId[]>([
   'LN-5',
@@ -16,19 +36,20 @@ const RULES = /* @__PURE__ */ constant<readonly RuleId[]>([
 
 const UNFIT_FOR_LOG = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
-/** Cut first, so that half a surrogate pair at the cut is replaced too. */
+/** Makes text safe for a log line. It is cut first, so that half of a surrogate pair at the cut is replaced, too. */
 function logText(text: string): string {
   return text.slice(0, LOG_TEXT_LENGTH).replace(UNFIT_FOR_LOG, '\ufffd');
 }
 
 /**
- * Does this click acknowledge the notice? If so, the entry for the audit trail comes back, and
- * once it is stored, {@link noticeRequirement} asks this login no more, whatever the frequency.
- * There is no entry for declining: who does not acknowledge has no access, and leaves no click.
+ * Decides whether a click acknowledges the notice. If it does, the answer has the entry for the audit trail. Once the
+ * entry is stored, {@link noticeRequirement} does not ask this login again, whatever the frequency. There is no entry
+ * for declining, because a user who does not acknowledge the notice does not click.
  *
  * @param release - Release of the account.
- * @param facts - `notice` is the text current now, `shown` what the page with the click showed, `at` the instant of the click.
- * @returns If refused with `notice_changed`, the current notice is to be shown, and the click to be asked for again.
+ * @param facts - The click, what the page showed, and the current notice.
+ * @param choices - Which logins must acknowledge the notice.
+ * @returns If refused with `notice_changed`, show the current notice and ask for the click again.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see LN-5, LN-7, CHOICE-NOTICE-CHANGED, CHOICE-NOTICE-LOG-TEXT
  *
@@ -36,12 +57,12 @@ function logText(text: string): string {
  * ```ts
  * const click = {
  *   features: { loginNotification: true },
- *   notice: { revision: 2, text: 'Authorized use only', sha256: 'c0ffee', savedAt: new Date(0), savedBy: '3' },
+ *   notice: { revision: 2, text: 'Authorized use only', sha256: 'c0ffee', savedAt: '2026-02-01T08:00:00Z', savedBy: '3' },
  *   shown: { revision: 2, sha256: 'c0ffee' },
  *   login: { id: 'login-1', kind: 'password' },
- *   user: '7',
- *   role: '1001',
- *   at: new Date('2026-03-01T08:00:00Z'),
+ *   userId: '7',
+ *   roleId: '1001',
+ *   at: '2026-03-01T08:00:00Z',
  * } as const;
  * decideAcknowledgement('2026.1', click).allowed; //=> true
  * decideAcknowledgement('2026.1', { ...click, shown: { revision: 1, sha256: 'decaf' } }).allowed; //=> false
@@ -49,49 +70,33 @@ function logText(text: string): string {
  */
 export function decideAcknowledgement(
   release: Release,
-  facts: NoticeFacts & {
-    readonly shown: NoticeReference;
-    /** Id of the role that the user logs in with. */
-    readonly role: string;
-    readonly address?: string;
-    readonly userAgent?: string;
-  },
-  choices?: Partial<NoticeChoices>,
-): Decision<NoticeAcknowledgementCode, { entry: Acknowledgement }> {
-  const notice = noticeOnShow(release, facts, choices);
-  if ('required' in notice) {
-    const [{ message, rule }] = notice.because;
-    return deny([{ code: 'nothing_to_acknowledge', rule, message }], notice.rules);
+  facts: AcknowledgementFacts,
+  choices?: NoticeChoices,
+): Decision<NoticeAcknowledgementCode, NoticeAcknowledged, never> {
+  const onShow = noticeOnShow(release, facts, choices);
+  if (!onShow.concerned) {
+    const { because, rules } = onShow.answer;
+    const [{ message: reason, path, rule }] = because;
+    const details = { rule, values: { reason }, ...(path && { path }) };
+    return refusalOf(NOTICE_PROBLEMS, 'nothing_to_acknowledge', details, rules);
   }
-  const { revision, sha256 } = notice;
-  const { address, at, login, role, shown, user, userAgent } = facts;
+  const { revision, sha256 } = onShow.notice;
+  const { address, login, roleId, shown, userAgent, userId } = facts;
+  const at = timeOf(facts.at);
   const violations: Violation<NoticeAcknowledgementCode>[] = [];
   if (shown.revision !== revision || shown.sha256 !== sha256) {
-    violations.push({
-      code: 'notice_changed',
-      rule: 'CHOICE-NOTICE-CHANGED',
-      message: 'the notice that was shown is not the current one',
-      path: ['shown'],
-      remedy: 'show the current notice',
-    });
+    violations.push(violationOf(NOTICE_PROBLEMS, 'notice_changed'));
   }
-  if (Number.isNaN(at.getTime())) {
-    violations.push({
-      code: 'invalid_instant',
-      rule: 'LN-7',
-      message: 'the instant is not a valid date',
-      path: ['at'],
-    });
-  }
+  if (Number.isNaN(at)) violations.push(violationOf(NOTICE_PROBLEMS, 'invalid_instant'));
   return refuseOr(violations, () => ({
     allowed: true,
     rules: RULES,
     advice: [],
     entry: {
       loginId: login.id,
-      user,
-      role,
-      at: at.toISOString(),
+      userId,
+      roleId,
+      at: isoOf(at),
       revision,
       sha256,
       ...(address && { address: logText(address) }),

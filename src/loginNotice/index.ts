@@ -4,30 +4,35 @@
  * @module
  */
 
-export { decideAcknowledgement, type NoticeAcknowledgementCode } from './acknowledgement.js';
-export type { NoticeMarkupCode } from './markup.js';
+export {
+  type AcknowledgementFacts,
+  decideAcknowledgement,
+  type NoticeAcknowledged,
+} from './acknowledgement.js';
+export type { NoticeMarkupCode } from './markupProblems.js';
 export type {
   Acknowledgement,
   LoginKind,
-  NoticeChoices,
-  NoticeFrequency,
   NoticeLogin,
   NoticeReference,
   NoticeRevision,
 } from './notice.js';
-export {
-  decideReadAcknowledgements,
-  decideSetNotice,
-  type ReadAcknowledgementsCode,
-  type SetNoticeCode,
-} from './policy.js';
+export type { NoticeChoices, NoticeFrequency, NoticeMaxAge } from './options.js';
+export type {
+  NoticeAcknowledgementCode,
+  NoticeAdviceCode,
+  ReadAcknowledgementsCode,
+  SetNoticeCode,
+} from './problems.js';
+export { decideReadAcknowledgements, type ReadAcknowledgementsFacts } from './readAcknowledgements.js';
+export type { NoticeNotRequiredReason, NoticeRequiredReason } from './reasons.js';
 export { renderNoticeHtml, renderNoticeText } from './render.js';
 export {
   type NoticeFacts,
   type NoticeNotRequired,
-  type NoticeNotRequiredReason,
   type NoticeRequired,
-  type NoticeRequiredReason,
   type NoticeRequirement,
+  type NoticeRequirementFacts,
   noticeRequirement,
 } from './requirement.js';
+export { decideSetNotice, type NoticeSaved, type SetNoticeFacts } from './setNotice.js';

@@ -1,19 +1,8 @@
-/** A tag that has an end. `br` has none. */
-type NoticeTag = 'b' | 'em' | 'i' | 'p' | 'strong';
+import type { NoticeMarkupCode } from './markupProblems.js';
+import { ENCLOSING_TAGS, LINE_BREAK, NOTICE_TAGS, PARAGRAPH } from './terms.js';
 
-/** Why a piece of a text is refused. */
-export type NoticeMarkupCode =
-  | 'attribute_not_allowed'
-  | 'bare_less_than'
-  | 'character_not_allowed'
-  | 'declaration_not_allowed'
-  | 'image_not_allowed'
-  | 'link_not_allowed'
-  | 'paragraph_nested'
-  | 'tag_malformed'
-  | 'tag_not_allowed'
-  | 'tag_not_closed'
-  | 'tag_not_open';
+/** A tag that encloses text. */
+type NoticeTag = (typeof ENCLOSING_TAGS)[number];
 
 /** A piece of a text. */
 export type NoticePart =
@@ -22,24 +11,31 @@ export type NoticePart =
   | { readonly kind: 'break' }
   | NoticeFault;
 
+/** A piece that a notice may not have. */
 export interface NoticeFault {
+  /** Tells a fault from the other pieces. */
   readonly kind: 'fault';
-  /** `no_tag`: a less-than sign that begins no allowed tag; {@link explainFault} says what it begins. */
+  /** `no_tag` is a less-than sign that does not begin an allowed tag; {@link explainFault} says what it begins. */
   readonly code: 'character_not_allowed' | 'no_tag' | 'paragraph_nested' | 'tag_not_closed' | 'tag_not_open';
   /** Offset in UTF-16 code units. */
   readonly at: number;
-  /** What is shown in its place. */
+  /** The text that is shown in its place. */
   readonly text: string;
 }
 
 const BREAK: NoticePart = { kind: 'break' };
-// less-than, lone surrogates, and control characters other than tab, line feed, carriage return
+// less-than, lone surrogates, and control characters other than tab, line feed and carriage return
 const SPECIAL = /[<\p{Cs}]|[^\P{Cc}\t\n\r]/gu;
-const TAG = /<(?:br[ \t\r\n]*\/?|(\/?)(b|em|i|p|strong)[ \t\r\n]*)>/iy;
-/** Far enough to tell what a refused piece was meant to be. */
+const TAG = /* @__PURE__ */ tagPattern();
+/** Characters that are enough to tell what a refused piece was meant to be. */
 const AHEAD = 32;
 
-/** Decodes the references that a notice knows. The ampersand comes last, so that `&amp;lt;` is no less-than sign. */
+function tagPattern(): RegExp {
+  const space = '[ \\t\\r\\n]*';
+  return new RegExp(`<(?:${LINE_BREAK}${space}/?|(/?)(${ENCLOSING_TAGS.join('|')})${space})>`, 'iy');
+}
+
+/** Decodes the references that a notice knows. The ampersand comes last, so that `&amp;lt;` does not become a less-than sign. */
 function readText(source: string): NoticePart {
   const text = source
     .replaceAll('&lt;', '<')
@@ -51,7 +47,7 @@ function readText(source: string): NoticePart {
   return { kind: 'text', text };
 }
 
-/** `exec` from an offset on. The expression is shared, and never trusted to know where it stands. */
+/** Searches from an offset on. The expression is shared, so its own position is set anew each time. */
 function execFrom(expression: RegExp, text: string, from: number): RegExpExecArray | null {
   expression.lastIndex = from;
   return expression.exec(text);
@@ -61,7 +57,7 @@ function fault(code: NoticeFault['code'], at: number, text = '<'): NoticeFault {
   return { kind: 'fault', code, at, text };
 }
 
-/** Says what is wrong, from what follows a less-than sign that begins no allowed tag. */
+/** Says what is wrong, by what follows a less-than sign that does not begin an allowed tag. */
 export function explainFault(text: string, { at, code }: NoticeFault): NoticeMarkupCode {
   if (code !== 'no_tag') return code;
   const ahead = text.slice(at, at + AHEAD).toLowerCase();
@@ -70,14 +66,13 @@ export function explainFault(text: string, { at, code }: NoticeFault): NoticeMar
   if (name === undefined) return 'bare_less_than';
   if (name === 'a') return 'link_not_allowed';
   if (name === 'img') return 'image_not_allowed';
-  if (!/^(?:b|br|em|i|p|strong)$/.test(name)) return 'tag_not_allowed';
+  if (!NOTICE_TAGS.includes(name)) return 'tag_not_allowed';
   return /^<\/?[a-z]+[\s/]+[^\s/>]/.test(ahead) ? 'attribute_not_allowed' : 'tag_malformed';
 }
 
 /**
- * Reads a notice from front to back, once. Validation, both renderings and the test for a blank
- * text all go by these parts, so that none of them can hold a tag for what another does not. Open
- * and close parts are always balanced, whatever the text.
+ * Reads a notice once, from front to back. Validation, both renderings and the test for a blank text are all based on
+ * these parts, so they agree on what is a tag. Open and close parts are always balanced, whatever the text is.
  */
 export function* scanNotice(text: string): Generator<NoticePart, void> {
   const open: { readonly tag: NoticeTag; readonly at: number }[] = [];
@@ -97,7 +92,7 @@ export function* scanNotice(text: string): Generator<NoticePart, void> {
     const closing = match?.[1] === '/';
     if (match === null) yield fault('no_tag', at);
     else if (closing && open.at(-1)?.tag !== tag) yield fault('tag_not_open', at);
-    else if (!closing && tag === 'p' && open.length > 0) yield fault('paragraph_nested', at);
+    else if (!closing && tag === PARAGRAPH && open.length > 0) yield fault('paragraph_nested', at);
     else {
       from = at + match[0].length;
       if (tag === undefined) {

@@ -1,59 +1,66 @@
-/** How a login proves who logs in, or what it is instead of a login at a page. */
-export type LoginKind =
-  | 'oidc'
-  | 'passkey'
-  | 'password'
-  | 'saml'
-  /** A change of role inside a session that stands already. */
-  | 'role_switch'
-  /** A call with a token or with user credentials: REST, RESTlet, SOAP, SuiteAnalytics Connect. */
-  | 'token';
+/**
+ * The nouns of this module.
+ *
+ * @module
+ */
 
-/** One saved text of the login notice. Texts are never edited: another text is another revision. */
-export interface NoticeRevision {
-  /** Counts from 1. */
+import type { Instant } from '../core/instant.js';
+
+/**
+ * How a login proves who logs in, or what it is instead of a login at a page: `role_switch` is a change of role inside
+ * a live session, `token` a call with a token or with user credentials (REST, RESTlet, SOAP, SuiteAnalytics Connect).
+ */
+export type LoginKind = 'oidc' | 'passkey' | 'password' | 'role_switch' | 'saml' | 'token';
+
+/**
+ * One saved text of the login notice. A saved text is never edited: another text is another revision. Stores keep
+ * `savedAt` as a `Date`; facts may give any {@link Instant}.
+ */
+export interface NoticeRevision<At extends Instant = Date> {
+  /** Number of the revision in its account, counted from 1. */
   readonly revision: number;
-  /** As entered, with its markup. */
+  /** The text as entered, with its markup. */
   readonly text: string;
-  /** SHA-256 of the text in UTF-8, in hexadecimal: `hashNoticeText` of `netsuite-auth-policy/crypto`. */
+  /** SHA-256 of the text in UTF-8, in lower-case hexadecimal: `hashNoticeText` of `netsuite-auth-policy/crypto`. */
   readonly sha256: string;
-  readonly savedAt: Date;
-  /** Id of the user who saved it. */
+  /** When it was saved. */
+  readonly savedAt: At;
+  /** Internal id of the user who saved it, as text. */
   readonly savedBy: string;
 }
 
-/** Which text somebody has before them. A page that shows the notice keeps it, and sends it back with the click. */
-export type NoticeReference = Pick<NoticeRevision, 'revision' | 'sha256'>;
+/** Which text a user has in front of them. A page that shows the notice keeps it, and sends it back with the click. */
+export interface NoticeReference {
+  /** Number of the revision that is shown. */
+  readonly revision: number;
+  /** SHA-256 of the text that is shown, in hexadecimal. */
+  readonly sha256: string;
+}
 
-/** One login. Its id is the host's, and never used for another login. */
+/** One login. */
 export interface NoticeLogin {
+  /** Id of the login. The host chooses it, and never uses it for another login. */
   readonly id: string;
+  /** How the login proves who logs in. */
   readonly kind: LoginKind;
 }
 
 /** An entry of the audit trail: one user has acknowledged one text in one login (LN-7). */
 export interface Acknowledgement {
+  /** Id of the login. */
   readonly loginId: string;
-  /** Id of the user. */
-  readonly user: string;
-  /** Id of the role. */
-  readonly role: string;
-  /** The instant, as ISO 8601 text in UTC. */
+  /** Internal id of the user, as text. */
+  readonly userId: string;
+  /** Internal id of the role that the user logs in with, as text. */
+  readonly roleId: string;
+  /** When the user acknowledged the text, as ISO 8601 text in UTC. */
   readonly at: string;
+  /** Number of the revision that was acknowledged. */
   readonly revision: number;
+  /** SHA-256 of the text that was acknowledged, in hexadecimal. */
   readonly sha256: string;
-  /** Address that the click came from, fit for a log line. */
+  /** Address that the click came from, made safe for a log line. */
   readonly address?: string;
-  /** User agent that the click came from, fit for a log line. */
+  /** User agent that the click came from, made safe for a log line. */
   readonly userAgent?: string;
-}
-
-/** How often a user meets the same text. `maxAgeDays` counts days of 24 hours, as they all are in UTC. */
-export type NoticeFrequency = 'every_login' | 'once_per_text' | { readonly maxAgeDays: number };
-
-export interface NoticeChoices {
-  /** `CHOICE-NOTICE-GATED`. Default: `password`, `saml`, `oidc`, `passkey`. */
-  readonly gatedLogins: readonly LoginKind[];
-  /** `CHOICE-NOTICE-FREQUENCY`. Default: `every_login`. */
-  readonly frequency: NoticeFrequency;
 }

@@ -1,6 +1,7 @@
 import { scanNotice } from './markup.js';
+import { LINE_BREAK, PARAGRAPH } from './terms.js';
 
-/** The ampersand comes first, so that no reference made here is escaped again. */
+/** Escapes text for HTML. The ampersand comes first, so that no reference made here is escaped again. */
 function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -11,13 +12,14 @@ function escapeHtml(text: string): string {
 }
 
 /**
- * The notice as HTML, safe to put into a page whatever the text is. Only the tags that a notice
- * may use come out as tags, in lower case, without attributes and balanced; all else is escaped.
- * A text that {@link decideSetNotice} allows comes out as it was meant; of any other, what is not
- * allowed is shown as text. The result is itself an allowed text, and its own rendering.
+ * Renders the notice as HTML that is safe to put into a page, whatever the text is.
+ *
+ * Only the tags that a notice may use become tags, in lower case, without attributes and balanced. Everything else is
+ * escaped: in a text that {@link decideSetNotice} would refuse, what is not allowed is shown as text. The result is
+ * itself an allowed text, and rendering it again does not change it.
  *
  * @param text - The text as saved.
- * @returns HTML for an element's content, not for an attribute. Line breaks stay as they are: to HTML they are white space.
+ * @returns HTML for the content of an element, not for an attribute. Line breaks stay as they are; HTML treats them as white space.
  * @see LN-4, CHOICE-NOTICE-MARKUP
  *
  * @example
@@ -37,9 +39,10 @@ export function renderNoticeHtml(text: string): string {
         html += `</${part.tag}>`;
         break;
       case 'break':
-        html += '<br>';
+        html += `<${LINE_BREAK}>`;
         break;
-      default:
+      case 'text':
+      case 'fault':
         html += escapeHtml(part.text);
     }
   }
@@ -47,11 +50,11 @@ export function renderNoticeHtml(text: string): string {
 }
 
 /**
- * The notice as plain text, for a terminal or a log. It is no HTML: a reference such as `&lt;`
- * has become the character.
+ * Renders the notice as plain text, for a terminal or a log. The result is not HTML: a reference such as `&lt;` becomes
+ * the character that it stands for.
  *
  * @param text - The text as saved. What is not allowed in a notice stays as it is written.
- * @returns Lines ended by a line feed. `br` ends a line, and a blank line sets paragraphs apart; there is never more than one.
+ * @returns Lines that end in a line feed. Paragraphs are separated by one blank line; there are never two in a row.
  * @see LN-4, CHOICE-NOTICE-MARKUP
  *
  * @example
@@ -62,9 +65,9 @@ export function renderNoticeHtml(text: string): string {
 export function renderNoticeText(text: string): string {
   let plain = '';
   for (const part of scanNotice(text)) {
-    if ('text' in part) plain += part.text;
+    if (part.kind === 'text' || part.kind === 'fault') plain += part.text;
     else if (part.kind === 'break') plain += '\n';
-    else if (part.tag === 'p') plain += '\n\n';
+    else if (part.tag === PARAGRAPH) plain += '\n\n';
   }
   const lines = plain.split(/\r\n?|\n/).map((line) => line.trimEnd());
   return lines
@@ -73,13 +76,13 @@ export function renderNoticeText(text: string): string {
     .trim();
 }
 
-/** Tells whether there is nothing to see in a notice. Reads no further than the first thing to see. */
+/** Tells whether there is nothing to see in a notice. It reads no further than the first thing to see. */
 export function isBlankNotice(text: string): boolean {
   const first = text.trimStart()[0];
-  // most texts begin with a letter, and need no scanner
+  // most texts begin with a letter and need not be scanned
   if (first !== undefined && first !== '<' && first !== '&') return false;
   for (const part of scanNotice(text)) {
-    if ('text' in part && part.text.trim() !== '') return false;
+    if ((part.kind === 'text' || part.kind === 'fault') && part.text.trim() !== '') return false;
   }
   return true;
 }

@@ -1,54 +1,67 @@
-import { constant, type Reason, type Requirement, type RuleId } from '../decision.js';
-import type { AccountFeatures } from '../records.js';
-import { assertRelease, type Release } from '../release.js';
-import type {
-  Acknowledgement,
-  NoticeChoices,
-  NoticeFrequency,
-  NoticeLogin,
-  NoticeReference,
-  NoticeRevision,
-} from './notice.js';
+import { millisecondsInDay } from 'date-fns/constants';
+import { constant, type Requirement, type RuleId } from '../core/decision.js';
+import { type Instant, timeOf } from '../core/instant.js';
+import { reasonOf } from '../core/problem.js';
+import type { AccountFeatures } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { termAt } from '../core/terms.js';
+import type { Acknowledgement, NoticeLogin, NoticeReference, NoticeRevision } from './notice.js';
+import type { NoticeChoices, NoticeFrequency } from './options.js';
+import { NOTICE_REASONS, type NoticeNotRequiredReason, type NoticeRequiredReason } from './reasons.js';
 import { isBlankNotice } from './render.js';
-import { INTERACTIVE_LOGINS, LOGIN_NOTICE_SINCE } from './thresholds.js';
+import { INTERACTIVE_LOGINS, LOGIN_NOTICE } from './terms.js';
 
-/** What decides whether a login is shown a notice at all. */
+/** What decides whether a login is shown the notice. */
 export interface NoticeFacts {
+  /** Features of the account. */
   readonly features: Pick<AccountFeatures, 'loginNotification'>;
-  /** The current text, or `null` where none was ever saved. */
-  readonly notice: NoticeRevision | null;
+  /** The current notice of the account, or `null` if none has ever been saved. */
+  readonly notice: NoticeRevision<Instant> | null;
+  /** The login. */
   readonly login: NoticeLogin;
-  /** Id of the user who logs in. */
-  readonly user: string;
+  /** Internal id of the user who logs in, as text. */
+  readonly userId: string;
   /** The instant of the question. */
-  readonly at: Date;
+  readonly at: Instant;
 }
 
-export type NoticeNotRequiredReason =
-  | 'acknowledged'
-  | 'feature_off'
-  | 'login_not_gated'
-  | 'no_notice'
-  | 'not_available_yet'
-  | 'notice_blank';
+/** What decides whether a login must acknowledge the notice. */
+export interface NoticeRequirementFacts extends NoticeFacts {
+  /**
+   * What the user has acknowledged in this login and, if earlier logins count, before it. Acknowledgements of other
+   * users may be among them and do not count.
+   */
+  readonly acknowledgements: readonly Acknowledgement[];
+}
 
-export type NoticeRequiredReason = 'acknowledgement_expired' | 'not_acknowledged';
-
-/** Nothing stands between this login and the account, as far as the notice goes. */
-export interface NoticeNotRequired extends Requirement<NoticeNotRequiredReason> {
+/** As far as the notice is concerned, nothing keeps this login from the account. */
+export interface NoticeNotRequired extends Requirement<NoticeNotRequiredReason, never> {
+  /** Tells that the notice need not be acknowledged. */
   readonly required: false;
 }
 
-/** This login is to be shown the notice, and has no access until it is acknowledged. */
-export interface NoticeRequired extends Requirement<NoticeRequiredReason> {
+/** This login must be shown the notice, and has no access until the notice is acknowledged. */
+export interface NoticeRequired extends Requirement<NoticeRequiredReason, never> {
+  /** Tells that the notice must be acknowledged. */
   readonly required: true;
-  /** What is to be shown, and to come back with the click. */
+  /** Which text to show. The page sends it back with the click. */
   readonly notice: NoticeReference;
 }
 
+/** Whether a login must acknowledge the notice, and why. */
 export type NoticeRequirement = NoticeNotRequired | NoticeRequired;
 
-const DAY = 86_400_000;
+/** A login that the notice concerns. */
+interface Concerned {
+  readonly concerned: true;
+  readonly notice: NoticeRevision<Instant>;
+}
+
+/** A login that the notice does not concern. */
+interface Unconcerned {
+  readonly concerned: false;
+  readonly answer: NoticeNotRequired;
+}
 
 const LEANED_ON: readonly RuleId[] = [
   'CHOICE-NOTICE-GATED',
@@ -56,84 +69,83 @@ const LEANED_ON: readonly RuleId[] = [
   'CHOICE-NOTICE-CHANGED',
 ];
 
-function notRequired(reason: Reason<NoticeNotRequiredReason>, rules: readonly RuleId[] = [reason.rule]) {
-  return constant<NoticeNotRequired>({ required: false, because: [reason], rules, advice: [] });
+function notRequired(code: NoticeNotRequiredReason, leanedOn: readonly RuleId[] = []): NoticeNotRequired {
+  const reason = reasonOf(NOTICE_REASONS, code);
+  return constant<NoticeNotRequired>({
+    required: false,
+    because: [reason],
+    rules: [reason.rule, ...leanedOn],
+    advice: [],
+  });
 }
 
-const NOT_AVAILABLE_YET = /* @__PURE__ */ notRequired({
-  code: 'not_available_yet',
-  rule: 'LN-1',
-  message: `login notification comes with ${LOGIN_NOTICE_SINCE}`,
-});
-const FEATURE_OFF = /* @__PURE__ */ notRequired({
-  code: 'feature_off',
-  rule: 'LN-1',
-  message: 'the login notification feature is not enabled',
-});
-const NO_NOTICE = /* @__PURE__ */ notRequired({
-  code: 'no_notice',
-  rule: 'LN-2',
-  message: 'no notice has been saved',
-});
-const LOGIN_NOT_GATED = /* @__PURE__ */ notRequired({
-  code: 'login_not_gated',
-  rule: 'CHOICE-NOTICE-GATED',
-  message: 'logins of this kind are not shown the notice',
-});
-const BLANK = /* @__PURE__ */ notRequired({
-  code: 'notice_blank',
-  rule: 'CHOICE-NOTICE-BLANK',
-  message: 'the notice is blank',
-});
-const ACKNOWLEDGED = /* @__PURE__ */ notRequired(
-  { code: 'acknowledged', rule: 'LN-5', message: 'the notice has been acknowledged' },
-  ['LN-5', ...LEANED_ON],
-);
+function unconcerned(code: NoticeNotRequiredReason): Unconcerned {
+  return constant<Unconcerned>({ concerned: false, answer: notRequired(code) });
+}
 
-/** The notice as far as it concerns this login, or why it does not. Whether it is blank takes reading: not yet known here. */
-function noticeAt(
+const NOT_AVAILABLE_YET = /* @__PURE__ */ unconcerned('not_available_yet');
+const FEATURE_OFF = /* @__PURE__ */ unconcerned('feature_off');
+const NO_NOTICE = /* @__PURE__ */ unconcerned('no_notice');
+const LOGIN_NOT_GATED = /* @__PURE__ */ unconcerned('login_not_gated');
+const BLANK = /* @__PURE__ */ unconcerned('notice_blank');
+const ACKNOWLEDGED = /* @__PURE__ */ notRequired('acknowledged', LEANED_ON);
+
+/** Whether the notice concerns this login. Whether its text is blank takes reading, and is not looked at here. */
+function noticeFor(
   release: Release,
   facts: NoticeFacts,
-  choices: Partial<NoticeChoices> | undefined,
-): NoticeNotRequired | NoticeRevision {
+  choices: NoticeChoices | undefined,
+): Concerned | Unconcerned {
   assertRelease(release);
-  if (release < LOGIN_NOTICE_SINCE) return NOT_AVAILABLE_YET;
-  if (!facts.features.loginNotification) return FEATURE_OFF;
-  const { notice } = facts;
+  if (!termAt(LOGIN_NOTICE, release).value) return NOT_AVAILABLE_YET;
+  const { features, login, notice } = facts;
+  if (!features.loginNotification) return FEATURE_OFF;
   if (notice === null) return NO_NOTICE;
   const gated = choices?.gatedLogins ?? INTERACTIVE_LOGINS;
-  return gated.includes(facts.login.kind) ? notice : LOGIN_NOT_GATED;
+  return gated.includes(login.kind) ? { concerned: true, notice } : LOGIN_NOT_GATED;
 }
 
-/** The notice that this login is shown, or why it is shown none. */
+/** The notice that this login is shown, or why it is not shown any. */
 export function noticeOnShow(
   release: Release,
   facts: NoticeFacts,
-  choices?: Partial<NoticeChoices>,
-): NoticeNotRequired | NoticeRevision {
-  const notice = noticeAt(release, facts, choices);
-  return 'text' in notice && isBlankNotice(notice.text) ? BLANK : notice;
+  choices: NoticeChoices | undefined,
+): Concerned | Unconcerned {
+  const found = noticeFor(release, facts, choices);
+  return found.concerned && isBlankNotice(found.notice.text) ? BLANK : found;
 }
 
-/** Milliseconds of an entry's instant; `NaN` for any text that is not ISO 8601 in UTC. */
-function instantOf(text: string): number {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text) ? Date.parse(text) : Number.NaN;
-}
-
-/** Whether the entry of an earlier login still counts for its text. An age that is unknown or negative does not. */
-function lasts(entry: Acknowledgement, at: Date, frequency: NoticeFrequency): boolean {
+/** Whether the acknowledgement of an earlier login still counts for its text. If its age is unknown or negative, it does not. */
+function lasts(entry: Acknowledgement, at: Instant, frequency: NoticeFrequency): boolean {
   if (frequency === 'every_login') return false;
   if (frequency === 'once_per_text') return true;
-  const age = at.getTime() - instantOf(entry.at);
-  return age >= 0 && age < frequency.maxAgeDays * DAY;
+  const age = timeOf(at) - timeOf(entry.at);
+  return age >= 0 && age < frequency.maxAgeDays * millisecondsInDay;
+}
+
+function required(
+  { revision, sha256 }: NoticeReference,
+  code: NoticeRequiredReason,
+  frequency: NoticeFrequency,
+): NoticeRequired {
+  const rules: RuleId[] = ['LN-5', 'LN-6', ...LEANED_ON];
+  if (frequency === 'every_login') rules.push('LN-8');
+  return {
+    required: true,
+    because: [reasonOf(NOTICE_REASONS, code)],
+    rules,
+    advice: [],
+    notice: { revision, sha256 },
+  };
 }
 
 /**
- * Must this login acknowledge the notice, and why? While it must, it has no access. There is no
- * declining: whoever does not acknowledge does not get in.
+ * Tells whether a login must acknowledge the notice, and why. Until then the login has no access. The notice cannot be
+ * declined: a user who does not acknowledge it does not get in.
  *
  * @param release - Release of the account.
- * @param facts - The current notice, the login, and what the user has acknowledged before. Entries of other users do not count.
+ * @param facts - The current notice, the login, and what the user has acknowledged.
+ * @param choices - Which logins must acknowledge the notice, and how often.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see LN-1, LN-2, LN-5, LN-6, LN-8, CHOICE-NOTICE-GATED, CHOICE-NOTICE-FREQUENCY, CHOICE-NOTICE-BLANK, CHOICE-NOTICE-CHANGED
  *
@@ -141,11 +153,11 @@ function lasts(entry: Acknowledgement, at: Date, frequency: NoticeFrequency): bo
  * ```ts
  * const facts = {
  *   features: { loginNotification: true },
- *   notice: { revision: 1, text: 'Authorized use only', sha256: 'c0ffee', savedAt: new Date(0), savedBy: '3' },
+ *   notice: { revision: 1, text: 'Authorized use only', sha256: 'c0ffee', savedAt: '2026-02-01T08:00:00Z', savedBy: '3' },
  *   login: { id: 'login-1', kind: 'password' },
- *   user: '7',
+ *   userId: '7',
  *   acknowledgements: [],
- *   at: new Date('2026-03-01T08:00:00Z'),
+ *   at: '2026-03-01T08:00:00Z',
  * } as const;
  * noticeRequirement('2025.2', facts).required; //=> false
  * noticeRequirement('2026.1', facts).required; //=> true
@@ -154,29 +166,21 @@ function lasts(entry: Acknowledgement, at: Date, frequency: NoticeFrequency): bo
  */
 export function noticeRequirement(
   release: Release,
-  facts: NoticeFacts & { readonly acknowledgements: readonly Acknowledgement[] },
-  choices?: Partial<NoticeChoices>,
+  facts: NoticeRequirementFacts,
+  choices?: NoticeChoices,
 ): NoticeRequirement {
-  const notice = noticeAt(release, facts, choices);
-  if ('required' in notice) return notice;
-  const { revision, sha256 } = notice;
+  const found = noticeFor(release, facts, choices);
+  if (!found.concerned) return found.answer;
+  const { notice } = found;
+  const { acknowledgements, at, login, userId } = facts;
   const frequency = choices?.frequency ?? 'every_login';
   let expired = false;
-  for (const entry of facts.acknowledgements) {
-    if (entry.sha256 !== sha256 || entry.user !== facts.user) continue;
-    if (entry.loginId === facts.login.id && entry.revision === revision) return ACKNOWLEDGED;
-    if (lasts(entry, facts.at, frequency)) return ACKNOWLEDGED;
+  for (const entry of acknowledgements) {
+    if (entry.sha256 !== notice.sha256 || entry.userId !== userId) continue;
+    if (entry.loginId === login.id && entry.revision === notice.revision) return ACKNOWLEDGED;
+    if (lasts(entry, at, frequency)) return ACKNOWLEDGED;
     expired = frequency !== 'every_login';
   }
-  if (isBlankNotice(notice.text)) return BLANK;
-  const reason: Reason<NoticeRequiredReason> = expired
-    ? {
-        code: 'acknowledgement_expired',
-        rule: 'CHOICE-NOTICE-FREQUENCY',
-        message: 'no acknowledgement of this text is recent enough',
-      }
-    : { code: 'not_acknowledged', rule: 'LN-6', message: 'the notice must be acknowledged' };
-  const rules: RuleId[] = ['LN-5', 'LN-6', ...LEANED_ON];
-  if (frequency === 'every_login') rules.push('LN-8');
-  return { required: true, because: [reason], rules, advice: [], notice: { revision, sha256 } };
+  if (isBlankNotice(notice.text)) return BLANK.answer;
+  return required(notice, expired ? 'acknowledgement_expired' : 'not_acknowledged', frequency);
 }

@@ -6,11 +6,18 @@
 
 export {
   decidePkceAuthorization,
-  decidePkceToken,
-  type PkceAuthorizationCode,
+  type PkceAuthorizationFacts,
+  type PkceAuthorizationGrant,
   type PkceBinding,
   type PkceParameters,
-  type PkceTokenCode,
-  type PkceTokenRequest,
-} from './policy.js';
-export { type PkceChoices, type PkceReason, type PkceSubject, pkceRequirement } from './requirement.js';
+} from './authorization.js';
+export type { PkceChoices } from './options.js';
+export type { PkceAdviceCode, PkceAuthorizationCode, PkceReason, PkceTokenCode } from './problems.js';
+export {
+  type PkceFacts,
+  type PkceIntegration,
+  type PkceRequirement,
+  pkceRequirement,
+} from './requirement.js';
+export type { CodeChallengeMethod } from './terms.js';
+export { decidePkceToken, type PkceTokenFacts } from './token.js';

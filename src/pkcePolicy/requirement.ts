@@ -1,120 +1,112 @@
-import { constant, type Reason, type Requirement, type RuleId } from '../decision.js';
-import type { ClientType } from '../records.js';
-import { type AnyRelease, assertRelease, type Release } from '../release.js';
-import { PKCE_FOR_NEW_SINCE } from './thresholds.js';
+import { constant, type Reasons, type Requirement } from '../core/decision.js';
+import { adviceOf, reasonOf } from '../core/problem.js';
+import type { IntegrationRecord } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { startOf, type Term } from '../core/terms.js';
+import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
+import { PKCE_ADVICE, PKCE_REASONS, type PkceAdviceCode, type PkceReason } from './problems.js';
+import { PKCE_OF_NEW, PKCE_SCOPE } from './terms.js';
 
-/** Who asks for an authorization code. The client type is the one at the moment of use (P10). */
-export interface PkceSubject {
-  readonly clientType: ClientType;
-  /** The scopes asked for. */
+/** The fields of an integration record that PKCE depends on, as they are now, not as they were when a code was issued (P10). */
+export type PkceIntegration = Pick<
+  IntegrationRecord,
+  'authorizationCodeGrantSince' | 'clientType' | 'createdIn'
+>;
+
+/** Who asks for an authorization code, and for what. */
+export interface PkceFacts {
+  /** The integration record of the client. */
+  readonly integration: PkceIntegration;
+  /** The scopes that are asked for. */
   readonly scopes: readonly string[];
-  /** Release of the account when the integration record was created in it. */
-  readonly createdIn: AnyRelease;
-  /** Release of the account when the authorization code grant was enabled, if it was later than creation. */
-  readonly authorizationCodeGrantSince?: AnyRelease;
 }
 
-export interface PkceChoices {
-  /** `CHOICE-PKCE-NEW`. Default: `record_created`. */
-  readonly newIntegration: 'grant_enabled' | 'record_created';
-  /** `CHOICE-PKCE-VERIFIER-ERROR`. Default: `invalid_grant`. */
-  readonly verifierError: 'invalid_grant' | 'invalid_request';
+/** Whether PKCE is required. */
+export type PkceRequirement = Requirement<PkceReason, PkceAdviceCode>;
+
+/** First release that requires PKCE of new integrations. */
+const SINCE = /* @__PURE__ */ startOf(PKCE_OF_NEW, true);
+
+function statedReasons([first, ...rest]: readonly [PkceReason, ...PkceReason[]]): Reasons<PkceReason> {
+  const reason = (code: PkceReason) =>
+    reasonOf(PKCE_REASONS, code, { values: { scope: PKCE_SCOPE, since: SINCE } });
+  return [reason(first), ...rest.map(reason)];
 }
 
-export type PkceReason =
-  | 'existing_integration'
-  | 'mcp_scope'
-  | 'new_integration'
-  | 'not_required_yet'
-  | 'public_client';
-
-const PUBLIC: Reason<PkceReason> = {
-  code: 'public_client',
-  rule: 'PK-5',
-  message: 'a public client must use PKCE',
-};
-const MCP: Reason<PkceReason> = {
-  code: 'mcp_scope',
-  rule: 'PK-5',
-  message: 'the mcp scope is only granted with PKCE',
-};
-const NEW: Reason<PkceReason> = {
-  code: 'new_integration',
-  rule: 'PK-21',
-  message: `integrations created in ${PKCE_FOR_NEW_SINCE} or later must use PKCE`,
-};
-
-function required(because: Requirement<PkceReason>['because'], rules: readonly RuleId[]) {
-  return constant<Requirement<PkceReason>>({ required: true, because, rules, advice: [] });
+/** An answer that never varies, by the rules of a term. */
+function answer(
+  required: boolean,
+  codes: readonly [PkceReason, ...PkceReason[]],
+  { rules }: Pick<Term<boolean>, 'rules'>,
+  advice: PkceRequirement['advice'] = [],
+): PkceRequirement {
+  return constant({ required, because: statedReasons(codes), rules, advice });
 }
 
-const REQUIRED_OF_PUBLIC = /* @__PURE__ */ required([PUBLIC], ['PK-5']);
-const REQUIRED_FOR_MCP = /* @__PURE__ */ required([MCP], ['PK-5']);
-const REQUIRED_OF_PUBLIC_FOR_MCP = /* @__PURE__ */ required([PUBLIC, MCP], ['PK-5']);
-const REQUIRED_OF_NEW = /* @__PURE__ */ required([NEW], ['PK-21', 'CHOICE-PKCE-NEW']);
-
-const NOT_REQUIRED_YET = /* @__PURE__ */ constant<Requirement<PkceReason>>({
-  required: false,
-  because: [
-    { code: 'not_required_yet', rule: 'PK-5', message: 'PKCE is optional for this client and these scopes' },
-  ],
+const REQUIRED_OF_PUBLIC = /* @__PURE__ */ answer(true, ['public_client'], { rules: ['PK-5'] });
+const REQUIRED_FOR_SCOPE = /* @__PURE__ */ answer(true, ['mcp_scope'], { rules: ['PK-5'] });
+const REQUIRED_OF_PUBLIC_FOR_SCOPE = /* @__PURE__ */ answer(true, ['public_client', 'mcp_scope'], {
   rules: ['PK-5'],
-  advice: [
-    {
-      code: 'pkce_required_of_new_integrations',
-      rule: 'PK-21',
-      message: `integrations created from ${PKCE_FOR_NEW_SINCE} on must use PKCE`,
-      enforcedFrom: PKCE_FOR_NEW_SINCE,
-    },
-  ],
 });
 
-const NOT_REQUIRED_OF_EXISTING = /* @__PURE__ */ constant<Requirement<PkceReason>>({
-  required: false,
-  because: [
-    {
-      code: 'existing_integration',
-      rule: 'PK-22',
-      message: `integrations from before ${PKCE_FOR_NEW_SINCE} go on working without PKCE`,
-    },
-  ],
+function requiredOfNew(): PkceRequirement {
+  return answer(true, ['new_integration'], PKCE_OF_NEW[1]);
+}
+
+const REQUIRED_OF_NEW = /* @__PURE__ */ requiredOfNew();
+const NOT_REQUIRED_OF_EXISTING = /* @__PURE__ */ answer(false, ['existing_integration'], {
   rules: ['PK-22', 'CHOICE-PKCE-NEW'],
-  advice: [],
 });
 
-function isNew(subject: PkceSubject, choices: Partial<PkceChoices> | undefined): boolean {
-  const since = subject.authorizationCodeGrantSince;
-  return (
-    subject.createdIn >= PKCE_FOR_NEW_SINCE ||
-    (since !== undefined && since >= PKCE_FOR_NEW_SINCE && choices?.newIntegration === 'grant_enabled')
-  );
+function notRequiredYet(): PkceRequirement {
+  const advice = adviceOf(PKCE_ADVICE, 'pkce_required_of_new_integrations', {
+    values: { since: SINCE },
+    enforcedFrom: SINCE,
+  });
+  return answer(false, ['not_required_yet'], PKCE_OF_NEW[0], [advice]);
+}
+
+const NOT_REQUIRED_YET = /* @__PURE__ */ notRequiredYet();
+
+/** Whether an integration counts as new. Written so that a release that is not one makes it new. */
+function isNew(
+  { authorizationCodeGrantSince: enabled, createdIn }: PkceIntegration,
+  choices: PkceChoices | undefined,
+): boolean {
+  if (!(createdIn < SINCE)) return true;
+  const newIntegration = choices?.newIntegration ?? PKCE_DEFAULTS.newIntegration;
+  return enabled !== undefined && !(enabled < SINCE) && newIntegration !== 'record_created';
 }
 
 /**
- * Is PKCE required of this client for these scopes, and why?
+ * Answers whether a client must use PKCE for these scopes, and why.
  *
  * @param release - Release of the account.
- * @param subject - The client as it is now, not as it was when a code was issued.
+ * @param facts - The integration record as it is now, and the scopes that are asked for.
+ * @param choices - What is done where Oracle is silent.
+ * @returns Whether it is required, the reasons, and advice if a later release requires it.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see PK-5, PK-21, PK-22; RFC 9700 section 2.1.1
+ * @see PK-5, PK-21, PK-22, P10, CHOICE-PKCE-NEW; RFC 9700 section 2.1.1
  *
  * @example
  * ```ts
- * const client = { clientType: 'confidential', scopes: ['restlets'], createdIn: '2027.1' } as const;
- * pkceRequirement('2026.2', client).required; //=> false
- * pkceRequirement('2027.1', client).required; //=> true
- * pkceRequirement('2027.1', client).because[0].code; //=> 'new_integration'
+ * const integration = { clientType: 'confidential', createdIn: '2027.1' } as const;
+ * const facts = { integration, scopes: ['restlets'] };
+ * pkceRequirement('2026.2', facts).required; //=> false
+ * pkceRequirement('2027.1', facts).required; //=> true
+ * pkceRequirement('2027.1', facts).because[0].code; //=> 'new_integration'
  * ```
  */
-export function pkceRequirement(
-  release: Release,
-  subject: PkceSubject,
-  choices?: Partial<PkceChoices>,
-): Requirement<PkceReason> {
+export function pkceRequirement(release: Release, facts: PkceFacts, choices?: PkceChoices): PkceRequirement {
   assertRelease(release);
-  const mcp = subject.scopes.includes('mcp');
-  if (subject.clientType === 'public') return mcp ? REQUIRED_OF_PUBLIC_FOR_MCP : REQUIRED_OF_PUBLIC;
-  if (mcp) return REQUIRED_FOR_MCP;
-  if (release < PKCE_FOR_NEW_SINCE) return NOT_REQUIRED_YET;
-  return isNew(subject, choices) ? REQUIRED_OF_NEW : NOT_REQUIRED_OF_EXISTING;
+  const { integration, scopes } = facts;
+  const isForScope = scopes.includes(PKCE_SCOPE);
+  // written so that a client type that is not one counts as public
+  if (integration.clientType !== 'confidential') {
+    return isForScope ? REQUIRED_OF_PUBLIC_FOR_SCOPE : REQUIRED_OF_PUBLIC;
+  }
+  if (isForScope) return REQUIRED_FOR_SCOPE;
+  // the same as `termAt` finds in a table of these two rows, in two thirds of its time
+  if (release < SINCE) return NOT_REQUIRED_YET;
+  return isNew(integration, choices) ? REQUIRED_OF_NEW : NOT_REQUIRED_OF_EXISTING;
 }

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
-import type { PkceBinding, PkceParameters } from './policy.js';
+import { RELEASES } from '../core/release.js';
+import { termAt } from '../core/terms.js';
+import type { PkceBinding, PkceParameters } from './authorization.js';
+import { CODE_CHALLENGE_LENGTH, CODE_CHALLENGE_METHODS } from './terms.js';
 
 /** Judged by `decidePkceAuthorization`, so any text may stand here. */
 export const pkceParameters: z.ZodMiniType<PkceParameters> = z.strictObject({
@@ -7,7 +10,10 @@ export const pkceParameters: z.ZodMiniType<PkceParameters> = z.strictObject({
   codeChallengeMethod: z.exactOptional(z.string()),
 });
 
+/** The methods that a code can have been issued with in some modelled release. */
+const methods = [...new Set(RELEASES.flatMap((release) => termAt(CODE_CHALLENGE_METHODS, release).value))];
+
 export const pkceBinding: z.ZodMiniType<PkceBinding> = z.strictObject({
-  codeChallenge: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
-  codeChallengeMethod: z.literal('S256'),
+  codeChallenge: z.string().check(z.regex(new RegExp(`^[A-Za-z0-9_-]{${CODE_CHALLENGE_LENGTH}}$`))),
+  codeChallengeMethod: z.literal(methods),
 });

@@ -1,86 +1,81 @@
-import { type Choice, choice, help } from '../rule.js';
-import { MAX_LENGTH, MULTIPLE_SINCE } from './limits.js';
+import type { ChoiceTexts } from '../core/rule.js';
+import * as PAGES from '../core/sources.js';
+import { startOf } from '../core/terms.js';
+import { REDIRECT_URI_DEFAULTS, type RedirectUriChoices } from './options.js';
+import { REDIRECT_URI_COUNT, redirectUriCountInWords } from './terms.js';
 
-const RECORD_PAGE = help('section_157771733782');
-const AUTHORIZATION_PAGE = help('section_158081944642');
-
-export const REDIRECT_URI_CHOICES: readonly Choice[] = [
-  choice({
-    id: 'CHOICE-REDIRECT-FRAGMENT',
+export const REDIRECT_URIS_CHOICES: ChoiceTexts<'redirectUris', RedirectUriChoices> = {
+  'CHOICE-REDIRECT-FRAGMENT': {
     title: 'A redirect URI with a fragment',
-    statement: 'A redirect URI with a fragment, even an empty one, is refused (URI-11).',
-    default: 'refuse',
+    statement: 'A redirect URI with a fragment is refused, even if the fragment is empty.',
+    default: REDIRECT_URI_DEFAULTS.fragment,
     alternatives: ['allow'],
-    reason: 'RFC 6749 section 3.1.2; some public guides register such URIs, so the relaxation has a name.',
+    reason:
+      'RFC 6749 section 3.1.2 forbids fragments and Oracle is silent. Some public guides register such URIs, so the relaxation has a name.',
     option: 'fragment',
-    source: RECORD_PAGE,
-  }),
-  choice({
-    id: 'CHOICE-REDIRECT-LENGTH',
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'CHOICE-REDIRECT-LENGTH': {
     title: 'Longest redirect URI',
-    statement: `A redirect URI has at most ${MAX_LENGTH} characters (URI-2).`,
-    default: `${MAX_LENGTH}`,
-    alternatives: ['any number of characters'],
-    reason: 'A text without a bound is an attack surface; Oracle names no number.',
+    statement: `A redirect URI has at most ${REDIRECT_URI_DEFAULTS.maxLength} characters.`,
+    default: REDIRECT_URI_DEFAULTS.maxLength,
+    range: 'any number of characters',
+    reason: 'A text of any length is an opening for attacks, and Oracle names no limit.',
     option: 'maxLength',
-    source: RECORD_PAGE,
-  }),
-  choice({
-    id: 'CHOICE-REDIRECT-COUNT',
-    title: 'Most redirect URIs per record',
-    statement: `From ${MULTIPLE_SINCE} on the number of redirect URIs per record has no bound (URI-2).`,
-    since: MULTIPLE_SINCE,
-    default: 'unbounded',
-    alternatives: ['any number'],
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'CHOICE-REDIRECT-COUNT': {
+    title: 'Largest number of redirect URIs per record',
+    statement: `Where Oracle sets no limit to the number of redirect URIs per record, this package sets none either. The number is ${redirectUriCountInWords()}.`,
+    since: startOf(REDIRECT_URI_COUNT, null),
+    default: REDIRECT_URI_DEFAULTS.maxCount,
+    range: 'any number of redirect URIs',
     reason: 'Oracle names no number.',
     option: 'maxCount',
-    source: RECORD_PAGE,
-  }),
-  choice({
-    id: 'CHOICE-REDIRECT-ATTACKS',
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'CHOICE-REDIRECT-ATTACKS': {
     title: 'Known attacks through a registered URI',
     statement:
-      'Userinfo, wildcards, dot segments (once or more often encoded, or followed by a semicolon), forbidden schemes, malformed ports and response parameter names (in any case, percent-encoded, or after a semicolon) are refused.',
+      'A redirect URI is refused if it contains user information, a wildcard, a dot segment (encoded any number of times, or followed by a semicolon), a malformed port or the name of a response parameter (in any case, percent-encoded, or after a semicolon), or if its scheme is a forbidden one.',
     default: 'refuse',
-    reason: 'Every one of them has been used against an authorization server.',
-    source: RECORD_PAGE,
-  }),
-  choice({
-    id: 'CHOICE-REDIRECT-REWRITING',
+    reason: 'Every one of these has been used against an authorization server.',
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'CHOICE-REDIRECT-REWRITING': {
     title: 'A redirect URI that the URL parser would rewrite',
     statement:
-      'A host that is read as another one (odd IPv4 or IPv6 notation, percent-encoding, a trailing dot), malformed percent-encoding and text outside ASCII are refused. Capitals in scheme or host, the default port and a missing slash are accepted as written.',
-    default: 'refuse_deceptive',
+      'A redirect URI is refused if its host would be read as another one (an unusual notation of an IP address, percent-encoding, a trailing dot), if its percent-encoding is malformed, or if it contains text outside ASCII. Capital letters in the scheme or the host, the default port and a missing slash are accepted as written.',
+    default: REDIRECT_URI_DEFAULTS.rewriting,
     alternatives: ['refuse_all'],
-    reason: 'The first can deceive, the second only confuses: both sides compare what was written.',
+    reason:
+      'The first kind can deceive; the second only confuses, since both sides compare what was written.',
     option: 'rewriting',
-    source: RECORD_PAGE,
-  }),
-  choice({
-    id: 'CHOICE-REDIRECT-SCHEME',
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'CHOICE-REDIRECT-SCHEME': {
     title: 'Shape of a custom scheme',
-    statement: 'A custom scheme without a dot, or followed by an authority, is accepted with advice.',
-    default: 'advise',
+    statement: 'A custom scheme without a dot, or one followed by an authority, is accepted with advice.',
+    default: REDIRECT_URI_DEFAULTS.schemeShape,
     alternatives: ['refuse'],
     reason: "RFC 8252 section 7.1 asks for more, but Oracle's own example is myapp://callback.",
     option: 'schemeShape',
-    source: RECORD_PAGE,
-  }),
-  choice({
-    id: 'CHOICE-REDIRECT-LOOPBACK',
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'CHOICE-REDIRECT-LOOPBACK': {
     title: 'http on a loopback host',
-    statement: 'http is refused on localhost and loopback addresses as on any other host (URI-13).',
+    statement: 'http is refused on localhost and on loopback addresses, as on any other host.',
     default: 'refuse',
     reason:
-      'The page that calls http unsupported names localhost under dynamic registration, without its scheme.',
-    source: RECORD_PAGE,
-  }),
-  choice({
-    id: 'CHOICE-REDIRECT-MISSING',
+      'The page that calls http unsupported also allows localhost under dynamic registration, but does not say with which scheme.',
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'CHOICE-REDIRECT-MISSING': {
     title: 'Authorization request without redirect_uri',
-    statement: 'A request without redirect_uri is refused on an error page, also where one is registered.',
+    statement:
+      'An authorization request without redirect_uri is refused on an error page, even if only one redirect URI is registered.',
     default: 'refuse',
     reason: 'Oracle lists the parameter as required; RFC 6749 section 3.1.2.3 would let it be left out.',
-    source: AUTHORIZATION_PAGE,
-  }),
-];
+    source: PAGES.AUTHORIZATION_REQUEST,
+  },
+};

@@ -1,22 +1,22 @@
-import { FORBIDDEN_SCHEMES, RESPONSE_PARAMETERS } from './limits.js';
 import type { RedirectUriCode } from './problems.js';
+import { FORBIDDEN_SCHEMES, LARGEST_PORT, RESPONSE_PARAMETERS } from './terms.js';
 
 /**
- * What URL parsers strip, or read as something else: controls, spaces, non-ASCII, backslashes. They
- * disagree about the parts of a text that holds one, so nothing more is read off it.
+ * What URL parsers strip, or read as something else: control characters, spaces, backslashes and anything
+ * outside ASCII. They disagree about the parts of a text that contains one, so it is examined no further.
  */
 const READ_DIFFERENTLY = /[^!-~]|\\/;
-/** Printable ASCII outside RFC 3986. Brackets are legal in the authority alone. */
+/** Printable ASCII characters that RFC 3986 does not allow. Brackets are allowed in the authority only. */
 const ILLEGAL = /["<>^`{|}]/;
 const BRACKET = /[[\]]/;
 
-/** A percent sign without its two digits, or octets that begin overlong or impossible UTF-8. */
+/** A percent sign without its two digits, or octets that begin an overlong or impossible UTF-8 sequence. */
 const BROKEN_ENCODING = /%(?![\da-f]{2})|%(?:c[01]|e0%[89]|f[5-9a-f])/i;
 
-/** `.` or `..` between separators, each of them plain, encoded, or encoded again (`%252e`); `..;` as well. */
+/** `.` or `..` between separators, each of them plain, encoded, or encoded more than once (`%252e`); also `..;`. */
 const DOT_SEGMENT = /(?:^|\/|%(?:25)*(?:2f|5c))(?:\.|%(?:25)*2e){1,2}(?:$|[/;]|%(?:25)*(?:2f|5c))/i;
 
-const PORT = /^[1-9]\d{0,4}$/;
+const PORT = /^[1-9]\d*$/;
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/i;
 
 interface Authority {
@@ -25,7 +25,7 @@ interface Authority {
   readonly port: string | undefined;
 }
 
-/** The parts of a URI by RFC 3986 section 3. An absent part is `undefined`, an empty one `''`. */
+/** The parts of a URI as RFC 3986 section 3 names them. An absent part is `undefined`, an empty one `''`. */
 interface Parts {
   readonly uri: string;
   /** In lower case. */
@@ -75,7 +75,7 @@ function partsOf(uri: string): Parts {
   };
 }
 
-/** Whether readers may take the name of this query parameter for one of the response's. */
+/** Whether a reader may take the name of this query parameter for that of a response parameter. */
 function isResponseParameter(parameter: string): boolean {
   const [name] = cut(parameter, parameter.indexOf('='));
   const decoded = name
@@ -127,11 +127,13 @@ function authorityProblems({ kind, authority }: Parts, url: URL | undefined): Re
   const { userinfo, host, port } = authority;
   if (userinfo) problems.push('redirect_uri_userinfo');
   if (!isPlainHost(host, kind, url)) problems.push('redirect_uri_host_not_plain');
-  if (port !== undefined && !(PORT.test(port) && Number(port) <= 65_535)) problems.push('redirect_uri_port');
+  if (port !== undefined && !(PORT.test(port) && Number(port) <= LARGEST_PORT)) {
+    problems.push('redirect_uri_port');
+  }
   return problems;
 }
 
-/** What URL parsers would write differently, without leading anywhere else. */
+/** What URL parsers would write differently although it leads to the same place. */
 function rewritings({ uri, scheme, kind, authority, path }: Parts, url: URL | undefined): RedirectUriCode[] {
   const problems: RedirectUriCode[] = [];
   if (scheme !== undefined && !uri.startsWith(scheme)) problems.push('redirect_uri_scheme_capitals');
@@ -153,12 +155,15 @@ function shapes({ scheme = '', kind, authority }: Parts): RedirectUriCode[] {
 }
 
 /**
- * Everything that can be said against a URI, read off its text as written. What choices may accept
- * comes last, and never hides that the URL standard cannot read the URI.
+ * Finds everything that is wrong with a redirect URI, in its text as it is written. What the choices may accept
+ * comes last, and never hides that the URL standard cannot read the redirect URI.
+ *
+ * @param uri - The redirect URI, which an untyped caller may give as anything.
+ * @param maxLength - Longest redirect URI, in characters.
  */
 export function examine(uri: unknown, maxLength: number): RedirectUriCode[] {
   if (typeof uri !== 'string') return ['redirect_uri_not_text'];
-  // so written that a bound that is no number refuses everything
+  // written so that a bound that is not a number refuses everything
   if (!(uri.length <= maxLength)) return ['redirect_uri_too_long'];
   if (READ_DIFFERENTLY.test(uri)) return ['redirect_uri_illegal_character'];
   const parts = partsOf(uri);

@@ -4,13 +4,14 @@
  * @module
  */
 
-export { validateRedirectUris } from './policy.js';
-export type { RedirectUriChoices, RedirectUriCode } from './problems.js';
 export {
   decideRedirectUri,
   decideTokenRedirectUri,
-  type RedirectUriRequest,
-  type RedirectUriRequestCode,
-  type RedirectUriTokenCode,
-  type RedirectUriTokenRequest,
-} from './request.js';
+  type RedirectUriFacts,
+  type RedirectUriGrant,
+  type TokenRedirectUriFacts,
+} from './match.js';
+export type { RedirectUriRequestCode, RedirectUriTokenCode } from './matchProblems.js';
+export type { RedirectUriChoices } from './options.js';
+export type { RedirectUriAdviceCode, RedirectUriCode } from './problems.js';
+export { type RedirectUriListFacts, validateRedirectUris } from './validate.js';

@@ -1,15 +1,24 @@
-import type { RuleId } from '../decision.js';
-import { MULTIPLE_SINCE } from './limits.js';
+import type { Problem } from '../core/problem.js';
+import type { TOLERANT } from './options.js';
 
-/** What can be wrong with a list of redirect URIs, or with one in it. */
-export type RedirectUriCode =
-  | 'redirect_uri_count'
+/** What the choices of a caller can turn into advice about a redirect URI. */
+export type RedirectUriAdviceCode =
   | 'redirect_uri_default_port'
+  | 'redirect_uri_fragment'
+  | 'redirect_uri_host_capitals'
+  | 'redirect_uri_path_missing'
+  | 'redirect_uri_rewritten'
+  | 'redirect_uri_scheme_capitals'
+  | 'redirect_uri_scheme_with_authority'
+  | 'redirect_uri_scheme_without_dot';
+
+/** What can be wrong with a list of redirect URIs, or with one of them. */
+export type RedirectUriCode =
+  | RedirectUriAdviceCode
+  | 'redirect_uri_count'
   | 'redirect_uri_dot_segment'
   | 'redirect_uri_duplicate'
-  | 'redirect_uri_fragment'
   | 'redirect_uri_host_and_port'
-  | 'redirect_uri_host_capitals'
   | 'redirect_uri_host_missing'
   | 'redirect_uri_host_not_plain'
   | 'redirect_uri_http'
@@ -19,174 +28,204 @@ export type RedirectUriCode =
   | 'redirect_uri_multiple'
   | 'redirect_uri_not_absolute'
   | 'redirect_uri_not_text'
-  | 'redirect_uri_path_missing'
   | 'redirect_uri_percent_encoding'
   | 'redirect_uri_port'
   | 'redirect_uri_response_parameter'
-  | 'redirect_uri_rewritten'
-  | 'redirect_uri_scheme_capitals'
   | 'redirect_uri_scheme_forbidden'
-  | 'redirect_uri_scheme_with_authority'
-  | 'redirect_uri_scheme_without_dot'
   | 'redirect_uri_too_long'
   | 'redirect_uri_unparsable'
   | 'redirect_uri_userinfo'
   | 'redirect_uri_wildcard'
   | 'redirect_uris_empty';
 
-export interface RedirectUriChoices {
-  /** `CHOICE-REDIRECT-FRAGMENT`. Default: `refuse`. `allow` accepts a fragment, with advice. */
-  readonly fragment: 'allow' | 'refuse';
-  /** `CHOICE-REDIRECT-LENGTH`, in characters. Default: 2048. */
-  readonly maxLength: number;
-  /** `CHOICE-REDIRECT-COUNT`. Default: unbounded. */
-  readonly maxCount: number;
-  /**
-   * `CHOICE-REDIRECT-REWRITING`. Default: `refuse_deceptive`. `refuse_all` refuses whatever
-   * `new URL(uri).href` would write differently.
-   */
-  readonly rewriting: 'refuse_all' | 'refuse_deceptive';
-  /** `CHOICE-REDIRECT-SCHEME`. Default: `advise`. */
-  readonly schemeShape: 'advise' | 'refuse';
-}
+/** The option that can turn a problem into advice: demanded of every code that may be advice, and of no other. */
+type Tolerance<Code> = Code extends RedirectUriAdviceCode
+  ? { readonly toleratedBy: keyof typeof TOLERANT }
+  : { readonly toleratedBy?: never };
 
-interface Problem {
-  readonly rule: RuleId;
-  readonly message: string;
-  readonly remedy?: string;
-  /** The choice that this problem leans on. */
-  readonly choice?: RuleId;
-}
-
-const ATTACKS = 'CHOICE-REDIRECT-ATTACKS';
-const REWRITING = 'CHOICE-REDIRECT-REWRITING';
-const SCHEME = 'CHOICE-REDIRECT-SCHEME';
-
-const HTTP_REMEDY =
-  'use https or the custom scheme of an app; loopback hosts get no exception, and no free choice of port';
-const AS_WRITTEN = 'requests must repeat it as written';
-
-export const PROBLEMS: Readonly<Record<RedirectUriCode, Problem>> = {
+/** What is said about the redirect URIs of a record. */
+export const REDIRECT_URI_PROBLEMS: {
+  readonly [Code in RedirectUriCode]: Problem & Tolerance<Code>;
+} = {
   redirect_uri_count: {
     rule: 'CHOICE-REDIRECT-COUNT',
-    message: 'more redirect URIs than the chosen maximum',
+    message: 'This redirect URI is beyond the chosen maximum of {maxCount}.',
+    remedy: 'Remove this redirect URI, or choose a higher maximum.',
   },
   redirect_uri_default_port: {
-    rule: REWRITING,
-    message: `the URI names the default port of its scheme; ${AS_WRITTEN}`,
+    rule: 'CHOICE-REDIRECT-REWRITING',
+    message:
+      'The redirect URI names the default port of its scheme. Every request must repeat it exactly as it is written.',
+    remedy: 'Leave the port and its colon out.',
+    toleratedBy: 'rewriting',
   },
   redirect_uri_dot_segment: {
     rule: 'R15',
-    message: 'the path holds a dot segment, plain or encoded',
-    remedy: 'write the path that it leads to',
-    choice: ATTACKS,
+    message: 'The path of the redirect URI contains a dot segment, plain or encoded.',
+    remedy: 'Write the path that it leads to.',
+    leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
-  redirect_uri_duplicate: { rule: 'R17', message: 'the same URI stands earlier in the list' },
+  redirect_uri_duplicate: {
+    rule: 'R17',
+    message: 'The same redirect URI stands earlier in the list.',
+    remedy: 'Remove this one.',
+  },
   redirect_uri_fragment: {
     rule: 'R2',
-    message: 'a redirect URI has no fragment, not even an empty one',
-    choice: 'CHOICE-REDIRECT-FRAGMENT',
+    message: 'The redirect URI has a fragment, which OAuth 2.0 forbids even if it is empty.',
+    remedy: 'Remove the number sign and everything after it.',
+    leanedOn: ['CHOICE-REDIRECT-FRAGMENT'],
+    toleratedBy: 'fragment',
   },
   redirect_uri_host_and_port: {
     rule: 'R1',
-    message: 'this is a host and port; the host would be read as a scheme',
-    remedy: 'begin with https://',
+    message: 'The text is a host and a port, and the host would be read as a scheme.',
+    remedy: 'Begin the redirect URI with https://.',
   },
-  redirect_uri_host_capitals: { rule: REWRITING, message: `the host has capitals; ${AS_WRITTEN}` },
-  redirect_uri_host_missing: { rule: 'R1', message: 'expected https:// and a host' },
+  redirect_uri_host_capitals: {
+    rule: 'CHOICE-REDIRECT-REWRITING',
+    message:
+      'The host of the redirect URI has capital letters. Every request must repeat it exactly as it is written.',
+    remedy: 'Write the host in lower case.',
+    toleratedBy: 'rewriting',
+  },
+  redirect_uri_host_missing: {
+    rule: 'R1',
+    message: 'The redirect URI uses https but has no host.',
+    remedy: 'Write https://, a host and a path.',
+  },
   redirect_uri_host_not_plain: {
-    rule: REWRITING,
-    message: 'the host would be read as another one',
+    rule: 'CHOICE-REDIRECT-REWRITING',
+    message: 'The host of the redirect URI would be read as another one.',
     remedy:
-      'write a name without percent-encoding or trailing dot, four decimal numbers, or the shortest IPv6 form',
+      'Write a host name without percent-encoding or a trailing dot, an IPv4 address as four decimal numbers, or an IPv6 address in its shortest form.',
   },
-  redirect_uri_http: { rule: 'URI-4', message: 'http is not supported', remedy: HTTP_REMEDY },
+  redirect_uri_http: {
+    rule: 'URI-4',
+    message: 'A redirect URI cannot use http.',
+    remedy:
+      'Use https or the custom scheme of an app. Loopback hosts are not an exception, and their port must match as well.',
+  },
   redirect_uri_http_loopback: {
     rule: 'URI-4',
-    message: 'http is not supported, on loopback hosts neither',
-    remedy: HTTP_REMEDY,
-    choice: 'CHOICE-REDIRECT-LOOPBACK',
+    message: 'A redirect URI cannot use http, not even on a loopback host.',
+    remedy:
+      'Use https or the custom scheme of an app. Loopback hosts are not an exception, and their port must match as well.',
+    leanedOn: ['CHOICE-REDIRECT-LOOPBACK'],
   },
   redirect_uri_illegal_character: {
     rule: 'R1',
-    message: 'the text holds a character that no URI may hold',
-    remedy: 'percent-encode it, or write an international host in its xn-- form',
+    message: 'The redirect URI contains a character that is not allowed in a URI.',
+    remedy: 'Percent-encode the character, or write an international host in its xn-- form.',
   },
-  redirect_uri_incomplete: { rule: 'R4', message: 'nothing follows the scheme' },
+  redirect_uri_incomplete: {
+    rule: 'R4',
+    message: 'Nothing follows the scheme of the redirect URI.',
+    remedy: 'Write the whole redirect URI, such as com.example.app:/callback.',
+  },
   redirect_uri_multiple: {
     rule: 'URI-15',
-    message: 'a record holds one redirect URI',
-    remedy: `several are supported from ${MULTIPLE_SINCE} on`,
+    message: 'In this release, the number of redirect URIs in an integration record is at most {most}.',
+    remedy:
+      'Remove this redirect URI, or save it in a release that allows more. The number of redirect URIs is {numbers}.',
   },
-  redirect_uri_not_absolute: { rule: 'R1', message: 'expected an absolute URI, beginning with its scheme' },
-  redirect_uri_not_text: { rule: 'R1', message: 'expected text' },
-  redirect_uri_path_missing: { rule: REWRITING, message: `no slash follows the host; ${AS_WRITTEN}` },
+  redirect_uri_not_absolute: {
+    rule: 'R1',
+    message: 'The redirect URI is not absolute: it does not begin with a scheme.',
+    remedy: 'Begin it with https:// or with the custom scheme of an app.',
+  },
+  redirect_uri_not_text: {
+    rule: 'R1',
+    message: 'The redirect URI is not text.',
+    remedy: 'Give every redirect URI as text.',
+  },
+  redirect_uri_path_missing: {
+    rule: 'CHOICE-REDIRECT-REWRITING',
+    message:
+      'No slash follows the host of the redirect URI. Every request must repeat it exactly as it is written.',
+    remedy: 'Write a slash after the host.',
+    toleratedBy: 'rewriting',
+  },
   redirect_uri_percent_encoding: {
     rule: 'R1',
-    message: 'malformed percent-encoding',
-    choice: REWRITING,
+    message: 'The percent-encoding of the redirect URI is malformed.',
+    remedy: 'Write two hexadecimal digits after every percent sign, and encode characters as UTF-8.',
+    leanedOn: ['CHOICE-REDIRECT-REWRITING'],
   },
-  redirect_uri_port: { rule: 'R15', message: 'expected a port from 1 to 65535', choice: ATTACKS },
+  redirect_uri_port: {
+    rule: 'R15',
+    message: 'The port of the redirect URI is not a number from 1 to {largestPort}.',
+    remedy:
+      'Write a port from 1 to {largestPort} without leading zeros, or leave the port and its colon out.',
+    leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
+  },
   redirect_uri_response_parameter: {
     rule: 'R16',
-    message: 'the query holds the name of a response parameter',
-    choice: ATTACKS,
+    message: 'The redirect URI contains the name of a parameter that the authorization response adds.',
+    remedy: 'Give the parameter another name.',
+    leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
   redirect_uri_rewritten: {
-    rule: REWRITING,
-    message: `URL parsers write this URI differently; ${AS_WRITTEN}`,
+    rule: 'CHOICE-REDIRECT-REWRITING',
+    message:
+      'URL parsers write the redirect URI differently. Every request must repeat it exactly as it is written.',
+    remedy: 'Register the redirect URI in the form that a URL parser gives it.',
+    toleratedBy: 'rewriting',
   },
-  redirect_uri_scheme_capitals: { rule: REWRITING, message: `the scheme has capitals; ${AS_WRITTEN}` },
+  redirect_uri_scheme_capitals: {
+    rule: 'CHOICE-REDIRECT-REWRITING',
+    message:
+      'The scheme of the redirect URI has capital letters. Every request must repeat it exactly as it is written.',
+    remedy: 'Write the scheme in lower case.',
+    toleratedBy: 'rewriting',
+  },
   redirect_uri_scheme_forbidden: {
     rule: 'R14',
-    message: 'this scheme cannot lead back to a client',
-    remedy: 'use https or the custom scheme of an app',
-    choice: ATTACKS,
+    message: 'The scheme of the redirect URI cannot lead back to a client.',
+    remedy: 'Use https or the custom scheme of an app.',
+    leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
   redirect_uri_scheme_with_authority: {
     rule: 'R11',
-    message: 'two slashes follow the custom scheme, where one is the recommended form',
-    choice: SCHEME,
+    message: 'Two slashes follow the custom scheme of the redirect URI, where a single slash is recommended.',
+    remedy: 'Write a single slash after the scheme, as in com.example.app:/callback.',
+    leanedOn: ['CHOICE-REDIRECT-SCHEME'],
+    toleratedBy: 'schemeShape',
   },
   redirect_uri_scheme_without_dot: {
     rule: 'R10',
-    message: 'the custom scheme has no dot, so any other app may claim it as well',
-    choice: SCHEME,
+    message: 'The custom scheme of the redirect URI has no dot, so any other app may claim it as well.',
+    remedy: 'Use a domain name of your own in reverse, as in com.example.app:/callback.',
+    leanedOn: ['CHOICE-REDIRECT-SCHEME'],
+    toleratedBy: 'schemeShape',
   },
-  redirect_uri_too_long: { rule: 'CHOICE-REDIRECT-LENGTH', message: 'longer than the maximum' },
-  redirect_uri_unparsable: { rule: 'R15', message: 'the URL standard cannot read this URI', choice: ATTACKS },
+  redirect_uri_too_long: {
+    rule: 'CHOICE-REDIRECT-LENGTH',
+    message: 'The redirect URI is longer than {maxLength} characters.',
+    remedy: 'Register a shorter redirect URI.',
+  },
+  redirect_uri_unparsable: {
+    rule: 'R15',
+    message: 'The URL standard cannot read the redirect URI.',
+    remedy: 'Write a host that exists: a name, an IPv4 address or an IPv6 address in brackets.',
+    leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
+  },
   redirect_uri_userinfo: {
     rule: 'R15',
-    message: 'the authority holds user information, which hides the host',
-    choice: ATTACKS,
+    message: 'The redirect URI contains user information before its host, which can disguise the host.',
+    remedy: 'Remove everything between the two slashes and the host.',
+    leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
   redirect_uri_wildcard: {
     rule: 'URI-10',
-    message: 'redirect URIs are no patterns',
-    remedy: 'register every URI in full',
-    choice: ATTACKS,
+    message: 'A redirect URI is not a pattern, so it cannot contain an asterisk.',
+    remedy: 'Register every redirect URI in full.',
+    leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
-  redirect_uris_empty: { rule: 'R12', message: 'expected at least one redirect URI' },
+  redirect_uris_empty: {
+    rule: 'R12',
+    message: 'The list of redirect URIs is empty.',
+    remedy: 'Give at least one redirect URI.',
+    path: ['redirectUris'],
+  },
 };
-
-/** Whether the caller's choices accept this problem, so that it is advice in place of a violation. */
-export function isTolerated(
-  code: RedirectUriCode,
-  choices: Partial<RedirectUriChoices> | undefined,
-): boolean {
-  switch (code) {
-    case 'redirect_uri_fragment':
-      return choices?.fragment === 'allow';
-    case 'redirect_uri_scheme_with_authority':
-    case 'redirect_uri_scheme_without_dot':
-      return choices?.schemeShape !== 'refuse';
-    case 'redirect_uri_default_port':
-    case 'redirect_uri_host_capitals':
-    case 'redirect_uri_path_missing':
-    case 'redirect_uri_rewritten':
-    case 'redirect_uri_scheme_capitals':
-      return choices?.rewriting !== 'refuse_all';
-    default:
-      return false;
-  }
-}

@@ -1,136 +1,163 @@
-import { type Advice, constant, type Reason, type RuleId } from '../decision.js';
-import type { AccountFeatures, Role } from '../records.js';
-import { assertRelease, type Release } from '../release.js';
-import type { SessionChoices } from './session.js';
-import { CONDITIONS_SINCE, MULTIPLE_SESSIONS, SINGLE_SESSION } from './thresholds.js';
+import { type Answer, constant, type Reason, type Reasons, type RuleId } from '../core/decision.js';
+import { adviceOf, reasonOf } from '../core/problem.js';
+import type { AccountFeatures, Role } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { nextTerm, type Term, type Terms, termAt } from '../core/terms.js';
+import type { SessionChoices } from './options.js';
+import {
+  ALLOWANCE_REASONS,
+  type AllowanceReason,
+  SESSIONS_ADVICE,
+  type SessionAdviceCode,
+} from './problems.js';
+import { sessionsInWords } from './session.js';
+import {
+  MULTIPLE_SESSIONS_FEATURE,
+  SESSION_LIMITS,
+  type SessionConditions,
+  type SessionLimits,
+} from './terms.js';
 import { isTwoFactorRequired, twoFactorRequirement } from './twoFactor.js';
 
 /** What decides how many sessions a user may have. */
-export interface SessionUser {
-  /** Features of the account. Before 2026.1 the box does not exist: `false`, unless it is planned to check it. */
+export interface SessionAllowanceFacts {
+  /** Features of the account. Where the account does not have the box yet: `false`, unless it is to be checked. */
   readonly features: Pick<AccountFeatures, 'multipleSessions'>;
   /** All roles assigned to the user in this account (SES-3). */
   readonly roles: readonly Role[];
 }
 
-export type SessionLimit = 1 | 3;
-
-export type AllowanceReason =
-  | 'every_role_2fa_required'
-  | 'every_user'
-  | 'feature_off'
-  | 'no_roles'
-  | 'role_not_2fa_required';
-
 /** How many sessions of the user interface a user may have at once, and why. */
-export interface SessionAllowance {
-  readonly limit: SessionLimit;
-  readonly because: readonly [Reason<AllowanceReason>, ...Reason<AllowanceReason>[]];
-  /** The rules that decided, and the choices that were leaned on. */
-  readonly rules: readonly RuleId[];
-  /** Before 2026.1: one for each reason why this user will have one session only. */
-  readonly advice: readonly Advice[];
+export interface SessionAllowance extends Answer<SessionAdviceCode> {
+  /** Sessions of the user interface at once. */
+  readonly limit: number;
+  /** Why the limit is what it is: everything that stands in the way of more, or the reason why nothing does. */
+  readonly because: Reasons<AllowanceReason>;
 }
 
-const EVERY_ROLE: Reason<AllowanceReason> = /* @__PURE__ */ constant({
-  code: 'every_role_2fa_required',
-  rule: 'SES-4',
-  message: 'every role is 2FA-required',
-});
-const FEATURE_OFF: Reason<AllowanceReason> = /* @__PURE__ */ constant({
-  code: 'feature_off',
-  rule: 'SES-2',
-  message: 'Multiple Sessions for 2FA-protected Users is not enabled',
-  path: ['features', 'multipleSessions'],
-});
-const NO_ROLES: Reason<AllowanceReason> = /* @__PURE__ */ constant({
-  code: 'no_roles',
-  rule: 'CHOICE-SESSION-NO-ROLES',
-  message: 'the user has no role',
-  path: ['roles'],
-});
-const EVERY_USER: Reason<AllowanceReason> = /* @__PURE__ */ constant({
-  code: 'every_user',
-  rule: 'SES-1',
-  message: 'every user has several sessions',
-});
+/** Something that stands in the way of more sessions, in the words of the conditions that hold. */
+type Blame = (conditions: SessionConditions) => Reason<AllowanceReason>;
 
-function conditional(
-  blames: readonly Reason<AllowanceReason>[],
-  leaned: Iterable<RuleId> = [],
-): SessionAllowance {
-  const [first, ...rest] = blames;
-  if (first === undefined) {
-    const rules = new Set<RuleId>(['SES-3', 'SES-4', ...leaned]);
-    return { limit: MULTIPLE_SESSIONS, because: [EVERY_ROLE], rules: [...rules], advice: [] };
+/** What is known of a user, whatever a release makes of it. */
+interface Findings {
+  readonly blames: readonly Blame[];
+  readonly leanedOn: readonly RuleId[];
+}
+
+const FEATURE_OFF: Blame = ({ feature: rule }) =>
+  reasonOf(ALLOWANCE_REASONS, 'feature_off', { rule, values: { feature: MULTIPLE_SESSIONS_FEATURE } });
+const NO_ROLES: Blame = () => reasonOf(ALLOWANCE_REASONS, 'no_roles');
+
+/** What the limits of some release make of a user. */
+function limited(term: Term<SessionLimits>, { blames, leanedOn }: Findings): SessionAllowance {
+  const { conditions, most, statedBy: rule } = term.value;
+  if (conditions === null) {
+    const everyUser = reasonOf(ALLOWANCE_REASONS, 'every_user', { rule });
+    return { limit: most, because: [everyUser], rules: term.rules, advice: [] };
   }
-  const rules = new Set([...blames.map((blame) => blame.rule), ...leaned]);
-  return { limit: SINGLE_SESSION, because: [first, ...rest], rules: [...rules], advice: [] };
+  const [first, ...rest] = blames.map((blame) => blame(conditions));
+  if (first === undefined) {
+    const everyRole = reasonOf(ALLOWANCE_REASONS, 'every_role_2fa_required', { rule });
+    const rules = new Set([...term.rules, ...leanedOn]);
+    return { limit: most, because: [everyRole], rules: [...rules], advice: [] };
+  }
+  const rules = new Set([first, ...rest].map((reason) => reason.rule));
+  for (const choice of leanedOn) rules.add(choice);
+  return { limit: conditions.otherwise, because: [first, ...rest], rules: [...rules], advice: [] };
 }
 
-function unconditional(later: SessionAllowance): SessionAllowance {
-  const blames = later.limit === SINGLE_SESSION ? later.because : [];
-  const advice = blames.map(({ code, ...reason }) => ({
-    code: 'one_session_only',
-    ...reason,
-    enforcedFrom: CONDITIONS_SINCE,
-  }));
-  return { limit: MULTIPLE_SESSIONS, because: [EVERY_USER], rules: ['SES-1'], advice };
+/** What the limits of a release make of a user, with advice where a later one permits less. */
+function judged(term: Term<SessionLimits>, findings: Findings): SessionAllowance {
+  const now = limited(term, findings);
+  let later = nextTerm(SESSION_LIMITS, term.since);
+  while (later !== undefined) {
+    const { because, limit } = limited(later, findings);
+    if (limit < now.limit) return { ...now, advice: fewer(later, limit, because) };
+    later = nextTerm(SESSION_LIMITS, later.since);
+  }
+  return now;
 }
 
-/** The answers in which nothing varies, each beside the one of the releases before. */
-function settled(blames: readonly Reason<AllowanceReason>[]) {
-  const later = conditional(blames);
-  return constant({ later, earlier: unconditional(later) });
+function fewer({ since }: Term<SessionLimits>, limit: number, because: Reasons<AllowanceReason>) {
+  // a row after the one that holds in a modelled release is of a modelled release, too
+  const enforcedFrom = since as Release;
+  return because.map(({ message: why, ...place }) =>
+    adviceOf(SESSIONS_ADVICE, 'fewer_sessions', {
+      ...place,
+      values: { since, most: sessionsInWords(limit), why },
+      enforcedFrom,
+    }),
+  );
 }
 
-const QUALIFIED = /* @__PURE__ */ settled([]);
-const SWITCHED_OFF = /* @__PURE__ */ settled([FEATURE_OFF]);
-const WITHOUT_ROLES = /* @__PURE__ */ settled([NO_ROLES]);
-const NEITHER = /* @__PURE__ */ settled([FEATURE_OFF, NO_ROLES]);
+/** The answers in which nothing varies but the release. */
+interface Settled {
+  readonly qualified: SessionAllowance;
+  readonly switchedOff: SessionAllowance;
+  readonly withoutRoles: SessionAllowance;
+  readonly neither: SessionAllowance;
+}
+
+function settledBy(term: Term<SessionLimits>): Term<Settled> {
+  const answer = (...blames: Blame[]) => judged(term, { blames, leanedOn: [] });
+  const value = {
+    qualified: answer(),
+    switchedOff: answer(FEATURE_OFF),
+    withoutRoles: answer(NO_ROLES),
+    neither: answer(FEATURE_OFF, NO_ROLES),
+  };
+  return { ...term, value: constant(value) };
+}
+
+function settled([first, ...rest]: Terms<SessionLimits>): Terms<Settled> {
+  return [settledBy(first), ...rest.map(settledBy)];
+}
+
+const SETTLED = /* @__PURE__ */ settled(SESSION_LIMITS);
 
 /** Whether a role counts and is 2FA-required without any choice being leaned on. */
 function isPlain(role: Role): boolean {
   return role.inactive !== true && isTwoFactorRequired(role);
 }
 
-function judged(
+function findings(
   release: Release,
-  { features, roles }: SessionUser,
-  choices: Partial<SessionChoices> | undefined,
-): SessionAllowance {
-  const blames: Reason<AllowanceReason>[] = features.multipleSessions ? [] : [FEATURE_OFF];
-  const leaned = new Set<RuleId>();
+  { features, roles }: SessionAllowanceFacts,
+  choices: SessionChoices | undefined,
+): Findings {
+  const blames: Blame[] = features.multipleSessions ? [] : [FEATURE_OFF];
+  const leanedOn = new Set<RuleId>();
   let counted = 0;
   for (const [index, role] of roles.entries()) {
     if (role.inactive === true) {
-      leaned.add('CHOICE-SESSION-INACTIVE-ROLES');
+      leanedOn.add('CHOICE-SESSION-INACTIVE-ROLES');
       if (choices?.inactiveRoles === 'ignore') continue;
     }
     counted += 1;
-    const requirement = twoFactorRequirement(release, role, choices);
-    if (!requirement.required) {
-      blames.push({
-        code: 'role_not_2fa_required',
-        rule: 'SES-3',
-        message: `role ${role.name} (${role.id}) is not 2FA-required: ${requirement.because[0].message}`,
-        path: ['roles', index],
-      });
-      for (const rule of requirement.rules) leaned.add(rule);
+    const { because, required, rules } = twoFactorRequirement(release, { role }, choices);
+    if (!required) {
+      const { id, name } = role;
+      const details = { path: ['roles', index], values: { id, name, why: because[0].message } };
+      blames.push((conditions) =>
+        reasonOf(ALLOWANCE_REASONS, 'role_not_2fa_required', { ...details, rule: conditions.roles }),
+      );
+      for (const rule of rules) leanedOn.add(rule);
     } else if (role.samlSso) {
-      leaned.add('CHOICE-SAML-2FA');
+      leanedOn.add('CHOICE-SAML-2FA');
     }
   }
   if (counted === 0) blames.push(NO_ROLES);
-  return conditional(blames, leaned);
+  return { blames, leanedOn: [...leanedOn] };
 }
 
 /**
  * How many sessions of the user interface may a user have at once in an account, and why?
- * Everything that stands in the way of three is listed: the feature, and each role.
+ * Everything that stands in the way of more is listed: the feature, and each role.
  *
  * @param release - Release of the account.
- * @param user - The feature, and all roles of the user in this account; `path`s point into it.
+ * @param facts - The feature, and all roles of the user in this account.
+ * @param choices - Which roles count, and whether a SAML single sign-on role can be 2FA-required.
+ * @returns The limit, and advice for each reason why a later release permits this user less.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see SES-1 to SES-4, SES-9, SES-10
  *
@@ -147,21 +174,15 @@ function judged(
  */
 export function sessionAllowance(
   release: Release,
-  user: SessionUser,
-  choices?: Partial<SessionChoices>,
+  facts: SessionAllowanceFacts,
+  choices?: SessionChoices,
 ): SessionAllowance {
   assertRelease(release);
-  const { features, roles } = user;
-  const later = release >= CONDITIONS_SINCE;
-  if (roles.every(isPlain)) {
-    const answer = answerFor(features.multipleSessions, roles.length > 0);
-    return later ? answer.later : answer.earlier;
+  const { features, roles } = facts;
+  if (!roles.every(isPlain)) {
+    return judged(termAt(SESSION_LIMITS, release), findings(release, facts, choices));
   }
-  const answer = judged(release, user, choices);
-  return later ? answer : unconditional(answer);
-}
-
-function answerFor(enabled: boolean, anyRole: boolean) {
-  if (anyRole) return enabled ? QUALIFIED : SWITCHED_OFF;
-  return enabled ? WITHOUT_ROLES : NEITHER;
+  const { neither, qualified, switchedOff, withoutRoles } = termAt(SETTLED, release).value;
+  if (roles.length > 0) return features.multipleSessions ? qualified : switchedOff;
+  return features.multipleSessions ? withoutRoles : neither;
 }

@@ -5,42 +5,61 @@
  * @module
  */
 
-export {
-  type AllowanceReason,
-  type SessionAllowance,
-  type SessionLimit,
-  type SessionUser,
-  sessionAllowance,
-} from './allowance.js';
-export { planSessionChange, type SessionChange, type SessionChangePlan } from './change.js';
-export {
-  decideSecondFactor,
-  decideUserCredentials,
-  type SecondFactor,
-  type SecondFactorCode,
-  type TrustedDevice,
-  type TrustedDeviceCode,
-  type UserCredentialsCode,
-  validateTrustedDevice,
-} from './factors.js';
+export { type SessionAllowance, type SessionAllowanceFacts, sessionAllowance } from './allowance.js';
 export {
   decideEndOtherSessions,
+  type EndOtherSessionsFacts,
+  type EndOtherSessionsGrant,
+} from './endOtherSessions.js';
+export { type IdleTimeoutFacts, validateIdleTimeout } from './idleTimeout.js';
+export {
   decideOpenSession,
-  decideSwitchRole,
-  type LiveSessionCode,
-  type OpenSessionCode,
+  type OpenSessionFacts,
   type OpenSessionGrant,
   type SessionOpening,
-  type SwitchRoleGrant,
-} from './open.js';
-export type { Session, SessionChoices, SessionKind } from './session.js';
+} from './openSession.js';
+export type { SessionChoices, TwoFactorChoices } from './options.js';
+export type {
+  AllowanceReason,
+  IdleTimeoutCode,
+  LiveSessionCode,
+  OpenSessionCode,
+  SecondFactorAdviceCode,
+  SecondFactorCode,
+  SessionAdviceCode,
+  TrustedDeviceCode,
+  TwoFactorReason,
+  UserCredentialsCode,
+  UseSessionCode,
+} from './problems.js';
+export { decideSecondFactor, type SecondFactor, type SecondFactorFacts } from './secondFactor.js';
+export type { Session, SessionKind } from './session.js';
 export {
-  decideUseSession,
-  type IdleTimeoutCode,
+  type AccountUpgraded,
+  type FeatureChanged,
+  planSessionChange,
+  type RoleAdded,
+  type RoleChanged,
+  type RoleRemoved,
+  type SessionChange,
+  type SessionChangeFacts,
+  type SessionChangePlan,
+} from './sessionChange.js';
+export { decideSwitchRole, type SwitchRoleFacts, type SwitchRoleGrant } from './switchRole.js';
+export {
   type SessionTimeouts,
+  type SessionTimeoutsFacts,
   sessionTimeouts,
   type TimeoutSettings,
-  type UseSessionCode,
-  validateIdleTimeout,
 } from './timeouts.js';
-export { type TwoFactorReason, twoFactorRequirement } from './twoFactor.js';
+export {
+  type TrustedDevice,
+  type TrustedDeviceFacts,
+  type TrustedForDays,
+  type TrustedForHours,
+  type TrustedForSession,
+  validateTrustedDevice,
+} from './trustedDevice.js';
+export { type TwoFactorFacts, twoFactorRequirement } from './twoFactor.js';
+export { decideUserCredentials, type UserCredentialsFacts } from './userCredentials.js';
+export { decideUseSession, type UseSessionFacts, type UseSessionGrant } from './useSession.js';

@@ -1,17 +1,27 @@
-import { help, type Rule, rule, type Source } from '../rule.js';
-import { CONDITIONS_SINCE, PASSKEY_SINCE } from './thresholds.js';
-
-export { SESSION_CHOICES } from './choices.js';
-
-const SETTING_UP = help('section_67135625265');
-const QUALIFYING = help('article_0804023640');
-const RELEASE_NOTE = help('section_158921905537');
-const ONE_BROWSER = help('section_1534882691');
-const SESSION_TYPES = help('section_1534882804');
-const MANDATORY = help('section_1532968056');
-const PERMISSIONS = help('section_1515446005');
-const DESIGNATING = help('section_N328126');
-const USING = help('section_4410552915');
+import { minutesInHour } from 'date-fns/constants';
+import type { RuleTexts } from '../core/rule.js';
+import type { Source } from '../core/sources.js';
+import * as PAGES from '../core/sources.js';
+import { inWords, startOf } from '../core/terms.js';
+import { listed } from '../core/words.js';
+import { sessionsInWords } from './session.js';
+import {
+  AUTHENTICATOR_CODE_MONTHS,
+  CARD_IDLE_MINUTES,
+  CONNECT_IDLE_MINUTES,
+  IDLE_MINUTES,
+  LIMIT_OF_EVERY_USER,
+  LIMITS_ON_CONDITIONS,
+  MULTIPLE_SESSIONS_FEATURE,
+  PASSKEYS,
+  SESSION_LIMITS,
+  SOAP_MINUTES,
+  TRUSTED_DAYS,
+  TRUSTED_HOURS,
+  TWO_FACTOR_BASE_PERMISSION,
+  TWO_FACTOR_PERMISSIONS,
+  UI_ABSOLUTE_MINUTES,
+} from './terms.js';
 
 /** An issue in which another product got a rule wrong. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -19,193 +29,158 @@ function keycloak(issue: number): Source {
   return { page: `Keycloak issue ${issue}`, url: `https://github.com/keycloak/keycloak/issues/${issue}` };
 }
 
-export const SESSION_RULES: readonly Rule[] = [
-  rule({
-    id: 'SES-1',
-    title: 'Several sessions, three at most',
-    statement:
-      'A user has at most three valid sessions in an account at once, and can end all but the present one. In 2025.2 this is so for every user; later rules add conditions.',
-    source: RELEASE_NOTE,
-  }),
-  rule({
-    id: 'SES-2',
+const CONDITIONS_SINCE = /* @__PURE__ */ startOf(SESSION_LIMITS, LIMITS_ON_CONDITIONS);
+const WITHOUT_QUALIFYING = /* @__PURE__ */ sessionsInWords(LIMITS_ON_CONDITIONS.conditions.otherwise);
+
+/** The rules on sessions and two-factor authentication. */
+export const SESSIONS_RULES: RuleTexts<'sessions'> = {
+  'SES-1': {
+    title: 'A limit on sessions',
+    statement: `A user has at most ${sessionsInWords(LIMIT_OF_EVERY_USER.most)} in an account at once, and can end all but the present one. Before ${CONDITIONS_SINCE}, this holds for every user; later rules add conditions.`,
+    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+  },
+  'SES-2': {
     title: 'Multiple sessions must be switched on',
-    statement:
-      'Until an Administrator checks Multiple Sessions for 2FA-protected Users, no user of the account has more than one session. It is off after the upgrade, also where several sessions were used before (inferred).',
+    statement: `Until an Administrator checks ${MULTIPLE_SESSIONS_FEATURE}, no user of the account has more than ${WITHOUT_QUALIFYING}. The box is unchecked after the upgrade, even where several sessions were used before (inferred).`,
     since: CONDITIONS_SINCE,
-    source: SETTING_UP,
-  }),
-  rule({
-    id: 'SES-3',
+    source: PAGES.MULTIPLE_SESSIONS,
+  },
+  'SES-3': {
     title: 'Only users whose every role is 2FA-required',
-    statement:
-      'A user has more than one session only if each role assigned to the user in the account is 2FA-required. Roles that the user does not have do not matter, nor does the role of the present login. Pages that promise three sessions without this condition are out of date.',
+    statement: `A user has more than ${WITHOUT_QUALIFYING} only if each role assigned to the user in the account is 2FA-required. Roles that the user does not have do not matter, and neither does the role of the present login. Pages that promise several sessions without this condition are out of date.`,
     since: CONDITIONS_SINCE,
-    source: QUALIFYING,
-  }),
-  rule({
-    id: 'SES-4',
-    title: 'Three sessions for those who qualify',
-    statement: 'A user who qualifies for more than one session has at most three.',
+    source: PAGES.QUALIFYING_FOR_SESSIONS,
+  },
+  'SES-4': {
+    title: 'The limit of those who qualify',
+    statement: `A user who qualifies for more than ${WITHOUT_QUALIFYING} has at most ${inWords(
+      SESSION_LIMITS,
+      ({ conditions, most }) => (conditions === null ? undefined : sessionsInWords(most)),
+    )}.`,
     since: CONDITIONS_SINCE,
-    source: SETTING_UP,
-  }),
-  rule({
-    id: 'SES-7',
+    source: PAGES.MULTIPLE_SESSIONS,
+  },
+  'SES-7': {
     title: 'Sessions are counted, not tabs',
     statement: 'All tabs of an account in one browser are one session.',
-    source: ONE_BROWSER,
-  }),
-  rule({
-    id: 'SES-8',
+    source: PAGES.SESSIONS_IN_BROWSERS,
+  },
+  'SES-8': {
     title: 'Another role is another session',
     statement: 'Changing to another role ends the session of the role before.',
-    source: ONE_BROWSER,
-  }),
-  rule({
-    id: 'SES-9',
+    source: PAGES.SESSIONS_IN_BROWSERS,
+  },
+  'SES-9': {
     title: 'Types of sessions do not mix',
     statement:
-      'Sessions of the user interface, SOAP, SuiteAnalytics Connect and web stores are managed each on their own; the limit concerns the user interface (inferred).',
-    source: SESSION_TYPES,
-  }),
-  rule({
-    id: 'SES-10',
+      'Sessions of the user interface, SOAP, SuiteAnalytics Connect and web stores are managed separately; the limit concerns the user interface (inferred).',
+    source: PAGES.SESSION_TYPES,
+  },
+  'SES-10': {
     title: 'The limit is per account',
     statement:
       'Sessions in production, sandbox and Release Preview accounts do not count against each other.',
     basis: 'inferred',
-    source: help('section_1534881956'),
-  }),
-  rule({
-    id: 'SES-11',
+    source: PAGES.SESSIONS_IN_ACCOUNTS,
+  },
+  'SES-11': {
     title: 'Timeouts',
-    statement:
-      'User interface: idle 180 minutes unless set to 15 to 720, or 15 for roles that may view unencrypted card numbers; 12 hours in all. SOAP: idle 20 minutes, 60 in all, 15 for one operation. SuiteAnalytics Connect: idle 90 minutes.',
-    source: SESSION_TYPES,
-  }),
-  rule({
-    id: 'SES-12',
+    statement: `A session of the user interface ends after ${IDLE_MINUTES.usual} idle minutes, or after another time from ${IDLE_MINUTES.least} to ${IDLE_MINUTES.most} minutes that the account has set, or after ${CARD_IDLE_MINUTES} where its role may view unencrypted card numbers; and always after ${UI_ABSOLUTE_MINUTES / minutesInHour} hours. A SOAP session ends after ${SOAP_MINUTES.idle} idle minutes, and always after ${SOAP_MINUTES.absolute}; one operation may take ${SOAP_MINUTES.operation}. A SuiteAnalytics Connect session ends after ${CONNECT_IDLE_MINUTES} idle minutes.`,
+    source: PAGES.SESSION_TYPES,
+  },
+  'SES-12': {
     title: 'API calls have limits of their own',
     statement:
-      'Calls with TBA or OAuth 2.0 open no session that this limit counts; account concurrency governs them. SOAP with user credentials has limits per user besides.',
-    source: help('bridgehead_1502455060'),
-  }),
-  rule({
-    id: '2FA-1',
+      'Calls with TBA or OAuth 2.0 open no session that this limit counts; account concurrency governs them. SOAP with user credentials also has limits per user.',
+    source: PAGES.API_CONCURRENCY,
+  },
+  '2FA-1': {
     title: 'Administrators',
     statement: 'The Administrator role is 2FA-required in every type of account, and this cannot be removed.',
-    source: MANDATORY,
-  }),
-  rule({
-    id: '2FA-2',
+    source: PAGES.MANDATORY_TWO_FACTOR,
+  },
+  '2FA-2': {
     title: 'Permissions that require 2FA',
-    statement: 'A role with one of twelve named permissions is 2FA-required. The list may not be complete.',
-    source: PERMISSIONS,
-  }),
-  rule({
-    id: '2FA-3',
+    statement: `A role with at least one of these ${TWO_FACTOR_PERMISSIONS.length} permissions is 2FA-required: ${listed(TWO_FACTOR_PERMISSIONS, 'and')}. The list may not be complete.`,
+    source: PAGES.TWO_FACTOR_PERMISSIONS,
+  },
+  '2FA-3': {
     title: 'Standard administrator roles',
-    statement:
-      'Marketing, Sales, Support and System Administrator come with Two-Factor Authentication base and are therefore 2FA-required.',
-    source: PERMISSIONS,
-  }),
-  rule({
-    id: '2FA-4',
+    statement: `The standard roles Marketing Administrator, Sales Administrator, Support Administrator and System Administrator come with the permission ${TWO_FACTOR_BASE_PERMISSION}, and are therefore 2FA-required.`,
+    source: PAGES.TWO_FACTOR_PERMISSIONS,
+  },
+  '2FA-4': {
     title: 'Designated roles',
-    statement:
-      'Any other role can be designated as 2FA-required, also of the Employee, Partner and Vendor Center, but not of the Customer Center. A user with a Customer Center role therefore never has more than one session (inferred).',
-    source: DESIGNATING,
-  }),
-  rule({
-    id: '2FA-5',
+    statement: `Any other role can be designated as 2FA-required, including roles of the Employee, Partner and Vendor Center, but not those of the Customer Center. A user with a Customer Center role therefore never has more than ${WITHOUT_QUALIFYING} (inferred).`,
+    source: PAGES.DESIGNATING_TWO_FACTOR_ROLES,
+  },
+  '2FA-5': {
     title: 'How long a device is trusted',
-    statement: 'Per role: for the session, for 4, 6, 8 or 12 hours, or for 1 to 30 days.',
-    source: DESIGNATING,
-  }),
-  rule({
-    id: '2FA-6',
+    statement: `For each role, a device can be trusted for the session, for ${listed(TRUSTED_HOURS, 'or')} hours, or for ${TRUSTED_DAYS.least} to ${TRUSTED_DAYS.most} days.`,
+    source: PAGES.DESIGNATING_TWO_FACTOR_ROLES,
+  },
+  '2FA-6': {
     title: 'SAML takes precedence',
     statement: 'The 2FA requirement of a SAML single sign-on role is ignored.',
-    source: PERMISSIONS,
-  }),
-  rule({
-    id: '2FA-7',
+    source: PAGES.TWO_FACTOR_PERMISSIONS,
+  },
+  '2FA-7': {
     title: 'No user credentials for 2FA-required roles',
     statement: 'A 2FA-required role calls APIs with TBA or OAuth 2.0, not with user credentials.',
-    source: MANDATORY,
-  }),
-  rule({
-    id: '2FA-8',
+    source: PAGES.MANDATORY_TWO_FACTOR,
+  },
+  '2FA-8': {
     title: 'Not asked again on a change of role',
-    statement: 'While the session is valid, changing roles does not ask for the second factor again.',
-    source: USING,
-  }),
-  rule({
-    id: '2FA-9',
+    statement:
+      'While the session is valid, the second factor is not asked for again when the user changes roles.',
+    source: PAGES.USING_TWO_FACTOR,
+  },
+  '2FA-9': {
     title: 'Second factors',
     statement:
-      'An authenticator app or a backup code; a code by e-mail only at the first login with a 2FA-required role.',
-    source: USING,
-  }),
-  rule({
-    id: '2FA-10',
+      'The second factor is an authenticator app or a backup code. A code sent by e-mail is accepted only at the first login with a 2FA-required role.',
+    source: PAGES.USING_TWO_FACTOR,
+  },
+  '2FA-10': {
     title: 'Passkeys as second factor',
-    statement:
-      'A passkey may be the second factor unless an Administrator disables it. Every three months an authenticator app code is asked for nevertheless.',
-    since: PASSKEY_SINCE,
-    source: RELEASE_NOTE,
-  }),
-  rule({
-    id: '2FA-11',
+    statement: `A passkey can be the second factor unless an Administrator disables it. Every ${AUTHENTICATOR_CODE_MONTHS} months, a code from an authenticator app is asked for nevertheless.`,
+    since: startOf(PASSKEYS, true),
+    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+  },
+  '2FA-11': {
     title: 'Designated counts as mandatory does',
     statement: 'A designated role and one that needs no designation are both 2FA-required.',
-    source: QUALIFYING,
-  }),
-  rule({
-    id: 'S1',
+    source: PAGES.QUALIFYING_FOR_SESSIONS,
+  },
+  S1: {
     title: 'Never more than the limit',
-    statement: 'An allowed opening leaves at most as many sessions as the limit permits.',
+    statement: 'After an allowed opening, the user has at most as many sessions as the limit permits.',
     basis: 'secondary',
     source: { page: 'NIST SP 800-53 AC-10', url: 'https://doi.org/10.6028/NIST.SP.800-53r5' },
-  }),
-  rule({
-    id: 'S2',
+  },
+  S2: {
     title: 'What an opening may end',
     statement:
-      'At least none and at most all of the other sessions, never the requesting one, and the same ones in whatever order they are given.',
+      'An opening may end some or all of the other sessions, but never the one that asks. Which ones end does not depend on the order in which they are given.',
     basis: 'secondary',
     source: keycloak(38016),
-  }),
-  rule({
-    id: 'S3',
+  },
+  S3: {
     title: 'Authenticating again opens nothing',
     statement: 'A login within a live session is not counted as another session.',
     basis: 'secondary',
     source: keycloak(35276),
-  }),
-  rule({
-    id: 'S4',
-    title: 'A store that fails allows nothing',
-    statement: 'Where the store fails, the answer is a refusal, and another one than that of a policy.',
-    basis: 'secondary',
-    source: {
-      page: 'OWASP ASVS 5.0 section 16.5.3',
-      url: 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en',
-    },
-  }),
-  rule({
-    id: 'S5',
-    title: 'A lowered limit is no error',
-    statement: 'Where more sessions are live than a lowered limit permits, as many end as are too many.',
+  },
+  S5: {
+    title: 'A lowered limit is not an error',
+    statement: 'Where more sessions are live than a lowered limit permits, the excess ones end.',
     basis: 'secondary',
     source: keycloak(48040),
-  }),
-  rule({
-    id: 'S6',
+  },
+  S6: {
     title: 'The limit is stated',
-    statement: 'An answer about sessions states the limit and what happens at the limit.',
+    statement: 'An answer about sessions states the limit, and what happens when it is reached.',
     basis: 'secondary',
     source: { page: 'OWASP ASVS 5.0 section 7.1.2', url: 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en' },
-  }),
-];
+  },
+};

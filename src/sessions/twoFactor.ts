@@ -1,40 +1,39 @@
-import { constant, type Reason, type Requirement, type RuleId } from '../decision.js';
-import type { Role } from '../records.js';
-import { assertRelease, type Release } from '../release.js';
-import type { SessionChoices } from './session.js';
-import { TWO_FACTOR_PERMISSIONS, TWO_FACTOR_STANDARD_ROLES } from './thresholds.js';
+import { constant, type Path, type Reason, type Requirement, type RuleId } from '../core/decision.js';
+import { reasonOf } from '../core/problem.js';
+import type { Role } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
+import type { TwoFactorChoices } from './options.js';
+import { TWO_FACTOR_REASONS, type TwoFactorReason } from './problems.js';
+import { TWO_FACTOR_BASE_PERMISSION, TWO_FACTOR_PERMISSIONS, TWO_FACTOR_STANDARD_ROLES } from './terms.js';
 
-export type TwoFactorReason =
-  | 'administrator'
-  | 'customer_center'
-  | 'designated'
-  | 'nothing_requires_it'
-  | 'permission'
-  | 'saml_sso'
-  | 'standard_role';
+/** What decides whether a role is 2FA-required. */
+export interface TwoFactorFacts {
+  /** The role. Permissions that it has but does not list are not taken into account. */
+  readonly role: Role;
+}
 
-type Answer = Requirement<TwoFactorReason>;
+type Answer = Requirement<TwoFactorReason, never>;
 
-const ADMINISTRATOR = /* @__PURE__ */ constant<Reason<TwoFactorReason>>({
-  code: 'administrator',
-  rule: '2FA-1',
-  message: 'the Administrator role is always 2FA-required',
-  path: ['kind'],
-});
-const STANDARD_ROLE = /* @__PURE__ */ constant<Reason<TwoFactorReason>>({
-  code: 'standard_role',
-  rule: '2FA-3',
-  message: 'this standard role comes with Two-Factor Authentication base',
-  path: ['kind'],
-});
-const DESIGNATED = /* @__PURE__ */ constant<Reason<TwoFactorReason>>({
-  code: 'designated',
-  rule: '2FA-4',
-  message: 'the role is designated 2FA-required',
-  path: ['designated2fa'],
-});
+function fixed(code: TwoFactorReason, permission = ''): Reason<TwoFactorReason> {
+  return constant(reasonOf(TWO_FACTOR_REASONS, code, { values: { permission } }));
+}
 
-function exempt(reason: Reason<TwoFactorReason>, choices: readonly RuleId[] = []) {
+const ADMINISTRATOR = /* @__PURE__ */ fixed('administrator');
+const STANDARD_ROLE = /* @__PURE__ */ fixed('standard_role', TWO_FACTOR_BASE_PERMISSION);
+const DESIGNATED = /* @__PURE__ */ fixed('designated');
+const BY_PERMISSION: ReadonlyMap<string, Reason<TwoFactorReason>> = /* @__PURE__ */ reasonsByPermission();
+
+function reasonsByPermission() {
+  return new Map(TWO_FACTOR_PERMISSIONS.map((permission) => [permission, fixed('permission', permission)]));
+}
+
+/** The same reason at another place. Spreading it would cost a fifth of the whole answer. */
+function placed({ code, rule, message }: Reason<TwoFactorReason>, path: Path): Reason<TwoFactorReason> {
+  return { code, rule, message, path };
+}
+
+function exempt(code: TwoFactorReason, choices: readonly RuleId[] = []) {
+  const reason = fixed(code);
   return constant<Answer>({
     required: false,
     because: [reason],
@@ -43,26 +42,9 @@ function exempt(reason: Reason<TwoFactorReason>, choices: readonly RuleId[] = []
   });
 }
 
-const SAML_SSO = /* @__PURE__ */ exempt(
-  {
-    code: 'saml_sso',
-    rule: '2FA-6',
-    message: 'SAML single sign-on takes precedence over 2FA',
-    path: ['samlSso'],
-  },
-  ['CHOICE-SAML-2FA'],
-);
-const CUSTOMER_CENTER = /* @__PURE__ */ exempt({
-  code: 'customer_center',
-  rule: '2FA-4',
-  message: 'a Customer Center role cannot be 2FA-required',
-  path: ['kind'],
-});
-const NOTHING_REQUIRES_IT = /* @__PURE__ */ exempt({
-  code: 'nothing_requires_it',
-  rule: '2FA-4',
-  message: 'neither kind nor permissions nor designation require 2FA',
-});
+const SAML_SSO = /* @__PURE__ */ exempt('saml_sso', ['CHOICE-SAML-2FA']);
+const CUSTOMER_CENTER = /* @__PURE__ */ exempt('customer_center');
+const NOTHING_REQUIRES_IT = /* @__PURE__ */ exempt('nothing_requires_it');
 
 function kindReason(role: Role): Reason<TwoFactorReason> | undefined {
   if (role.kind === 'administrator') return ADMINISTRATOR;
@@ -70,10 +52,10 @@ function kindReason(role: Role): Reason<TwoFactorReason> | undefined {
 }
 
 function requires2fa(permission: string): boolean {
-  return TWO_FACTOR_PERMISSIONS.includes(permission);
+  return BY_PERMISSION.has(permission);
 }
 
-function exemption(role: Role, choices?: Pick<Partial<SessionChoices>, 'samlRole'>): Answer | undefined {
+function exemption(role: Role, choices?: TwoFactorChoices): Answer | undefined {
   if (role.samlSso && choices?.samlRole !== 'judged_without_saml') return SAML_SSO;
   return role.kind === 'customer_center' ? CUSTOMER_CENTER : undefined;
 }
@@ -85,40 +67,38 @@ export function isTwoFactorRequired(role: Role): boolean {
 }
 
 /**
- * Is a role 2FA-required, and why? All reasons for it are given; one suffices against it.
+ * Is a role 2FA-required, and why? Where it is, every reason is given; where it is not, the one that settles it.
  *
  * @param release - Release of the account. The rules are the same in all modelled ones.
- * @param role - The role. Permissions that it has but does not list are not taken into account.
+ * @param facts - The role.
+ * @param choices - Whether the 2FA requirement of a SAML single sign-on role counts.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see 2FA-1 to 2FA-4, 2FA-6, 2FA-11, CHOICE-SAML-2FA
  *
  * @example
  * ```ts
  * const clerk = { id: '1001', name: 'Clerk', kind: 'other', permissions: [], designated2fa: false, samlSso: false } as const;
- * twoFactorRequirement('2026.1', clerk).required; //=> false
- * twoFactorRequirement('2026.1', { ...clerk, permissions: ['Device ID Management'] }).because[0].path; //=> ['permissions', 0]
+ * twoFactorRequirement('2026.1', { role: clerk }).required; //=> false
+ *
+ * const technician = { ...clerk, permissions: ['Device ID Management'] };
+ * twoFactorRequirement('2026.1', { role: technician }).because[0].path; //=> ['role', 'permissions', 0]
  * ```
  */
 export function twoFactorRequirement(
   release: Release,
-  role: Role,
-  choices?: Pick<Partial<SessionChoices>, 'samlRole'>,
-): Requirement<TwoFactorReason> {
+  facts: TwoFactorFacts,
+  choices?: TwoFactorChoices,
+): Requirement<TwoFactorReason, never> {
   assertRelease(release);
+  const { role } = facts;
   const exempted = exemption(role, choices);
   if (exempted !== undefined) return exempted;
 
   const kind = kindReason(role);
   const reasons = kind === undefined ? [] : [kind];
   for (const [index, permission] of role.permissions.entries()) {
-    if (requires2fa(permission)) {
-      reasons.push({
-        code: 'permission',
-        rule: '2FA-2',
-        message: `the permission ${permission} requires 2FA`,
-        path: ['permissions', index],
-      });
-    }
+    const reason = BY_PERMISSION.get(permission);
+    if (reason !== undefined) reasons.push(placed(reason, ['role', 'permissions', index]));
   }
   if (role.designated2fa) reasons.push(DESIGNATED);
 

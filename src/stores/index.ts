@@ -1,27 +1,29 @@
 /**
- * The ports that a host implements to keep sessions, integration records and their certificates,
- * login notices and the audit trail, and an implementation in memory.
+ * The ports that a host implements to keep sessions, integration records with their certificates,
+ * login notices and the audit trail, and stores that keep them in memory.
  *
  * @module
  */
 
+export type { Change } from './atomicChange.js';
 export type {
   AcknowledgementEntry,
   AuditEntry,
   AuditFilter,
   AuditTrail,
   LoginEntry,
+  LoginStatus,
 } from './auditTrail.js';
-export type { Change } from './change.js';
 export type {
   CertificatePage,
+  CertificatePageRequest,
   CertificateQuestion,
   IntegrationKey,
   IntegrationRepository,
   IntegrationState,
   IntegrationUpdate,
 } from './integrations.js';
-export { memoryStores } from './memory/stores.js';
+export { memoryStores } from './memory/memoryStores.js';
 export type { NoticeRepository, NoticeUpdate } from './notices.js';
+export type { Stores } from './ports.js';
 export type { SessionRepository, SessionUpdate, UserKey } from './sessions.js';
-export type { Stores } from './stores.js';

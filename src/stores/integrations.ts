@@ -1,72 +1,105 @@
 import type { Certificate } from '../certificates/index.js';
-import type { IntegrationRecord } from '../records.js';
-import type { Change } from './change.js';
+import type { IntegrationRecord } from '../core/records.js';
+import type { Change } from './atomicChange.js';
 
-/** An integration record in an account, by its internal id. */
+/** Names one integration record of one account. */
 export interface IntegrationKey {
-  readonly account: string;
-  readonly integration: string;
+  /** The account. */
+  readonly accountId: string;
+  /** Internal id of the integration record, as text. */
+  readonly integrationId: string;
 }
 
-/** What a change looks at besides the record. */
+/** Which certificates a change wants to see. */
 export interface CertificateQuestion {
-  /** The instant at which certificates count as expired or not. Absent: the change looks at none but the one in question. */
+  /** The instant that tells expired certificates from others. Without it, the change sees no certificate but the one in question. */
   readonly at?: Date;
   /** Id of the certificate in question, if there is one. */
-  readonly certificate?: string;
+  readonly certificateId?: string;
 }
 
-/** What a change sees: never the whole history, which has no bound. */
+/** What a change sees. It never sees the whole history, which grows without limit. */
 export interface IntegrationState {
-  readonly record: IntegrationRecord | undefined;
-  /** The record's certificates that are neither revoked nor, at the instant in question, past their `validUntil`, in any order; none where there is no instant. */
+  /** The record, or `undefined` if the account has no record with this id. */
+  readonly integration: IntegrationRecord | undefined;
+  /** The record's certificates that are neither revoked nor, at the instant of the question, past their `validUntil`; in any order. Without an instant, none. */
   readonly certificates: readonly Certificate[];
-  /** The certificate in question, in whatever record of the account and in whatever state. */
+  /** The certificate in question, in whatever state and whichever record of the account has it. */
   readonly known: Certificate | undefined;
 }
 
 /** What a change makes of a record and its certificates. */
 export interface IntegrationUpdate<Result> {
-  /** The record to keep. A step that gives it a client id of another record of the account is rejected. */
+  /** The record to keep. If another record of the account has its client id, the step is rejected. */
   readonly put?: IntegrationRecord;
-  /** A certificate to add. One of its id must not be in the account. */
+  /** A certificate to add. If the account already has a certificate with its id, the step is rejected. */
   readonly add?: Certificate;
-  /** The certificate in question is revoked at this instant; it stays in the history. */
+  /** The instant at which the certificate in question is revoked. It stays in the history. */
   readonly revokedAt?: Date;
   /** What `update` is to give. */
   readonly result: Result;
 }
 
+/** Which part of a record's certificates is wanted. */
+export interface CertificatePageRequest {
+  /** How many certificates the page may hold. */
+  readonly limit: number;
+  /** The `next` of the page before. Without it, reading begins at the newest certificate. */
+  readonly after?: string;
+}
+
 /** A part of a record's certificates. */
 export interface CertificatePage {
+  /** The certificates of this page. */
   readonly certificates: readonly Certificate[];
-  /** Where the next part begins; absent at the end. Only the store can read it. */
+  /** Where the next page begins, in a form that only the store understands. Absent on the last page. */
   readonly next?: string;
 }
 
-/** Integration records and their certificates: one aggregate, for what a record allows decides what it may hold. */
+/** Integration records and their certificates. They belong together, because what a record allows decides which certificates it may have. */
 export interface IntegrationRepository {
   /**
-   * One atomic step on a record and its certificates. It also excludes every other step in the
-   * account with the same certificate in question, so that one certificate never enters two records.
+   * One atomic step on a record and its certificates. It also excludes every other step of the
+   * account on the same certificate in question, so that one certificate never enters two records.
+   *
+   * @param key - The record.
+   * @param question - Which certificates the change wants to see.
+   * @param change - Decides what is kept.
+   * @returns The `result` of the change.
    */
   update<Result>(
     key: IntegrationKey,
     question: CertificateQuestion,
     change: Change<IntegrationState, IntegrationUpdate<Result>>,
   ): Promise<Result>;
-  get(key: IntegrationKey): Promise<IntegrationRecord | undefined>;
-  /** The record of a client id, as it comes with an OAuth request. */
-  byClientId(account: string, clientId: string): Promise<IntegrationRecord | undefined>;
-  /** All records of an account, in any order. */
-  list(account: string): AsyncIterable<IntegrationRecord>;
   /**
-   * The certificates of a record, revoked and expired ones among them, the last created first; those
-   * of one instant by descending id, compared by code units. While pages are read, certificates may be
-   * added and revoked; every one that was there when reading began comes once.
+   * Reads one record.
+   *
+   * @param key - The record.
+   * @returns The record, or `undefined` if there is none.
    */
-  certificates(
-    key: IntegrationKey,
-    page: { readonly limit: number; readonly after?: string },
-  ): Promise<CertificatePage>;
+  get(key: IntegrationKey): Promise<IntegrationRecord | undefined>;
+  /**
+   * Finds the record that has a client id, which is what an OAuth request carries.
+   *
+   * @param accountId - The account.
+   * @param clientId - The client id.
+   * @returns The record, or `undefined` if no record of the account has this client id now.
+   */
+  byClientId(accountId: string, clientId: string): Promise<IntegrationRecord | undefined>;
+  /**
+   * Reads all records of an account, in any order.
+   *
+   * @param accountId - The account.
+   */
+  list(accountId: string): AsyncIterable<IntegrationRecord>;
+  /**
+   * Reads the certificates of a record, including revoked and expired ones: newest first by creation; those
+   * of one instant by descending id, compared by code units. Certificates may be added and revoked
+   * between pages: every one that was there when reading began is given exactly once.
+   *
+   * @param key - The record.
+   * @param page - Which part is wanted.
+   */
+  certificates(key: IntegrationKey, page: CertificatePageRequest): Promise<CertificatePage>;
 }

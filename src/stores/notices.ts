@@ -1,23 +1,38 @@
 import type { NoticeRevision } from '../loginNotice/index.js';
-import type { Change } from './change.js';
+import type { Change } from './atomicChange.js';
 
 /** What a change makes of an account's login notice. */
 export interface NoticeUpdate<Result> {
-  /** The next revision. One that is there already is never replaced: the step is rejected. */
+  /** The next revision. A revision is never replaced: if its number has been used, the step is rejected. */
   readonly save?: NoticeRevision;
   /** What `update` is to give. */
   readonly result: Result;
 }
 
-/** The login notices of accounts, every text that was ever saved among them. */
+/** The login notices of accounts, with every text that was ever saved. */
 export interface NoticeRepository {
-  /** One atomic step on the notice of an account: `change` sees the current revision, or `undefined`. */
+  /**
+   * One atomic step on the notice of an account.
+   *
+   * @param accountId - The account.
+   * @param change - Sees the current revision, or `undefined` if none was ever saved, and decides what is kept.
+   * @returns The `result` of the change.
+   */
   update<Result>(
-    account: string,
+    accountId: string,
     change: Change<NoticeRevision | undefined, NoticeUpdate<Result>>,
   ): Promise<Result>;
-  /** The revision with the highest number, or `undefined` where none was ever saved. */
-  current(account: string): Promise<NoticeRevision | undefined>;
-  /** Every revision, the highest number first. */
-  revisions(account: string): AsyncIterable<NoticeRevision>;
+  /**
+   * Reads the revision with the highest number.
+   *
+   * @param accountId - The account.
+   * @returns The revision, or `undefined` if none was ever saved.
+   */
+  current(accountId: string): Promise<NoticeRevision | undefined>;
+  /**
+   * Reads every revision, the highest number first.
+   *
+   * @param accountId - The account.
+   */
+  revisions(accountId: string): AsyncIterable<NoticeRevision>;
 }

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
+import { internalId, oneOf, text } from '../core/schema.js';
 import { sha256 } from '../loginNotice/schema.js';
-import { internalId, oneOf, text } from '../records.schema.js';
-import type { AuditEntry } from './auditTrail.js';
+import { type AuditEntry, LOGIN_STATUSES } from './auditTrail.js';
 
-const common = { id: text, at: z.iso.datetime(), user: internalId, role: internalId, loginId: text };
+/** What every entry has. */
+const common = { id: text, at: z.iso.datetime(), userId: internalId, roleId: internalId, loginId: text };
 
+/** An entry of the Login Audit Trail. */
 export const auditEntry: z.ZodMiniType<AuditEntry> = z.discriminatedUnion('event', [
   z.strictObject({
     ...common,
     event: z.literal('login'),
-    status: oneOf(['failure', 'success']),
+    status: oneOf(LOGIN_STATUSES),
     detail: z.exactOptional(text),
     sessionId: z.exactOptional(text),
     endedSessions: z.exactOptional(z.array(text)),

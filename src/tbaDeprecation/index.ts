@@ -5,52 +5,72 @@
  * @module
  */
 
+export type { SoapAdviceCode, TbaAdviceCode, TbaMoveAdviceCode } from './advice.js';
 export {
-  decideIntegrationChange,
-  type IntegrationChange,
-  type IntegrationChangeCode,
-  type IntegrationChangeGrant,
-  type IntegrationDefinition,
-} from './change.js';
-export type { NewTbaCode, RecordStateCode, TbaChoices, TbaHistory, TbaRecord } from './existing.js';
-export { type CredentialsRecord, decideNlauthUse, type NlauthCode, type NlauthUse } from './nlauth.js';
-export { decideTbaPermission, type TbaAction, type TbaPermissionCode } from './permission.js';
-export {
+  type NoDeadlines,
+  type NothingToMove,
   planTbaMove,
+  type TbaMove,
+  type TbaMoveDeadlines,
   type TbaMoveFacts,
   type TbaMovePlan,
   type TbaMoveStep,
-  type TbaMoveStepCode,
   type TbaMoveTarget,
-  type TbaUsage,
-} from './plan.js';
+} from './movePlan.js';
+export type { TbaMoveStepCode } from './moveSteps.js';
+export type { TbaBoxes, TbaHistory, TbaRecord } from './newTba.js';
 export {
-  decideTbaCreation,
-  decideTbaUse,
-  type TbaCreation,
-  type TbaCreationCode,
-  type TbaUse,
-  type TbaUseCode,
-} from './policy.js';
-export {
-  type DefinitionCode,
-  type IntegrationFacts,
-  type IntegrationRecordCode,
-  validateIntegrationRecord,
-} from './record.js';
+  type CredentialsRecord,
+  decideNlauthUse,
+  type NlauthIssueToken,
+  type NlauthRest,
+  type NlauthRestlet,
+  type NlauthSoap,
+  type NlauthUseFacts,
+} from './nlauthUse.js';
+export type { TbaChoices } from './options.js';
+export type {
+  NewTbaCode,
+  NlauthCode,
+  RecordStateCode,
+  TbaChangeCode,
+  TbaCreationCode,
+  TbaPermissionCode,
+  TbaRecordCode,
+  TbaUseCode,
+} from './problems.js';
 export {
   isSoapEndpoint,
   parseSoapEndpoint,
   SoapEndpointError,
+  type SoapEndpointFacts,
   type SoapEndpointSupport,
-  type SoapStatus,
   soapEndpointSupport,
-} from './soap.js';
+} from './soapEndpoint.js';
 export {
+  decideTbaCreation,
+  type TbaCreationFacts,
+  type TbaOnExistingRecord,
+  type TbaOnNewRecord,
+} from './tbaCreation.js';
+export {
+  decideTbaPermission,
+  type TbaAction,
+  type TbaCreateOwnToken,
+  type TbaCreateTokenForOther,
+  type TbaManageOrUse,
+  type TbaPermissionFacts,
+} from './tbaPermission.js';
+export { decideTbaChange, decideTbaRecord, type TbaChangeFacts, type TbaRecordFacts } from './tbaRecord.js';
+export { decideTbaUse, type TbaUseElsewhere, type TbaUseFacts, type TbaUseOnSoap } from './tbaUse.js';
+export {
+  type Deprecation,
   NLAUTH_DEPRECATION,
+  type Removal,
   SOAP_DEPRECATION,
   SOAP_ENDPOINTS,
   type SoapEndpoint,
-  type SoapSupport,
+  type SoapStatus,
   TBA_DEPRECATION,
-} from './timeline.js';
+} from './terms.js';
+export type { OtherUsage, SoapUsage, TbaUsage } from './usage.js';

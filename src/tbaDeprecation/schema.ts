@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
-import { oneOf } from '../records.schema.js';
-import type { TbaUsage } from './plan.js';
-import { isSoapEndpoint } from './soap.js';
-import { SOAP_ENDPOINTS, type SoapEndpoint } from './timeline.js';
+import { CHANNELS } from '../core/records.js';
+import { oneOf } from '../core/schema.js';
+import { isSoapEndpoint } from './soapEndpoint.js';
+import { SOAP_ENDPOINTS, type SoapEndpoint } from './terms.js';
+import type { OtherUsage, TbaUsage } from './usage.js';
 
+/** A SOAP endpoint, by its canonical name. */
 export const soapEndpoint: z.ZodMiniType<SoapEndpoint, string> = oneOf(
   Object.keys(SOAP_ENDPOINTS).filter(isSoapEndpoint),
 );
 
-/** What an integration is used on. Only a SOAP entry has an endpoint, and it always has one. */
+const OTHER_CHANNELS = CHANNELS.filter((channel): channel is OtherUsage['channel'] => channel !== 'soap');
+
+/** What an integration uses TBA on. Only a SOAP entry has an endpoint, and it always has one. */
 export const usage: z.ZodMiniType<TbaUsage> = z.union([
   z.strictObject({ channel: z.literal('soap'), soapEndpoint }),
-  z.strictObject({ channel: oneOf(['connect', 'rest', 'restlet']) }),
+  z.strictObject({ channel: oneOf(OTHER_CHANNELS) }),
 ]);

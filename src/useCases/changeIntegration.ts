@@ -1,44 +1,78 @@
-import type { Decision } from '../decision.js';
-import type { Channel, IntegrationRecord } from '../records.js';
-import type { RedirectUriCode } from '../redirectUris/index.js';
-import { assertRelease, type Release } from '../release.js';
-import type { IntegrationKey, Stores } from '../stores/index.js';
+import type { Decision } from '../core/decision.js';
+import type { Channel, IntegrationRecord } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
 import {
   decideIntegrationChange,
   type IntegrationChangeCode,
   type IntegrationChangeGrant,
   type IntegrationDefinition,
-} from '../tbaDeprecation/index.js';
-import { INTEGRATION_UNKNOWN, type IntegrationUnknownCode } from './certificates.js';
-import { failClosed, type StoreFailure } from './failure.js';
-import { both, type IntegrationChoices, redirectUrisOf } from './integrations.js';
+} from '../integrations/index.js';
+import {
+  type RedirectUriAdviceCode,
+  type RedirectUriCode,
+  validateRedirectUris,
+} from '../redirectUris/index.js';
+import type { IntegrationKey, Stores } from '../stores/index.js';
+import type { IntegrationUnknownCode } from './problems.js';
+import { both, INTEGRATION_UNKNOWN, type IntegrationStepChoices, redirectUrisOf } from './recordDecision.js';
+import { failClosed, type StoreFailure } from './storeFailure.js';
 
+/** The part of a record's definition that says who may get a token, and how. */
+export interface GrantDefinition extends Omit<IntegrationDefinition, 'name' | 'redirectUris'> {}
+
+/** Other redirect URIs for an integration record. */
+export interface ChangeRedirectUrisStepFacts {
+  /** The integration record. */
+  readonly key: IntegrationKey;
+  /** The redirect URIs that it is to have. An empty list is for a record without the authorization code grant. */
+  readonly redirectUris: readonly string[];
+  /** The channels that the record is used on. */
+  readonly channels: readonly Channel[];
+}
+
+/** A change of who may get a token through an integration record, and how. */
+export interface ChangeGrantsStepFacts {
+  /** The integration record. */
+  readonly key: IntegrationKey;
+  /** The fields that change, with the values that they are to have. */
+  readonly to: Partial<GrantDefinition>;
+  /** The channels that the record is used on. */
+  readonly channels: readonly Channel[];
+}
+
+/** Why an integration record cannot be changed. */
 export type ChangeIntegrationCode = IntegrationChangeCode | IntegrationUnknownCode | RedirectUriCode;
 
-/** The part of a definition that says who may get a token, and how. */
-export type GrantDefinition = Omit<IntegrationDefinition, 'name' | 'redirectUris'>;
+/** The answer of {@link changeRedirectUris} and of {@link changeGrants}, unless the store fails. */
+export type ChangeIntegrationAnswer = Decision<
+  ChangeIntegrationCode,
+  IntegrationChangeGrant,
+  RedirectUriAdviceCode
+>;
 
-/** Runs a step on a record that is there. */
-function onRecord<Code extends string, Grant extends object>(
+/** Runs a step on a record if the account has it. */
+function onRecord(
   { integrations }: Pick<Stores, 'integrations'>,
   key: IntegrationKey,
-  decide: (record: IntegrationRecord) => Decision<Code, Grant & { readonly record: IntegrationRecord }>,
-) {
-  type Answer = Decision<Code | IntegrationUnknownCode, Grant & { readonly record: IntegrationRecord }>;
+  decide: (integration: IntegrationRecord) => ChangeIntegrationAnswer,
+): Promise<ChangeIntegrationAnswer | StoreFailure> {
   return failClosed(() =>
-    integrations.update<Answer>(key, {}, ({ record }) => {
-      if (record === undefined) return { result: INTEGRATION_UNKNOWN };
-      const result = decide(record);
-      return result.allowed ? { put: result.record, result } : { result };
+    integrations.update<ChangeIntegrationAnswer>(key, {}, ({ integration }) => {
+      if (integration === undefined) return { result: INTEGRATION_UNKNOWN };
+      const result = decide(integration);
+      return result.allowed ? { put: result.integration, result } : { result };
     }),
   );
 }
 
 /**
- * Gives an integration record other redirect URIs. An empty list is for a record without the
- * authorization code grant.
+ * Gives an integration record other redirect URIs. Paths that begin with `integration` lead into the record that the
+ * store has.
  *
+ * @param stores - Where the records are kept.
  * @param release - Release of the account.
+ * @param facts - The record, its new redirect URIs, and the channels that it is used on.
+ * @param choices - The choices about the record and its redirect URIs.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see URI-1, URI-3, URI-4, IR-4, S4; {@link validateRedirectUris}, {@link decideIntegrationChange}
  *
@@ -47,7 +81,7 @@ function onRecord<Code extends string, Grant extends object>(
  * import { memoryStores } from 'netsuite-auth-policy/stores';
  *
  * const change = {
- *   key: { account: '1234567', integration: '7' },
+ *   key: { accountId: '1234567', integrationId: '7' },
  *   redirectUris: ['https://app.example.com/callback'],
  *   channels: ['rest'],
  * } as const;
@@ -58,22 +92,17 @@ function onRecord<Code extends string, Grant extends object>(
 export async function changeRedirectUris(
   stores: Pick<Stores, 'integrations'>,
   release: Release,
-  facts: {
-    readonly key: IntegrationKey;
-    readonly redirectUris: readonly string[];
-    readonly channels: readonly Channel[];
-  },
-  choices?: Partial<IntegrationChoices>,
-): Promise<Decision<ChangeIntegrationCode, IntegrationChangeGrant> | StoreFailure> {
+  facts: ChangeRedirectUrisStepFacts,
+  choices?: IntegrationStepChoices,
+): Promise<ChangeIntegrationAnswer | StoreFailure> {
   assertRelease(release);
   const { channels, key, redirectUris } = facts;
   const change = { edit: 'definition', to: { redirectUris } } as const;
-  return onRecord(stores, key, (record) =>
-    both(
-      decideIntegrationChange(release, { record, channels, change }, choices),
-      redirectUrisOf(release, { ...record, redirectUris }, choices),
-    ),
-  );
+  return onRecord(stores, key, (integration) => {
+    const decision = decideIntegrationChange(release, { integration, channels, change }, choices);
+    const isNeeded = integration.authorizationCodeGrant || redirectUris.length > 0;
+    return both(decision, isNeeded ? validateRedirectUris(release, { redirectUris }, choices) : undefined);
+  });
 }
 
 const GRANT_FIELDS = [
@@ -85,7 +114,7 @@ const GRANT_FIELDS = [
   'userCredentials',
 ] as const satisfies (keyof GrantDefinition)[];
 
-/** The fields of a change that are grants. An object with more of a record in it changes nothing else. */
+/** The fields of a change that are grants. Other fields of the object that is given change nothing. */
 function grantsOf(to: Partial<GrantDefinition>): Partial<GrantDefinition> {
   return Object.fromEntries(
     GRANT_FIELDS.filter((field) => to[field] !== undefined).map((field) => [field, to[field]]),
@@ -93,11 +122,15 @@ function grantsOf(to: Partial<GrantDefinition>): Partial<GrantDefinition> {
 }
 
 /**
- * Changes who may get a token through an integration record, and how: its grants, client type, scopes, TBA
- * boxes. What is switched on now is judged by the release of this moment, and remembered with it.
+ * Changes who may get a token through an integration record, and how: its grants, its client type, its scopes and its
+ * boxes for token-based authentication and user credentials. What is switched on now is judged by the present release of
+ * the account, and the record remembers that release. Paths that begin with `integration` lead into the record that the
+ * store has.
  *
+ * @param stores - Where the records are kept.
  * @param release - Release of the account.
  * @param facts - The record, what is to change, and the channels that the record is used on.
+ * @param choices - The choices about the record and its redirect URIs.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see TBA-1, TBA-4, CERT-27, CERT-29, IR-4, IR-7, IR-10, CHOICE-TBA-LATE-BOX, S4; {@link decideIntegrationChange}
  *
@@ -106,7 +139,7 @@ function grantsOf(to: Partial<GrantDefinition>): Partial<GrantDefinition> {
  * import { memoryStores } from 'netsuite-auth-policy/stores';
  *
  * const change = {
- *   key: { account: '1234567', integration: '7' },
+ *   key: { accountId: '1234567', integrationId: '7' },
  *   to: { clientType: 'public' },
  *   channels: ['rest'],
  * } as const;
@@ -117,24 +150,22 @@ function grantsOf(to: Partial<GrantDefinition>): Partial<GrantDefinition> {
 export async function changeGrants(
   stores: Pick<Stores, 'integrations'>,
   release: Release,
-  facts: {
-    readonly key: IntegrationKey;
-    readonly to: Partial<GrantDefinition>;
-    readonly channels: readonly Channel[];
-  },
-  choices?: Partial<IntegrationChoices>,
-): Promise<Decision<ChangeIntegrationCode, IntegrationChangeGrant> | StoreFailure> {
+  facts: ChangeGrantsStepFacts,
+  choices?: IntegrationStepChoices,
+): Promise<ChangeIntegrationAnswer | StoreFailure> {
   assertRelease(release);
   const { channels, key } = facts;
   const to = grantsOf(facts.to);
   const change = { edit: 'definition', to } as const;
-  return onRecord(stores, key, (record) => {
-    const decision = decideIntegrationChange(release, { record, channels, change }, choices);
-    // a record that has the grant keeps the redirect URIs it was given under earlier rules
-    const enables = to.authorizationCodeGrant === true && !record.authorizationCodeGrant;
+  return onRecord(stores, key, (integration) => {
+    const decision = decideIntegrationChange(release, { integration, channels, change }, choices);
+    // a record that already has the grant keeps the redirect URIs that it was given under earlier rules
+    const isEnabled = to.authorizationCodeGrant === true && !integration.authorizationCodeGrant;
     return both(
       decision,
-      enables ? redirectUrisOf(release, { ...record, authorizationCodeGrant: true }, choices) : undefined,
+      isEnabled
+        ? redirectUrisOf(release, { ...integration, authorizationCodeGrant: true }, choices)
+        : undefined,
     );
   });
 }

@@ -1,46 +1,80 @@
 /**
- * What changes stored state, each as load, decide and store in one atomic step over the ports of
+ * Steps that change stored state. Each of them loads, decides and stores in one atomic step over the ports of
  * `netsuite-auth-policy/stores`. Instants and ids come from the host.
  *
  * @module
  */
 
-export type { NoticePending } from '../pendingNotice.js';
 export {
   type AddCertificateAnswer,
+  type AddCertificateStepFacts,
   addCertificate,
-  type CertificateList,
-  type CertificateToAdd,
-  type IntegrationUnknownCode,
-  type ListedCertificate,
-  listCertificates,
   type RevokeCertificateAnswer,
+  type RevokeCertificateStepFacts,
   revokeCertificate,
 } from './certificates.js';
 export {
+  type ChangeGrantsStepFacts,
+  type ChangeIntegrationAnswer,
   type ChangeIntegrationCode,
+  type ChangeRedirectUrisStepFacts,
   changeGrants,
   changeRedirectUris,
   type GrantDefinition,
 } from './changeIntegration.js';
-export type { StoreFailure } from './failure.js';
 export {
   type CreateIntegrationAnswer,
   type CreateIntegrationCode,
+  type CreateIntegrationStepFacts,
   createIntegration,
-  type IntegrationChoices,
+  type IntegrationCreated,
   type NewIntegrationRecord,
-} from './integrations.js';
-export type { SessionSubject } from './live.js';
-export { type LoginFacts, login } from './login.js';
-export { acknowledge, setNotice } from './notice.js';
+} from './createIntegration.js';
 export {
-  applyRoleChange,
+  type EndOtherSessionsAnswer,
+  type EndOtherSessionsStepFacts,
   endOtherSessions,
+} from './endOtherSessions.js';
+export {
+  type CertificateList,
+  type ListCertificatesAnswer,
+  type ListCertificatesStepFacts,
+  type ListedCertificate,
+  listCertificates,
+} from './listCertificates.js';
+export type { SessionStepFacts } from './liveSessions.js';
+export { type LoginStepFacts, type LoginStoreFailure, login } from './login.js';
+export {
+  type AcknowledgeAnswer,
+  type AcknowledgeStepFacts,
+  acknowledge,
+  type SetNoticeAnswer,
+  type SetNoticeStepFacts,
+  setNotice,
+} from './notice.js';
+export {
   type NewSession,
   type OpenedSession,
+  type OpenSessionAnswer,
+  type OpenSessionStepFacts,
   openSession,
-  type SessionStepCode,
+} from './openSession.js';
+export type {
+  IntegrationKnownCode,
+  IntegrationUnknownCode,
+  StepCode,
+  StoreFailureCode,
+} from './problems.js';
+export type { IntegrationStepChoices } from './recordDecision.js';
+export {
+  type ApplySessionChangeAnswer,
+  type ApplySessionChangeStepFacts,
+  applySessionChange,
+} from './sessionChange.js';
+export type { StoreFailure } from './storeFailure.js';
+export { CERTIFICATES_PER_PAGE } from './terms.js';
+export {
   type TouchSessionAnswer,
+  type TouchSessionStepFacts,
   touchSession,
-} from './sessions.js';
+} from './touchSession.js';

@@ -1,149 +1,174 @@
-import type { Decision } from '../decision.js';
+import { isoOf, timeOf } from '../core/instant.js';
+import type { AccountFeatures } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
 import {
-  type Acknowledgement,
-  type LoginKind,
-  type NoticeChoices,
-  type NoticeFacts,
-  type NoticeFrequency,
-  type NoticeRequirement,
-  type NoticeRevision,
-  noticeRequirement,
-} from '../loginNotice/index.js';
-import { type NoticePending, pendingNotice } from '../pendingNotice.js';
-import type { AccountFeatures } from '../records.js';
-import { assertRelease, type Release } from '../release.js';
-import type { OpenSessionCode, Session, SessionChoices } from '../sessions/index.js';
-import type { LoginEntry, Stores } from '../stores/index.js';
-import { failClosed, type StoreFailure } from './failure.js';
-import type { SessionSubject } from './live.js';
+  decideLogin,
+  type LoginChoices,
+  type LoginDecision,
+  type LoginEligibility,
+  type LoginSession,
+  type LoginSessionRequest,
+  type PageLogin,
+} from '../login/index.js';
+import type { Acknowledgement, NoticeFrequency, NoticeReference } from '../loginNotice/index.js';
+import { type Session, sessionAllowance } from '../sessions/index.js';
+import type { LoginEntry, SessionUpdate, Stores } from '../stores/index.js';
+import { parted, type SessionStepFacts, swept } from './liveSessions.js';
 import { acknowledgementId } from './notice.js';
-import {
-  INVALID_DATE,
-  type OpenedSession,
-  onLiveSessions,
-  opening,
-  type SessionStepCode,
-} from './sessions.js';
+import { type StoreFailure, storeFailure } from './storeFailure.js';
 
 /** A user at the login page, whose identity and second factor the host has checked. */
-export interface LoginFacts extends SessionSubject {
+export interface LoginStepFacts extends SessionStepFacts {
+  /** Features of the account. */
   readonly features: AccountFeatures;
-  /** A login at a page: calls with a token open no session of the user interface. */
-  readonly login: { readonly id: string; readonly kind: Exclude<LoginKind, 'role_switch' | 'token'> };
-  /** Id of the role that the user logs in with. */
-  readonly role: string;
-  /** The session to open, as for {@link openSession}. */
-  readonly session: { readonly id: string; readonly from?: string };
+  /** The login. */
+  readonly login: PageLogin;
+  /** Internal id of the role that the user logs in with, as text. */
+  readonly roleId: string;
+  /** The session to open. */
+  readonly session: LoginSessionRequest;
 }
 
-/** What the user has acknowledged that may count: in this login, and where earlier ones count, the latest of this text. */
+/** The store has failed, so the user is not let in (S4). */
+export interface LoginStoreFailure extends StoreFailure, LoginEligibility {
+  /** Tells what the page does: refuse the login. */
+  readonly disposition: 'refuse';
+}
+
+/**
+ * What the user has acknowledged that may count: the acknowledgement of this login or, if earlier logins count, the
+ * latest one of this text.
+ */
 async function acknowledgements(
   { auditTrail }: Pick<Stores, 'auditTrail'>,
-  { at, login, user: { account, user } }: LoginFacts,
-  { revision, sha256 }: NoticeRevision,
+  { at, login, key: { accountId, userId } }: LoginStepFacts,
+  { revision, sha256 }: NoticeReference,
   frequency: NoticeFrequency = 'every_login',
 ): Promise<Acknowledgement[]> {
-  const entry = await auditTrail.get(account, acknowledgementId(user, login.id, revision));
+  const entry = await auditTrail.get(accountId, acknowledgementId(userId, login.id, revision));
   if (entry?.event === 'acknowledgement') return [entry];
   if (frequency === 'every_login') return [];
-  // one that a clock ahead of this one has dated counts where no age is asked for
-  const until = frequency === 'once_per_text' ? {} : { to: new Date(at.getTime() + 1) };
-  const filter = { event: 'acknowledgement', user, detail: sha256, ...until } as const;
-  for await (const latest of auditTrail.query(account, filter)) {
+  // one that is dated ahead, by the clock of another host, counts where no age is asked for
+  const until = frequency === 'once_per_text' ? {} : { to: new Date(timeOf(at) + 1) };
+  const filter = { event: 'acknowledgement', userId, detail: sha256, ...until } as const;
+  for await (const latest of auditTrail.query(accountId, filter)) {
     if (latest.event === 'acknowledgement') return [latest];
   }
   return [];
 }
 
-/** The notice that stands in the way, or why none does. */
-async function noticeAnswer(
-  stores: Pick<Stores, 'auditTrail' | 'notices'>,
-  release: Release,
-  facts: LoginFacts,
-  choices: Partial<NoticeChoices> | undefined,
-): Promise<NoticePending | NoticeRequirement> {
-  const { features, login, at } = facts;
-  const { account, user } = facts.user;
-  const notice = (await stores.notices.current(account)) ?? null;
-  const question: NoticeFacts = { features, notice, login, user, at };
-  const first = noticeRequirement(release, { ...question, acknowledgements: [] }, choices);
-  if (notice === null || !first.required) return first;
-  const requirement = noticeRequirement(
-    release,
-    { ...question, acknowledgements: await acknowledgements(stores, facts, notice, choices?.frequency) },
-    choices,
-  );
-  return requirement.required ? pendingNotice(notice, requirement) : requirement;
+/** The session as a store keeps it. */
+function kept({ startedAt, lastUsedAt, ...session }: LoginSession): Session {
+  return { ...session, startedAt: new Date(startedAt), lastUsedAt: new Date(lastUsedAt) };
 }
 
-/** The answer to a login that the notice does not stand in the way of. */
-function afterNotice(
-  { advice, rules }: NoticeRequirement,
-  decision: Decision<OpenSessionCode, OpenedSession>,
-): Decision<OpenSessionCode, OpenedSession> {
-  if (!decision.allowed) return decision;
-  return { ...decision, rules: [...rules, ...decision.rules], advice: [...advice, ...decision.advice] };
-}
-
+/** The entry of a login in the audit trail. */
 function entryOf(
-  { at, login, role, session, user: { user } }: LoginFacts,
-  decision: Decision<OpenSessionCode, OpenedSession>,
-  put: Session | undefined,
+  { at, login, roleId, session, key: { userId } }: LoginStepFacts,
+  decision: LoginDecision,
 ): LoginEntry {
-  const common = { event: 'login', at: at.toISOString(), user, role, loginId: login.id } as const;
-  // a session that has ended and is opened again has another entry
-  const id = JSON.stringify(['login', user, session.id, put?.startedAt ?? null]);
-  if (!decision.allowed) {
+  const common = { event: 'login', at: isoOf(timeOf(at)), userId, roleId, loginId: login.id } as const;
+  if (decision.disposition !== 'enter') {
     const [{ auditDetail, code }] = decision.violations;
+    const id = JSON.stringify(['login', userId, session.id, null]);
     return { ...common, id, status: 'failure', detail: auditDetail ?? code };
   }
-  const { endSessions: endedSessions, sessionId } = decision;
-  return { ...common, id, status: 'success', sessionId, endedSessions };
+  const { endSessions: endedSessions, session: stored } = decision;
+  // a session that has ended and is opened again has another entry
+  const id = JSON.stringify(['login', userId, session.id, stored.startedAt]);
+  return { ...common, id, status: 'success', sessionId: stored.id, endedSessions };
+}
+
+/** What a login makes of the live sessions. */
+function admitted(facts: LoginStepFacts, result: LoginDecision): SessionUpdate<LoginDecision> {
+  const entries = [entryOf(facts, result)];
+  if (result.disposition !== 'enter') return { entries, result };
+  return { end: result.endSessions, put: kept(result.session), entries, result };
+}
+
+/** Asks {@link decideLogin} whether the login waits and, if it does not, asks again with the live sessions and stores the answer. */
+async function decideAndStore(
+  { auditTrail, notices, sessions }: Pick<Stores, 'auditTrail' | 'notices' | 'sessions'>,
+  release: Release,
+  facts: LoginStepFacts,
+  choices: LoginChoices | undefined,
+): Promise<LoginDecision> {
+  const { key, features, login, roleId, roles, session, at } = facts;
+  const notice = (await notices.current(key.accountId)) ?? null;
+  const decide = (acknowledged: readonly Acknowledgement[], live: readonly Session[]) =>
+    decideLogin(
+      release,
+      {
+        features,
+        notice,
+        login,
+        userId: key.userId,
+        acknowledgements: acknowledged,
+        roleId,
+        roles,
+        sessions: live,
+        session,
+        at,
+      },
+      choices,
+    );
+  // whether the login waits does not depend on the sessions, and nothing is opened while it does
+  let acknowledged: readonly Acknowledgement[] = [];
+  let before = decide(acknowledged, []);
+  if (before.disposition === 'acknowledge') {
+    acknowledged = await acknowledgements({ auditTrail }, facts, before.notice, choices?.frequency);
+    before = acknowledged.length === 0 ? before : decide(acknowledged, []);
+  }
+  if (before.disposition !== 'enter') return before;
+  return sessions.update<LoginDecision>(key, (stored) => {
+    const parts = parted(release, facts, stored);
+    return swept(release, facts, parts, admitted(facts, decide(acknowledged, parts.live)));
+  });
 }
 
 /**
- * Lets a user in, in this order: the login notice is acknowledged, the user may have another session, the
- * session is opened. Its opening, the ends of others and the entry in the audit trail are one step. A login
- * that waits for its acknowledgement holds no place, and none gets past it.
+ * Lets a user in as {@link decideLogin} decides, and stores what it says. The opening of the session, the end of other
+ * sessions and the entry in the audit trail are one atomic step. A login that waits for its acknowledgement does not
+ * take the place of a session, and no login gets past the notice.
  *
- * Asking again with the same session id while the session lives adds no entry.
+ * Asking again with the same session id while the session is live does not add another entry.
  *
+ * @param stores - Where sessions, notices and the audit trail are kept.
  * @param release - Release of the account.
- * @returns If allowed, with the rules of the notice, then those of the session; if refused with
- *   `acknowledgement_required`, with the notice to show: see {@link acknowledge}.
+ * @param facts - The user, the login, and the session to open.
+ * @param choices - The choices about the notice and about sessions.
+ * @returns What the page is to do: see `disposition`. If it is `acknowledge`, show the notice and store the click with
+ * {@link acknowledge}.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see LN-5, LN-6, LAT-5, SES-1 to SES-4, S1 to S6, CHOICE-LOGIN-ORDER; {@link noticeRequirement}, {@link decideOpenSession}
+ * @see LN-5, LN-6, LAT-5, SES-1 to SES-4, S1 to S6, CHOICE-LOGIN-ORDER; {@link decideLogin}
  *
  * @example
  * ```ts
  * import { memoryStores } from 'netsuite-auth-policy/stores';
  *
  * const entry = await login(memoryStores(), '2026.1', {
- *   user: { account: '1234567', user: '7' },
+ *   key: { accountId: '1234567', userId: '7' },
  *   features: { loginNotification: true, multipleSessions: false },
  *   roles: [],
- *   role: '1001',
+ *   roleId: '1001',
  *   login: { id: 'login-1', kind: 'password' },
  *   session: { id: 'session-1' },
- *   at: new Date('2026-03-01T08:00:00Z'),
+ *   at: '2026-03-01T08:00:00Z',
  * });
- * entry.allowed && entry.sessionId; //=> 'session-1'
+ * entry.disposition === 'enter' && entry.session.id; //=> 'session-1'
  * ```
  */
 export async function login(
   stores: Pick<Stores, 'auditTrail' | 'notices' | 'sessions'>,
   release: Release,
-  facts: LoginFacts,
-  choices?: Partial<NoticeChoices & SessionChoices>,
-): Promise<Decision<OpenSessionCode | SessionStepCode, OpenedSession> | NoticePending | StoreFailure> {
+  facts: LoginStepFacts,
+  choices?: LoginChoices,
+): Promise<LoginDecision | LoginStoreFailure> {
   assertRelease(release);
-  if (Number.isNaN(facts.at.getTime())) return INVALID_DATE;
-  const notice = await failClosed(() => noticeAnswer(stores, release, facts, choices));
-  if ('allowed' in notice) return notice;
-  const session = { ...facts.session, kind: 'ui', roleId: facts.role } as const;
-  return onLiveSessions(stores, release, facts, (live) => {
-    const update = opening(release, facts, session, live, choices);
-    const result = afterNotice(notice, update.result);
-    return { ...update, result, entries: [entryOf(facts, result, update.put)] };
-  });
+  try {
+    return await decideAndStore(stores, release, facts, choices);
+  } catch (cause) {
+    const eligibility = sessionAllowance(release, facts, choices);
+    return Object.assign(storeFailure(cause), { disposition: 'refuse', eligibility } as const);
+  }
 }

@@ -1,52 +1,84 @@
-import { hashNoticeText } from '../crypto.js';
-import { type Decision, refusal } from '../decision.js';
+import type { Decision } from '../core/decision.js';
+import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
+import { fixedRefusal } from '../core/problem.js';
+import type { AccountFeatures, Role } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
 import {
   type Acknowledgement,
+  type AcknowledgementFacts,
   decideAcknowledgement,
   decideSetNotice,
+  type NoticeAcknowledged,
   type NoticeAcknowledgementCode,
+  type NoticeAdviceCode,
   type NoticeChoices,
-  type NoticeLogin,
-  type NoticeReference,
+  type NoticeSaved,
   type SetNoticeCode,
 } from '../loginNotice/index.js';
-import type { AccountFeatures, Role } from '../records.js';
-import { assertRelease, type Release } from '../release.js';
 import type { AcknowledgementEntry, Stores, UserKey } from '../stores/index.js';
-import { failClosed, type StoreFailure } from './failure.js';
+import { type StepCode, USE_CASE_PROBLEMS } from './problems.js';
+import { failClosed, type StoreFailure } from './storeFailure.js';
 
-const INVALID_INSTANT = /* @__PURE__ */ refusal(
-  'invalid_instant',
-  'LN-5',
-  'the instant is not a valid date',
-  ['at'],
-);
+/** A text that is to become the login notice, and who saves it. */
+export interface SetNoticeStepFacts {
+  /** The account. */
+  readonly accountId: string;
+  /** Features of the account. */
+  readonly features: Pick<AccountFeatures, 'loginNotification'>;
+  /** The role in use. */
+  readonly role: Role;
+  /** Internal id of the user who saves the text, as text. */
+  readonly userId: string;
+  /** The text, with its markup. */
+  readonly text: string;
+  /** Gives the SHA-256 of a text in hexadecimal: `hashNoticeText` of `netsuite-auth-policy/crypto`. */
+  readonly hash: (text: string) => string;
+  /** The instant of saving. */
+  readonly at: Instant;
+}
+
+/** The answer of {@link setNotice}, unless the store fails. */
+export type SetNoticeAnswer = Decision<SetNoticeCode | StepCode, NoticeSaved, NoticeAdviceCode>;
+
+/** A click on the notice. The notice itself is read from the store. */
+export interface AcknowledgeStepFacts extends Omit<AcknowledgementFacts, 'notice' | 'userId'> {
+  /** The user who clicks. */
+  readonly key: UserKey;
+}
+
+/** The answer of {@link acknowledge}, unless the store fails. */
+export type AcknowledgeAnswer = Decision<NoticeAcknowledgementCode, NoticeAcknowledged, never>;
+
+const INVALID_INSTANT = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', { rule: 'LN-5' });
 
 /** Id of the entry for an acknowledgement: one login acknowledges one revision once. */
-export function acknowledgementId(user: string, loginId: string, revision: number): string {
-  return JSON.stringify(['acknowledgement', user, loginId, revision]);
+export function acknowledgementId(userId: string, loginId: string, revision: number): string {
+  return JSON.stringify(['acknowledgement', userId, loginId, revision]);
 }
 
 /**
- * Saves a text as the account's login notice.
+ * Saves a text as the login notice of an account, in one atomic step.
  *
+ * @param stores - Where the notices are kept.
  * @param release - Release of the account.
- * @param facts - The role in use, the user who saves, and the text.
+ * @param facts - The text, the role in use, the user who saves it, and the function that hashes it.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see LN-1 to LN-5, S4; {@link decideSetNotice}
  *
  * @example
  * ```ts
+ * import { hashNoticeText } from 'netsuite-auth-policy/crypto';
  * import { memoryStores } from 'netsuite-auth-policy/stores';
  *
  * const { notices } = memoryStores();
  * const saved = await setNotice({ notices }, '2026.1', {
- *   account: '1234567',
+ *   accountId: '1234567',
  *   features: { loginNotification: true },
  *   role: { id: '3', name: 'Administrator', kind: 'administrator', permissions: [], designated2fa: true, samlSso: false },
- *   user: '7',
+ *   userId: '7',
  *   text: 'Authorized use only',
- *   at: new Date('2026-03-01T08:00:00Z'),
+ *   hash: hashNoticeText,
+ *   at: '2026-03-01T08:00:00Z',
  * });
  * saved.allowed && saved.revision; //=> 1
  * (await notices.current('1234567'))?.text; //=> 'Authorized use only'
@@ -55,35 +87,30 @@ export function acknowledgementId(user: string, loginId: string, revision: numbe
 export async function setNotice(
   { notices }: Pick<Stores, 'notices'>,
   release: Release,
-  facts: {
-    readonly account: string;
-    readonly features: Pick<AccountFeatures, 'loginNotification'>;
-    readonly role: Role;
-    /** Id of the user. */
-    readonly user: string;
-    readonly text: string;
-    readonly at: Date;
-  },
-): Promise<Decision<SetNoticeCode | 'invalid_instant', { revision: number }> | StoreFailure> {
+  facts: SetNoticeStepFacts,
+): Promise<SetNoticeAnswer | StoreFailure> {
   assertRelease(release);
-  const { account, at, features, role, text, user } = facts;
-  if (Number.isNaN(at.getTime())) return INVALID_INSTANT;
-  const sha256 = hashNoticeText(text);
+  const { accountId, at, features, hash, role, text, userId } = facts;
+  if (!isValidInstant(at)) return INVALID_INSTANT;
+  const sha256 = hash(text);
+  const savedAt = new Date(timeOf(at));
   return failClosed(() =>
-    notices.update(account, (previous) => {
+    notices.update<SetNoticeAnswer>(accountId, (previous) => {
       const result = decideSetNotice(release, { features, role, text, ...(previous && { previous }) });
       if (!result.allowed || result.revision === previous?.revision) return { result };
-      return { save: { revision: result.revision, text, sha256, savedAt: at, savedBy: user }, result };
+      return { save: { revision: result.revision, text, sha256, savedAt, savedBy: userId }, result };
     }),
   );
 }
 
 /**
- * Records that a user has acknowledged the notice in a login; the login is then asked again. A second
- * click is not recorded again, and gets the entry of the first.
+ * Records that a user has acknowledged the notice in a login. The login is then asked again. A second click is not
+ * recorded again: its answer has the entry of the first one.
  *
+ * @param stores - Where the notices and the audit trail are kept.
  * @param release - Release of the account.
- * @param facts - As for {@link decideAcknowledgement}: what the page with the click showed, and when it was.
+ * @param facts - The click, and what the page with the click showed.
+ * @param choices - The choices about the notice.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see LN-5, LN-7, S4; {@link decideAcknowledgement}
  *
@@ -92,12 +119,12 @@ export async function setNotice(
  * import { memoryStores } from 'netsuite-auth-policy/stores';
  *
  * const click = {
- *   user: { account: '1234567', user: '7' },
+ *   key: { accountId: '1234567', userId: '7' },
  *   features: { loginNotification: true },
  *   login: { id: 'login-1', kind: 'password' },
- *   role: '1001',
+ *   roleId: '1001',
  *   shown: { revision: 1, sha256: 'c0ffee' },
- *   at: new Date('2026-03-01T08:00:00Z'),
+ *   at: '2026-03-01T08:00:00Z',
  * } as const;
  * (await acknowledge(memoryStores(), '2026.1', click)).allowed; //=> false
  * ```
@@ -105,41 +132,31 @@ export async function setNotice(
 export async function acknowledge(
   { auditTrail, notices }: Pick<Stores, 'auditTrail' | 'notices'>,
   release: Release,
-  facts: {
-    readonly user: UserKey;
-    readonly features: Pick<AccountFeatures, 'loginNotification'>;
-    readonly login: NoticeLogin;
-    /** Id of the role that the user logs in with. */
-    readonly role: string;
-    readonly shown: NoticeReference;
-    readonly address?: string;
-    readonly userAgent?: string;
-    readonly at: Date;
-  },
-  choices?: Partial<NoticeChoices>,
-): Promise<Decision<NoticeAcknowledgementCode, { entry: Acknowledgement }> | StoreFailure> {
+  facts: AcknowledgeStepFacts,
+  choices?: NoticeChoices,
+): Promise<AcknowledgeAnswer | StoreFailure> {
   assertRelease(release);
-  const { account, user } = facts.user;
+  const { accountId, userId } = facts.key;
   return failClosed(async () => {
-    const notice = (await notices.current(account)) ?? null;
-    const decision = decideAcknowledgement(release, { ...facts, notice, user }, choices);
+    const notice = (await notices.current(accountId)) ?? null;
+    const decision = decideAcknowledgement(release, { ...facts, notice, userId }, choices);
     if (!decision.allowed) return decision;
     const { entry } = decision;
-    const id = acknowledgementId(user, entry.loginId, entry.revision);
-    const { sha256: detail } = entry;
+    const id = acknowledgementId(userId, entry.loginId, entry.revision);
     const recorded: AcknowledgementEntry = {
       ...entry,
       id,
       event: 'acknowledgement',
       status: 'success',
-      detail,
+      detail: entry.sha256,
     };
-    await auditTrail.append(account, recorded);
-    const kept = await auditTrail.get(account, id);
+    await auditTrail.append(accountId, recorded);
+    const kept = await auditTrail.get(accountId, id);
     return kept?.event === 'acknowledgement' ? { ...decision, entry: acknowledgementOf(kept) } : decision;
   });
 }
 
+/** The acknowledgement alone, without what makes it an entry of the trail. */
 function acknowledgementOf({
   id: _id,
   event: _event,

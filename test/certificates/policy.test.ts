@@ -10,7 +10,7 @@ import {
   decideOAuthAccess,
   decideRevokeCertificate,
 } from '../../src/certificates/index.js';
-import { RELEASES, type Release } from '../../src/release.js';
+import { RELEASES, type Release } from '../../src/core/release.js';
 import { codes, granted, refused } from '../support.js';
 import { AT, adding, certificate, certificates } from './support.js';
 
@@ -22,33 +22,48 @@ describe('the state of a certificate', () => {
   const FROM = '2026-01-01T00:00:00Z';
   const UNTIL = '2027-01-01T00:00:00Z';
 
+  const status = (certificate: Certificate, at: Date) => certificateStatus('2026.1', { certificate, at });
+
   test.each([
     ['before its validity', justBefore(FROM), 'not_yet_valid'],
     ['at its start', new Date(FROM), 'active'],
     ['at its end (RFC 5280 section 4.1.2.5)', new Date(UNTIL), 'active'],
     ['after its end', justAfter(UNTIL), 'expired'],
     ['at an invalid instant', INVALID, 'indeterminate'],
-  ])('CERT-2: %s', (_, at, status) => {
-    expect(certificateStatus(certificate('a'), at)).toBe(status);
+  ])('CERT-2: %s', (_, at, expected) => {
+    expect(status(certificate('a'), at)).toBe(expected);
   });
 
   it('CERT-12: once revoked it stays revoked, whatever the dates', () => {
     const revoked = certificate('a', { revokedAt: new Date('2026-02-01T00:00:00Z') });
     for (const at of [justBefore(FROM), AT, justAfter(UNTIL), INVALID]) {
-      expect(certificateStatus(revoked, at)).toBe('revoked');
+      expect(status(revoked, at)).toBe('revoked');
     }
   });
 
   it('an invalid date of its own never reads as active, nor as expired', () => {
-    expect(certificateStatus(certificate('a', { validUntil: INVALID }), AT)).toBe('indeterminate');
-    expect(certificateStatus(certificate('a', { validFrom: INVALID }), AT)).toBe('indeterminate');
+    expect(status(certificate('a', { validUntil: INVALID }), AT)).toBe('indeterminate');
+    expect(status(certificate('a', { validFrom: INVALID }), AT)).toBe('indeterminate');
   });
 });
 
 describe('the cap', () => {
   it('CERT-1: five from 2026.1, no cap before', () => {
-    expect(certificateCap('2025.2')).toBe(Number.POSITIVE_INFINITY);
-    for (const release of RELEASES.slice(1)) expect(certificateCap(release)).toBe(5);
+    expect(certificateCap('2025.2')).toMatchObject({ limit: null, rules: [] });
+    for (const release of RELEASES.slice(1)) {
+      expect(certificateCap(release)).toEqual({ limit: 5, rules: ['CERT-1', 'CERT-2'], advice: [] });
+    }
+  });
+
+  it('CERT-1: says beforehand when a release lowers it', () => {
+    expect(certificateCap('2025.2').advice).toEqual([
+      {
+        code: 'cap_lowered',
+        rule: 'CERT-1',
+        message: 'From 2026.1 on, an integration record may have at most 5 active certificates.',
+        enforcedFrom: '2026.1',
+      },
+    ]);
   });
 
   test.each([
@@ -58,7 +73,7 @@ describe('the cap', () => {
     ['2025.2', 5, []],
     ['2025.2', 50, []],
   ] as const)('CERT-1: in %s, with %i active, another one: %j', (release, active, expected) => {
-    expect(codes(decideAddCertificate(release, adding({ existing: certificates(active) })))).toEqual(
+    expect(codes(decideAddCertificate(release, adding({ certificates: certificates(active) })))).toEqual(
       expected,
     );
   });
@@ -69,17 +84,23 @@ describe('the cap', () => {
       ...certificates(50, { revokedAt: new Date('2026-02-01T00:00:00Z') }),
       ...certificates(50, { validUntil: new Date('2026-02-01T00:00:00Z') }),
     ];
-    expect(granted(decideAddCertificate('2026.1', adding({ existing }))).activeAfter).toBe(5);
+    expect(granted(decideAddCertificate('2026.1', adding({ certificates: existing }))).activeAfter).toBe(5);
   });
 
   it('CERT-4, ROT-19: counts over all entities and roles of the record', () => {
-    const existing = certificates(5).map((one, index) => ({ ...one, entity: `${index}`, role: `${index}` }));
-    expect(codes(decideAddCertificate('2026.1', adding({ existing })))).toEqual(['certificate_cap_reached']);
+    const existing = certificates(5).map((one, index) => ({
+      ...one,
+      entityId: `${index}`,
+      roleId: `${index}`,
+    }));
+    expect(codes(decideAddCertificate('2026.1', adding({ certificates: existing })))).toEqual([
+      'certificate_cap_reached',
+    ]);
   });
 
   it('CHOICE-CERT-OVER-CAP: seven from before the upgrade keep out new ones until fewer than five are active', () => {
-    const refusal = refused(decideAddCertificate('2026.1', adding({ existing: certificates(7) })));
-    expect(refusal.violations[0].remedy).toBe('revoke 3 of the related certificates');
+    const refusal = refused(decideAddCertificate('2026.1', adding({ certificates: certificates(7) })));
+    expect(refusal.violations[0].remedy).toBe('Revoke 3 of the related certificates first.');
     expect(refusal.violations[0].related).toHaveLength(7);
     expect(refusal.rules).toContain('CHOICE-CERT-OVER-CAP');
   });
@@ -89,28 +110,32 @@ describe('the cap', () => {
       ...certificates(4),
       certificate('later', { validFrom: new Date('2026-12-01T00:00:00Z') }),
     ];
-    const refusal = refused(decideAddCertificate('2026.1', adding({ existing })));
+    const refusal = refused(decideAddCertificate('2026.1', adding({ certificates: existing })));
     expect(refusal.rules).toEqual(['CERT-1', 'CHOICE-CERT-NOT-YET-VALID']);
-    const other = decideAddCertificate('2026.1', adding({ existing }), { notYetValid: 'does_not_count' });
+    const other = decideAddCertificate('2026.1', adding({ certificates: existing }), {
+      notYetValid: 'does_not_count',
+    });
     expect(granted(other).activeAfter).toBe(5);
   });
 
   it('a certificate with an invalid date counts', () => {
     const existing = [...certificates(4), certificate('odd', { validUntil: INVALID })];
-    expect(codes(decideAddCertificate('2026.1', adding({ existing })))).toEqual(['certificate_cap_reached']);
+    expect(codes(decideAddCertificate('2026.1', adding({ certificates: existing })))).toEqual([
+      'certificate_cap_reached',
+    ]);
   });
 
   it('CERT-1: names the certificates worth revoking, replaced ones first, then by expiry, then by id', () => {
     const until = (year: number) => ({ validUntil: new Date(`${year}-06-01T00:00:00Z`) });
     const existing = [
-      certificate('b-last', { ...until(2029), entity: 'x' }),
-      certificate('b-soon', { ...until(2027), entity: 'y' }),
-      certificate('z-twin', { ...until(2027), entity: 'z' }),
+      certificate('b-last', { ...until(2029), entityId: 'x' }),
+      certificate('b-soon', { ...until(2027), entityId: 'y' }),
+      certificate('z-twin', { ...until(2027), entityId: 'z' }),
       certificate('new', { ...until(2030) }),
       certificate('replaced', { ...until(2028) }),
     ];
     for (const order of [existing, existing.toReversed()]) {
-      const facts = adding({ existing: order, certificate: certificate('another') });
+      const facts = adding({ certificates: order, certificate: certificate('another') });
       const [violation] = refused(decideAddCertificate('2026.1', facts)).violations;
       expect(violation.related).toEqual(['replaced', 'b-soon', 'z-twin', 'b-last', 'new']);
     }
@@ -118,7 +143,7 @@ describe('the cap', () => {
 
   it('CERT-1: says when the last place is taken, or when the next release will close the door', () => {
     const advice = (release: Release, active: number) =>
-      granted(decideAddCertificate(release, adding({ existing: certificates(active) }))).advice;
+      granted(decideAddCertificate(release, adding({ certificates: certificates(active) }))).advice;
     expect(advice('2026.1', 3)).toEqual([]);
     expect(advice('2026.1', 4)).toMatchObject([{ code: 'last_place_taken', rule: 'CERT-1' }]);
     expect(advice('2025.2', 4)).toEqual([]);
@@ -136,9 +161,9 @@ describe('the cap', () => {
         const existing = drawn.map(({ revoked, from, until }, index) =>
           certificate(`c${index}`, { validFrom: from, validUntil: until, ...(revoked && { revokedAt: AT }) }),
         );
-        const states = existing.map((one) => certificateStatus(one, AT));
+        const states = existing.map((one) => certificateStatus('2026.1', { certificate: one, at: AT }));
         const counted = states.filter((state) => state !== 'revoked' && state !== 'expired').length;
-        const decision = decideAddCertificate('2026.1', adding({ existing }));
+        const decision = decideAddCertificate('2026.1', adding({ certificates: existing }));
         expect(decision.allowed).toBe(counted < 5);
         if (decision.allowed) expect(decision.activeAfter).toBe(counted + 1);
       }),
@@ -193,24 +218,24 @@ describe('what may be added', () => {
   });
 
   test.each([
-    ['CERT-9', 'in another record', { integration: '8' }],
-    ['CERT-9', 'for another entity', { entity: '13' }],
-    ['CERT-9', 'for another role', { role: '3' }],
+    ['CERT-9', 'in another record', { integrationId: '8' }],
+    ['CERT-9', 'for another entity', { entityId: '13' }],
+    ['CERT-9', 'for another role', { roleId: '3' }],
     ['CHOICE-CERT-AGAIN', 'for the same combination (CERT-10)', {}],
-    ['CERT-11', 'revoked, in another record', { integration: '8', revokedAt: AT }],
-    ['CHOICE-CERT-AGAIN', 'revoked, in the same record', { entity: '13', revokedAt: AT }],
+    ['CERT-11', 'revoked, in another record', { integrationId: '8', revokedAt: AT }],
+    ['CHOICE-CERT-AGAIN', 'revoked, in the same record', { entityId: '13', revokedAt: AT }],
   ])('%s: a certificate known %s is refused', (rule, _, differing) => {
     const known = certificate('new', differing);
     expect(refused(decideAddCertificate('2026.1', adding({ known }))).violations).toMatchObject([
       { code: 'certificate_known', rule },
     ]);
-    expect(codes(decideAddCertificate('2026.1', adding({ existing: [known] })))).toEqual([
+    expect(codes(decideAddCertificate('2026.1', adding({ certificates: [known] })))).toEqual([
       'certificate_known',
     ]);
   });
 
   it('CERT-9: a second certificate for the same entity and role is how a rotation overlaps', () => {
-    expect(decideAddCertificate('2026.1', adding({ existing: certificates(1) })).allowed).toBe(true);
+    expect(decideAddCertificate('2026.1', adding({ certificates: certificates(1) })).allowed).toBe(true);
   });
 
   it('collects every reason at once', () => {
@@ -221,7 +246,7 @@ describe('what may be added', () => {
         key: { type: 'RSA', bits: 2048 },
         validUntil: new Date('2026-02-01'),
       },
-      existing: certificates(5),
+      certificates: certificates(5),
     });
     expect(codes(decideAddCertificate('2026.1', facts))).toEqual([
       'grant_not_enabled',
@@ -287,16 +312,16 @@ describe('the validity', () => {
 
   test.each(['validFrom', 'validUntil'] as const)('an invalid %s is refused, and does not throw', (field) => {
     const facts = adding({ certificate: { ...certificate('new'), [field]: INVALID } });
-    expect(codes(decideAddCertificate('2026.1', facts))).toEqual(['invalid_date']);
+    expect(codes(decideAddCertificate('2026.1', facts))).toEqual(['invalid_instant']);
   });
 
   it('an invalid instant is refused', () => {
-    expect(codes(decideAddCertificate('2026.1', adding({ at: INVALID })))).toEqual(['invalid_date']);
+    expect(codes(decideAddCertificate('2026.1', adding({ at: INVALID })))).toEqual(['invalid_instant']);
   });
 });
 
 describe('revoking', () => {
-  const revoke = (certificate: Certificate | undefined, at = AT) =>
+  const revoke = (certificate: Certificate | null, at = AT) =>
     decideRevokeCertificate('2026.1', { certificate, at });
 
   it('CERT-12, ROT-1: an active certificate is revoked at the instant given', () => {
@@ -324,11 +349,11 @@ describe('revoking', () => {
   });
 
   it('C2: an unknown id is refused', () => {
-    expect(codes(revoke(undefined))).toEqual(['certificate_unknown']);
+    expect(codes(revoke(null))).toEqual(['certificate_unknown']);
   });
 
   it('an invalid instant is refused', () => {
-    expect(codes(revoke(certificate('a'), INVALID))).toEqual(['invalid_date']);
+    expect(codes(revoke(certificate('a'), INVALID))).toEqual(['invalid_instant']);
   });
 });
 
@@ -336,21 +361,32 @@ describe('permissions', () => {
   const role = (...permissions: string[]) => ({ kind: 'other' as const, permissions });
 
   it('CERT-14: mappings are managed with OAuth 2.0 Authorized Applications Management, or by an Administrator', () => {
-    expect(decideManageMappings('2026.1', role('OAuth 2.0 Authorized Applications Management')).allowed).toBe(
+    expect(
+      decideManageMappings('2026.1', { role: role('OAuth 2.0 Authorized Applications Management') }).allowed,
+    ).toBe(true);
+    expect(decideManageMappings('2026.1', { role: { kind: 'administrator', permissions: [] } }).allowed).toBe(
       true,
     );
-    expect(decideManageMappings('2026.1', { kind: 'administrator', permissions: [] }).allowed).toBe(true);
-    expect(codes(decideManageMappings('2026.1', role('Log in using OAuth 2.0 Access Tokens')))).toEqual([
-      'permission_missing',
-    ]);
+    expect(
+      codes(decideManageMappings('2026.1', { role: role('Log in using OAuth 2.0 Access Tokens') })),
+    ).toEqual(['permission_missing']);
   });
 
   it('CERT-16: managing applications gives no access by token', () => {
-    expect(decideOAuthAccess('2026.1', role('Log in using OAuth 2.0 Access Tokens')).allowed).toBe(true);
+    expect(decideOAuthAccess('2026.1', { role: role('Log in using OAuth 2.0 Access Tokens') }).allowed).toBe(
+      true,
+    );
     expect(
-      refused(decideOAuthAccess('2026.1', role('OAuth 2.0 Authorized Applications Management'))),
+      refused(decideOAuthAccess('2026.1', { role: role('OAuth 2.0 Authorized Applications Management') })),
     ).toMatchObject({
-      violations: [{ code: 'permission_missing', rule: 'CERT-16' }],
+      violations: [
+        {
+          code: 'permission_missing',
+          rule: 'CERT-16',
+          path: ['role', 'permissions'],
+          message: 'The role does not have the permission “Log in using OAuth 2.0 Access Tokens”.',
+        },
+      ],
     });
   });
 });

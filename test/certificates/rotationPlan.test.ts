@@ -13,10 +13,10 @@ import { AT, certificate, certificates } from './support.js';
 const INVALID = new Date(Number.NaN);
 
 function plan(record: readonly Certificate[], at = AT, choices = {}) {
-  return planRotation('2026.1', { certificates: record, entity: '12', role: '1000', at }, choices);
+  return planRotation('2026.1', { certificates: record, entityId: '12', roleId: '1000', at }, choices);
 }
 
-const others = (count: number) => certificates(count, { entity: 'other' });
+const others = (count: number) => certificates(count, { entityId: 'other' });
 
 describe('planning a rotation', () => {
   const old = certificate('old', { validUntil: new Date('2027-01-31T00:00:00Z') });
@@ -30,13 +30,13 @@ describe('planning a rotation', () => {
       steps: [
         { action: 'create', at: '2027-01-01T00:00:00.000Z' },
         { action: 'switch', at: '2027-01-08T00:00:00.000Z' },
-        { action: 'revoke', at: '2027-01-15T00:00:00.000Z', certificate: 'old' },
+        { action: 'revoke', at: '2027-01-15T00:00:00.000Z', certificateId: 'old' },
       ],
     });
   });
 
   it('CHOICE-CERT-ROTATION: the caller’s days count', () => {
-    const { steps } = granted(plan([old], AT, { leadDays: 60, switchDays: 1, revokeDays: 2 }));
+    const { steps } = granted(plan([old], AT, { rotationDays: { lead: 60, switch: 1, revoke: 2 } }));
     expect(steps.map((step) => step.at.slice(0, 10))).toEqual(['2026-12-02', '2026-12-03', '2026-12-04']);
   });
 
@@ -49,7 +49,7 @@ describe('planning a rotation', () => {
     const older = certificate('older', { validUntil: new Date('2027-01-20T00:00:00Z') });
     const { replaces, steps } = granted(plan([older, old]));
     expect(replaces).toBe('old');
-    expect(steps.filter((step) => step.action === 'revoke').map((step) => step.certificate)).toEqual([
+    expect(steps.filter((step) => step.action === 'revoke').map((step) => step.certificateId)).toEqual([
       'older',
       'old',
     ]);
@@ -59,7 +59,7 @@ describe('planning a rotation', () => {
     const older = certificate('older', { validUntil: new Date('2027-01-20T00:00:00Z') });
     const { steps } = granted(plan([older, old, ...others(3)].map((one) => one)));
     expect(steps.map((step) => step.action)).toEqual(['revoke', 'create', 'switch', 'revoke']);
-    expect(steps[0]).toEqual({ action: 'revoke', at: '2027-01-01T00:00:00.000Z', certificate: 'older' });
+    expect(steps[0]).toEqual({ action: 'revoke', at: '2027-01-01T00:00:00.000Z', certificateId: 'older' });
   });
 
   it('CERT-2: a certificate that expires before the creation leaves its place', () => {
@@ -72,23 +72,23 @@ describe('planning a rotation', () => {
     const [violation] = refused(plan([old, ...inUse])).violations;
     expect(violation.code).toBe('certificate_cap_reached');
     expect(violation.related).toEqual(['c0', 'c1', 'c2', 'c3']);
-    expect(violation.remedy).toBe('revoke 1 of the related certificates');
+    expect(violation.remedy).toBe('Revoke 1 of the related certificates first.');
   });
 
   it('CERT-1: has no cap before 2026.1', () => {
-    const facts = { certificates: [old, ...others(9)], entity: '12', role: '1000', at: AT };
+    const facts = { certificates: [old, ...others(9)], entityId: '12', roleId: '1000', at: AT };
     expect(planRotation('2025.2', facts).allowed).toBe(true);
   });
 
   it('CERT-9: is refused where the entity and role have no active certificate', () => {
     expect(codes(plan(others(2)))).toEqual(['nothing_to_rotate']);
-    expect(codes(plan([certificate('other role', { role: '3' })]))).toEqual(['nothing_to_rotate']);
+    expect(codes(plan([certificate('other role', { roleId: '3' })]))).toEqual(['nothing_to_rotate']);
     expect(codes(plan([certificate('revoked', { revokedAt: AT })]))).toEqual(['nothing_to_rotate']);
   });
 
   it('refuses invalid dates', () => {
-    expect(codes(plan([old], INVALID))).toEqual(['invalid_date']);
-    expect(codes(plan([certificate('odd', { validUntil: INVALID })]))).toEqual(['invalid_date']);
+    expect(codes(plan([old], INVALID))).toEqual(['invalid_instant']);
+    expect(codes(plan([certificate('odd', { validUntil: INVALID })]))).toEqual(['invalid_instant']);
   });
 
   it('CERT-1: whatever there is, no step of a plan goes above the cap, and steps are in order', () => {
@@ -99,7 +99,7 @@ describe('planning a rotation', () => {
     fc.assert(
       fc.property(fc.array(some, { minLength: 1, maxLength: 7 }), (drawn) => {
         const record = drawn.map(({ entity, until }, index) =>
-          certificate(`c${index}`, { entity, validUntil: until }),
+          certificate(`c${index}`, { entityId: entity, validUntil: until }),
         );
         const decision = plan(record);
         if (!decision.allowed) return;
@@ -117,10 +117,11 @@ function peak(record: readonly Certificate[], steps: readonly RotationStep[]): n
   let live = [...record];
   let most = 0;
   for (const step of steps) {
-    if (step.action === 'revoke') live = live.filter((one) => one.id !== step.certificate);
+    if (step.action === 'revoke') live = live.filter((one) => one.id !== step.certificateId);
     if (step.action === 'create') {
       const at = new Date(step.at);
-      most = live.filter((one) => certificateStatus(one, at) === 'active').length + 1;
+      most =
+        live.filter((one) => certificateStatus('2026.1', { certificate: one, at }) === 'active').length + 1;
     }
   }
   return most;
@@ -128,35 +129,35 @@ function peak(record: readonly Certificate[], steps: readonly RotationStep[]): n
 
 describe('expiry notices', () => {
   it('CERT-18: two months, one month and 14 days before the expiry', () => {
-    expect(expiryNotices('2026.1', [certificate('a')])).toEqual([
+    expect(expiryNotices('2026.1', { certificates: [certificate('a')] })).toEqual([
       {
         dueOn: '2026-11-01',
         kind: 'two_months',
         expiresOn: '2027-01-01',
-        certificates: ['a'],
+        certificateIds: ['a'],
         rule: 'CERT-18',
       },
       {
         dueOn: '2026-12-01',
         kind: 'one_month',
         expiresOn: '2027-01-01',
-        certificates: ['a'],
+        certificateIds: ['a'],
         rule: 'CERT-18',
       },
       {
         dueOn: '2026-12-18',
         kind: 'fourteen_days',
         expiresOn: '2027-01-01',
-        certificates: ['a'],
+        certificateIds: ['a'],
         rule: 'CERT-18',
       },
     ]);
   });
 
   it('CERT-18: a month before 31 March is the last of February', () => {
-    const notices = expiryNotices('2026.1', [
-      certificate('a', { validUntil: new Date('2027-03-31T23:59:59Z') }),
-    ]);
+    const notices = expiryNotices('2026.1', {
+      certificates: [certificate('a', { validUntil: new Date('2027-03-31T23:59:59Z') })],
+    });
     expect(notices.map((notice) => notice.dueOn)).toEqual(['2027-01-31', '2027-02-28', '2027-03-17']);
   });
 
@@ -164,8 +165,8 @@ describe('expiry notices', () => {
     const morning = certificate('b', { validUntil: new Date('2027-05-10T00:00:00Z') });
     const evening = certificate('a', { validUntil: new Date('2027-05-10T23:59:59Z') });
     const nextDay = certificate('c', { validUntil: new Date('2027-05-11T00:00:00Z') });
-    const notices = expiryNotices('2026.1', [nextDay, morning, evening]);
-    expect(notices.map((notice) => notice.certificates)).toEqual([
+    const notices = expiryNotices('2026.1', { certificates: [nextDay, morning, evening] });
+    expect(notices.map((notice) => notice.certificateIds)).toEqual([
       ['a', 'b'],
       ['c'],
       ['a', 'b'],
@@ -186,6 +187,6 @@ describe('expiry notices', () => {
     ['of an invalid expiry', certificate('a', { validUntil: INVALID }), 0],
     ['of an invalid upload', certificate('a', { createdAt: INVALID }), 0],
   ])('CERT-18: a certificate %s', (_, one, count) => {
-    expect(expiryNotices('2026.1', [one])).toHaveLength(count);
+    expect(expiryNotices('2026.1', { certificates: [one] })).toHaveLength(count);
   });
 });

@@ -1,4 +1,4 @@
-import type { AddCertificate, Certificate } from '../../src/certificates/index.js';
+import type { AddCertificateFacts, Certificate } from '../../src/certificates/index.js';
 
 export const AT = new Date('2026-06-01T12:00:00Z');
 
@@ -6,9 +6,9 @@ export const AT = new Date('2026-06-01T12:00:00Z');
 export function certificate(id: string, differing: Partial<Certificate> = {}): Certificate {
   return {
     id,
-    integration: '7',
-    entity: '12',
-    role: '1000',
+    integrationId: '7',
+    entityId: '12',
+    roleId: '1000',
     key: { type: 'EC', curve: 'P-256' },
     validFrom: new Date('2026-01-01T00:00:00Z'),
     validUntil: new Date('2027-01-01T00:00:00Z'),
@@ -22,7 +22,7 @@ export function certificates(count: number, differing: Partial<Certificate> = {}
 }
 
 /** A request to add a good certificate to a good record. */
-export function adding(differing: Partial<AddCertificate> = {}): AddCertificate {
+export function adding(differing: Partial<AddCertificateFacts> = {}): AddCertificateFacts {
   return {
     integration: {
       id: '7',
@@ -31,7 +31,7 @@ export function adding(differing: Partial<AddCertificate> = {}): AddCertificate 
       scopes: ['rest_webservices'],
     },
     certificate: certificate('new'),
-    existing: [],
+    certificates: [],
     at: AT,
     ...differing,
   };

@@ -357,7 +357,7 @@ describe('attacks on the token endpoint, 2026.1', () => {
 describe('what has been issued', () => {
   const start = Date.parse('2026-03-01T08:00:00Z');
   const later = (milliseconds: number) => new Date(start + milliseconds);
-  const issued = { clientId: 'existing-app', entity: '-5', role: '3', scopes: ['restlets'] };
+  const issued = { clientId: 'existing-app', entityId: '-5', roleId: '3', scopes: ['restlets'] };
   const codeAt = (grants: Grants, issuedAt: Date) =>
     new URLSearchParams({
       grant_type: 'authorization_code',

@@ -43,7 +43,7 @@ describe('the login page, in Chromium', () => {
     for await (const entry of server.stores.auditTrail.query('TSTDRV123_SB1')) entries.push(entry);
     return entries;
   };
-  const sessions = (user: string) => server.stores.sessions.list({ account: 'TSTDRV123_SB1', user });
+  const sessions = (userId: string) => server.stores.sessions.list({ accountId: 'TSTDRV123_SB1', userId });
 
   function authorizationUrl(more: Record<string, string> = {}) {
     visits += 1;
@@ -112,7 +112,7 @@ describe('the login page, in Chromium', () => {
     expect(back.href).toMatch(/^shop-app:\/\/callback\?/);
     expect(back.searchParams.get('code')).toMatch(/^[\w-]{43}$/);
 
-    const entries = (await trail()).filter(({ user }) => user === '12');
+    const entries = (await trail()).filter(({ userId }) => userId === '12');
     expect(entries.map(({ event, status }) => [event, status]).toSorted()).toEqual([
       ['acknowledgement', 'success'],
       ['login', 'success'],
@@ -247,8 +247,8 @@ describe('the login page, in Chromium', () => {
     await signIn();
     await page.getByRole('button', { name: 'Acknowledge' }).click();
     await page.getByRole('button', { name: 'Allow' }).waitFor();
-    const user = { account: 'TSTDRV123_SB1', user: '-5' };
-    await server.stores.sessions.update(user, (live) => ({
+    const key = { accountId: 'TSTDRV123_SB1', userId: '-5' };
+    await server.stores.sessions.update(key, (live) => ({
       end: live.map(({ id }) => id),
       result: undefined,
     }));

@@ -121,7 +121,7 @@ describe('curl, 2026.1', () => {
 describe('curl, 2025.2', () => {
   const server = withServer('2025.2');
 
-  it('CHOICE-ROTATION-BEFORE-2026-1: creates, but lists nothing', async () => {
+  it('CHOICE-ROTATION-LISTING: creates, but lists nothing', async () => {
     const token = await tokenOf(server.url, 'ada@example.com', '3');
     const endpoint = `${server.url}${OAUTH}/clients/nightly-export/certificates`;
     const { certificate } = await makeCertificate('ec-p256');

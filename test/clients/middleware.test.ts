@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { forwardTo, GATEWAYS } from '../../examples/middleware/gateway.js';
 import { type Host, memoryHost } from '../../examples/middleware/host.js';
-import type { IntegrationRecord } from '../../src/records.js';
-import type { Release } from '../../src/release.js';
+import type { IntegrationRecord } from '../../src/core/records.js';
+import type { Release } from '../../src/core/release.js';
 
 const record: IntegrationRecord = {
   id: '7',

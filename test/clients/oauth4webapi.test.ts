@@ -2,7 +2,7 @@ import { importPKCS8 } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { describe, expect, it, test, vi } from 'vitest';
 import { USERS } from '../../examples/authorizationServer/account.js';
-import type { Release } from '../../src/release.js';
+import type { Release } from '../../src/core/release.js';
 import {
   authorize,
   makeCertificate,
@@ -172,7 +172,7 @@ describe.each(RELEASES)('oauth4webapi, %s', (release) => {
 
     // CERT-25: the entity no longer holds the role
     const [ada] = USERS;
-    const roles = ada && vi.spyOn(ada, 'roles', 'get').mockReturnValue(['3']);
+    const roles = ada && vi.spyOn(ada, 'roleIds', 'get').mockReturnValue(['3']);
     await expect(ask()).rejects.toMatchObject({ status: 401 });
     roles?.mockRestore();
     expect(await ask()).toMatchObject({ token_type: 'bearer' });

@@ -1,7 +1,7 @@
 import { importPKCS8 } from 'jose';
 import * as client from 'openid-client';
 import { describe, expect, it, test } from 'vitest';
-import type { Release } from '../../src/release.js';
+import type { Release } from '../../src/core/release.js';
 import {
   authorize,
   makeCertificate,

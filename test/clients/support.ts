@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll } from 'vitest';
 import { USERS } from '../../examples/authorizationServer/account.js';
 import { start } from '../../examples/authorizationServer/server.js';
-import type { Release } from '../../src/release.js';
+import type { Release } from '../../src/core/release.js';
 
 export const run: (file: string, args: readonly string[]) => Promise<{ stdout: string; stderr: string }> =
   promisify(execFile);

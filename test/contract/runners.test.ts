@@ -121,14 +121,14 @@ describe('the report', () => {
   it('names the port that a host has not', async () => {
     const { notices, ...others } = memoryStores();
     const report = await runContract(() => [{ notices }, others] as const, only);
-    expect(report.summary).toContain('the stores have no notices');
+    expect(report.summary).toContain('The stores that were made have no port notices.');
   });
 
   it('names the time where a store never answers', async () => {
     const { notices } = memoryStores();
     const never = { ...bound(notices), update: () => new Promise<never>(() => {}) };
     const report = await runContract(() => ({ notices: never }), { ...only, timeout: 20 });
-    expect(report.summary).toContain('not done after 20 ms');
+    expect(report.summary).toContain('The case was not done after 20 ms.');
   });
 });
 
@@ -139,8 +139,8 @@ function titled(id: string) {
 
 function bound(notices: Stores['notices']): Stores['notices'] {
   return {
-    update: (account, change) => notices.update(account, change),
-    current: (account) => notices.current(account),
-    revisions: (account) => notices.revisions(account),
+    update: (accountId, change) => notices.update(accountId, change),
+    current: (accountId) => notices.current(accountId),
+    revisions: (accountId) => notices.revisions(accountId),
   };
 }

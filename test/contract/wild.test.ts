@@ -50,6 +50,8 @@ describe.each(WILD)('$ports', ({ ports, stores }) => {
 
 describe('a store that hangs', () => {
   it.each(Object.entries(hangingStores))('is caught where it %s', async (_, { ports, make }) => {
-    expect(await caught(make, { ports, patience: 5, timeout: 500 })).toMatch(/: not done after 500 ms$/);
+    expect(await caught(make, { ports, patience: 5, timeout: 500 })).toMatch(
+      /: The case was not done after 500 ms\.$/,
+    );
   });
 });

@@ -1,5 +1,5 @@
+import type { Role } from '../../src/core/records.js';
 import type { Acknowledgement, LoginKind, NoticeRevision } from '../../src/loginNotice/index.js';
-import type { Role } from '../../src/records.js';
 
 export const ON = { loginNotification: true } as const;
 export const OFF = { loginNotification: false } as const;
@@ -32,5 +32,13 @@ export const ALL_KINDS: readonly LoginKind[] = [
 
 export function entry(of: NoticeRevision, changes: Partial<Acknowledgement> = {}): Acknowledgement {
   const { revision, sha256 } = of;
-  return { loginId: 'login-1', user: USER, role: '1001', at: AT.toISOString(), revision, sha256, ...changes };
+  return {
+    loginId: 'login-1',
+    userId: USER,
+    roleId: '1001',
+    at: AT.toISOString(),
+    revision,
+    sha256,
+    ...changes,
+  };
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Role, RoleKind } from '../../src/core/records.js';
+import { RELEASES, type Release } from '../../src/core/release.js';
 import {
   decideReadAcknowledgements,
   decideSetNotice,
@@ -8,8 +10,6 @@ import {
   type SetNoticeCode,
 } from '../../src/loginNotice/index.js';
 import { isBlankNotice } from '../../src/loginNotice/render.js';
-import type { Role, RoleKind } from '../../src/records.js';
-import { RELEASES, type Release } from '../../src/release.js';
 import { codes, granted, refused } from '../support.js';
 import { administrator, clerk, OFF, ON } from './facts.js';
 
@@ -32,11 +32,23 @@ describe('who may set the notice', () => {
     );
   });
 
+  it('LN-1: says from which release on', () => {
+    const facts = { features: ON, role: administrator, text: 'x' };
+    expect(refused(decideSetNotice('2025.2', facts)).violations).toEqual([
+      {
+        code: 'not_available_yet',
+        rule: 'LN-1',
+        message: 'Login notification is available from release 2026.1 on.',
+        remedy: 'Set the notice once the account has been upgraded to a release that has the feature.',
+      },
+    ]);
+  });
+
   it('LN-1, LN-2: only once the feature is enabled', () => {
     const refusal = refused(decideSetNotice('2026.1', { features: OFF, role: administrator, text: 'x' }));
     expect(refusal).toMatchObject({
       rules: ['LN-1'],
-      violations: [{ code: 'feature_off', path: ['features'] }],
+      violations: [{ code: 'feature_off', path: ['features', 'loginNotification'] }],
     });
   });
 
@@ -55,7 +67,7 @@ describe('who may set the notice', () => {
     };
     const refusal = refused(decideSetNotice('2026.1', { features: ON, role, text: 'x' }));
     expect(refusal.violations).toMatchObject([
-      { code: 'administrator_required', rule: 'LN-3', path: ['role'] },
+      { code: 'administrator_required', rule: 'LN-3', path: ['role', 'kind'] },
     ]);
   });
 
@@ -190,18 +202,17 @@ describe('which text may be set', () => {
 
   it('CHOICE-NOTICE-MARKUP: says line and column, whatever ends the lines, and what to do', () => {
     const text = 'one\ntwo\r\nthree\rfour <u>\n<\n\r <br>\r\r\n\n<a>';
-    expect(refused(set(text)).violations.map(({ message }) => message.split(':')[0])).toEqual([
-      'line 4, column 6',
-      'line 5, column 1',
-      'line 10, column 1',
-    ]);
+    const places = refused(set(text)).violations.map(
+      ({ message }) => /line \d+, column \d+/.exec(message)?.[0],
+    );
+    expect(places).toEqual(['line 4, column 6', 'line 5, column 1', 'line 10, column 1']);
     expect(refused(set('1 < 2')).violations).toEqual([
       {
         code: 'bare_less_than',
         rule: 'CHOICE-NOTICE-MARKUP',
-        message: 'line 1, column 3: a less-than sign that begins no tag',
+        message: 'The less-than sign at line 1, column 3 does not begin a tag.',
         path: ['text', 2],
-        remedy: 'write &lt; for a less-than sign',
+        remedy: 'Write &lt; for a less-than sign.',
       },
     ]);
   });
@@ -444,7 +455,7 @@ describe('who may read acknowledgements', () => {
     expect(decideReadAcknowledgements('2026.1', { role: auditor }).allowed).toBe(true);
     const other: Role = { ...clerk, kind: 'system_administrator', permissions: ['Device ID Management'] };
     expect(refused(decideReadAcknowledgements('2026.1', { role: other })).violations).toMatchObject([
-      { code: 'permission_missing', rule: 'LAT-2', path: ['role'] },
+      { code: 'permission_missing', rule: 'LAT-2', path: ['role', 'permissions'] },
     ]);
   });
 
@@ -452,7 +463,7 @@ describe('who may read acknowledgements', () => {
     const role: Role = { ...clerk, permissions: ['View Login Audit Trail'], inactive: true };
     expect(refused(decideReadAcknowledgements('2026.1', { role }))).toMatchObject({
       rules: ['CHOICE-NOTICE-INACTIVE-ROLE'],
-      violations: [{ code: 'role_inactive' }],
+      violations: [{ code: 'role_inactive', path: ['role', 'inactive'] }],
     });
   });
 });

@@ -1,29 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { RELEASES, type Release } from '../../src/core/release.js';
 import {
   type Acknowledgement,
   decideAcknowledgement,
   type LoginKind,
   type NoticeChoices,
-  type NoticeFacts,
   type NoticeFrequency,
+  type NoticeRequirementFacts,
   type NoticeRevision,
   noticeRequirement,
 } from '../../src/loginNotice/index.js';
-import { RELEASES, type Release } from '../../src/release.js';
 import { codes, granted, refused } from '../support.js';
 import { ALL_KINDS, AT, entry, notice, OFF, ON, USER } from './facts.js';
 
 const current = notice(2);
-const facts: NoticeFacts & { acknowledgements: readonly Acknowledgement[] } = {
+const facts: NoticeRequirementFacts = {
   features: ON,
   notice: current,
   login: { id: 'login-1', kind: 'password' },
-  user: USER,
+  userId: USER,
   acknowledgements: [],
   at: AT,
 };
-const ask = (changes: Partial<typeof facts> = {}, choices?: Partial<NoticeChoices>) =>
+const ask = (changes: Partial<typeof facts> = {}, choices?: NoticeChoices) =>
   noticeRequirement('2026.1', { ...facts, ...changes }, choices);
 const having = (...acknowledgements: Acknowledgement[]) => ask({ acknowledgements });
 
@@ -56,7 +56,13 @@ describe('is a notice to be acknowledged', () => {
   it('LN-5, LN-6, N1: of a login that has not acknowledged it, with what is to be shown', () => {
     expect(ask()).toEqual({
       required: true,
-      because: [{ code: 'not_acknowledged', rule: 'LN-6', message: 'the notice must be acknowledged' }],
+      because: [
+        {
+          code: 'not_acknowledged',
+          rule: 'LN-6',
+          message: 'The user must acknowledge the notice to get access to the account.',
+        },
+      ],
       rules: [
         'LN-5',
         'LN-6',
@@ -109,6 +115,35 @@ describe('is a notice to be acknowledged', () => {
     expect(ask({ login }, { gatedLogins: others }).required).toBe(false);
   });
 
+  it.each([{ required: false }, { required: true }, { text: undefined }, { concerned: false }])(
+    'LN-6: asks whatever else a stored notice has: %j',
+    (more) => {
+      const stored = { ...more, ...current } as NoticeRevision;
+      expect(ask({ notice: stored })).toEqual(ask());
+      const shown = { revision: 2, sha256: current.sha256 };
+      const click = { ...facts, notice: stored, shown, roleId: '1001' };
+      expect(decideAcknowledgement('2026.1', click).allowed).toBe(true);
+    },
+  );
+
+  it('LN-1: says from which release on, and what is switched off', () => {
+    expect(noticeRequirement('2025.2', facts).because[0].message).toBe(
+      'Login notification is available from release 2026.1 on.',
+    );
+    expect(ask({ features: OFF }).because[0]).toMatchObject({
+      message: 'The Login Notification feature is not enabled in the account.',
+      path: ['features', 'loginNotification'],
+    });
+  });
+
+  it('takes instants as dates and as text', () => {
+    const earlier = entry(current, { loginId: 'login-0', at: '2026-06-14T12:00:00.001Z' });
+    const asked = { at: '2026-06-15T14:00:00+02:00', notice: { ...current, savedAt: AT.toISOString() } };
+    const choices = { frequency: { maxAgeDays: 1 } };
+    expect(ask({ ...asked, acknowledgements: [earlier] }, choices).required).toBe(false);
+    expect(ask({ ...asked, at: '2026-06-15', acknowledgements: [earlier] }, choices).required).toBe(true);
+  });
+
   it('REL-3: refuses to guess for a release that is not modelled', () => {
     expect(() => noticeRequirement('2029.1' as Release, facts)).toThrow('2025.2 to 2028.2');
   });
@@ -118,7 +153,7 @@ describe('what counts as acknowledged', () => {
   it('LN-5: this login, this text', () => {
     expect(having(entry(current))).toEqual({
       required: false,
-      because: [{ code: 'acknowledged', rule: 'LN-5', message: 'the notice has been acknowledged' }],
+      because: [{ code: 'acknowledged', rule: 'LN-5', message: 'The user has acknowledged the notice.' }],
       rules: ['LN-5', 'CHOICE-NOTICE-GATED', 'CHOICE-NOTICE-FREQUENCY', 'CHOICE-NOTICE-CHANGED'],
       advice: [],
     });
@@ -132,7 +167,7 @@ describe('what counts as acknowledged', () => {
   it.each<NoticeFrequency>(['every_login', 'once_per_text', { maxAgeDays: 30 }])(
     'N1: never the entry of another user (%j)',
     (frequency) => {
-      const acknowledgements = [entry(current, { user: '8' })];
+      const acknowledgements = [entry(current, { userId: '8' })];
       expect(ask({ acknowledgements }, { frequency })).toMatchObject({
         required: true,
         because: [{ code: 'not_acknowledged' }],
@@ -177,7 +212,9 @@ describe('what counts as acknowledged', () => {
     ['without a fraction of a second', '2026-06-15T11:00:00Z', true],
     ['in the future', '2026-06-15T12:00:00.001Z', false],
     ['without a zone', '2026-06-15T11:00:00.000', false],
-    ['with another zone', '2026-06-15T11:00:00+00:00', false],
+    ['with another zone', '2026-06-15T12:59:59+01:00', true],
+    ['in the future by its zone', '2026-06-15T11:00:00-01:01', false],
+    ['with a zone that is not well formed', '2026-06-15T11:00:00+0000', false],
     ['a date alone', '2026-06-15', false],
     ['not a day', '2026-02-32T12:00:00.000Z', false],
     ['with a remark before it', '(or so) 2026-06-15T11:00:00.000Z', false],
@@ -217,8 +254,8 @@ describe('the click', () => {
     notice: current as NoticeRevision | null,
     shown: { revision: 2, sha256: current.sha256 },
     login: { id: 'login-1', kind: 'password' as LoginKind },
-    user: USER,
-    role: '1001',
+    userId: USER,
+    roleId: '1001',
     at: AT,
   };
   const acknowledge = (changes: Partial<typeof click & { address: string; userAgent: string }> = {}) =>
@@ -231,8 +268,8 @@ describe('the click', () => {
       advice: [],
       entry: {
         loginId: 'login-1',
-        user: USER,
-        role: '1001',
+        userId: USER,
+        roleId: '1001',
         at: '2026-06-15T12:00:00.000Z',
         revision: 2,
         sha256: current.sha256,
@@ -247,7 +284,14 @@ describe('the click', () => {
       (decision) => granted(decision).entry,
     );
     expect(entries[1]).toEqual(entries[0]);
-    expect(Object.keys(entries[1] ?? {})).toEqual(['loginId', 'user', 'role', 'at', 'revision', 'sha256']);
+    expect(Object.keys(entries[1] ?? {})).toEqual([
+      'loginId',
+      'userId',
+      'roleId',
+      'at',
+      'revision',
+      'sha256',
+    ]);
   });
 
   it('B2: twice makes the same entry twice', () => {
@@ -266,11 +310,12 @@ describe('the click', () => {
         {
           code: 'notice_changed',
           rule: 'CHOICE-NOTICE-CHANGED',
-          message: 'the notice that was shown is not the current one',
+          message: 'The notice that was shown is not the current one.',
           path: ['shown'],
-          remedy: 'show the current notice',
+          remedy: 'Show the current notice, and ask the user to acknowledge it.',
         },
       ],
+      advice: [],
     });
   });
 
@@ -293,11 +338,33 @@ describe('the click', () => {
   ])('%s: nothing to acknowledge', (_, changes, rule) => {
     const refusal = refused(acknowledge(changes));
     expect(refusal.violations).toMatchObject([{ code: 'nothing_to_acknowledge', rule }]);
+    expect(refusal.violations[0].message).toMatch(
+      /^There is no notice for this login to acknowledge\. [A-Z].*\.$/,
+    );
     expect(refusal.rules).toEqual([rule]);
   });
 
   it('LN-1: nothing to acknowledge before 2026.1', () => {
     expect(codes(decideAcknowledgement('2025.2', click))).toEqual(['nothing_to_acknowledge']);
+  });
+
+  it('LN-1, CHOICE-NOTICE-GATED: says where in the facts that lies', () => {
+    expect(refused(acknowledge({ features: OFF as unknown as typeof ON })).violations[0].path).toEqual([
+      'features',
+      'loginNotification',
+    ]);
+    const login = { id: 'call-1', kind: 'token' as const };
+    expect(refused(acknowledge({ login })).violations[0].path).toEqual(['login', 'kind']);
+    expect(refused(acknowledge({ notice: null })).violations[0]).not.toHaveProperty('path');
+  });
+
+  it('LN-7: takes the instant as text with an offset, and records it in UTC', () => {
+    const click = { ...facts, shown: { revision: 2, sha256: current.sha256 }, roleId: '1001' };
+    const decision = decideAcknowledgement('2026.1', { ...click, at: '2026-06-15T08:00:00-04:00' });
+    expect(granted(decision).entry.at).toBe('2026-06-15T12:00:00.000Z');
+    expect(codes(decideAcknowledgement('2026.1', { ...click, at: '2026-06-15' }))).toEqual([
+      'invalid_instant',
+    ]);
   });
 
   it('CHOICE-NOTICE-GATED: a kind that the caller gates can acknowledge', () => {
@@ -362,7 +429,7 @@ describe('laws', () => {
           const decision = decideAcknowledgement('2026.1', {
             ...asked,
             shown: requirement.notice,
-            role: '1001',
+            roleId: '1001',
           });
           const after = {
             ...asked,

@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
+import { type AnyRelease, RELEASES, type Release } from '../../src/core/release.js';
 import { verifyCodeVerifier } from '../../src/crypto.js';
 import {
   decidePkceAuthorization,
   decidePkceToken,
   type PkceBinding,
-  type PkceSubject,
+  type PkceFacts,
   pkceRequirement,
 } from '../../src/pkcePolicy/index.js';
-import { RELEASES, type Release } from '../../src/release.js';
 import { codes, granted, refused } from '../support.js';
 
 // RFC 7636 appendix B
@@ -15,9 +15,18 @@ const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 const BINDING: PkceBinding = { codeChallenge: CHALLENGE, codeChallengeMethod: 'S256' };
 
-const confidential: PkceSubject = { clientType: 'confidential', scopes: ['restlets'], createdIn: '2026.1' };
-const publicClient: PkceSubject = { ...confidential, clientType: 'public' };
-const newClient: PkceSubject = { ...confidential, createdIn: '2027.1' };
+const RECORD = { clientType: 'confidential', createdIn: '2026.1' } as const;
+const confidential: PkceFacts = { integration: RECORD, scopes: ['restlets'] };
+const publicClient: PkceFacts = { ...confidential, integration: { ...RECORD, clientType: 'public' } };
+const newClient: PkceFacts = { ...confidential, integration: { ...RECORD, createdIn: '2027.1' } };
+const createdIn = (release: AnyRelease): PkceFacts => ({
+  ...confidential,
+  integration: { ...RECORD, createdIn: release },
+});
+const grantSince = (release: AnyRelease): PkceFacts => ({
+  ...confidential,
+  integration: { ...RECORD, authorizationCodeGrantSince: release },
+});
 
 describe('is PKCE required', () => {
   test.each(RELEASES)('PK-5: of a public client, in %s', (release) => {
@@ -52,8 +61,8 @@ describe('is PKCE required', () => {
   });
 
   test.each(RELEASES)('PK-22: not of a confidential client from before 2027.1, in %s', (release) => {
-    expect(pkceRequirement(release, { ...confidential, createdIn: '2026.2' }).required).toBe(false);
-    expect(pkceRequirement(release, { ...confidential, createdIn: '2014.2' }).required).toBe(false);
+    expect(pkceRequirement(release, createdIn('2026.2')).required).toBe(false);
+    expect(pkceRequirement(release, createdIn('2014.2')).required).toBe(false);
   });
 
   it('PK-5, PK-22: says why it is not required', () => {
@@ -73,7 +82,7 @@ describe('is PKCE required', () => {
   });
 
   it('CHOICE-PKCE-NEW: a grant enabled in 2027.1 on an older record makes it new only where the caller chooses so', () => {
-    const late: PkceSubject = { ...confidential, authorizationCodeGrantSince: '2027.1' };
+    const late = grantSince('2027.1');
     expect(pkceRequirement('2027.1', late)).toMatchObject({
       required: false,
       rules: ['PK-22', 'CHOICE-PKCE-NEW'],
@@ -82,21 +91,69 @@ describe('is PKCE required', () => {
       required: true,
       rules: ['PK-21', 'CHOICE-PKCE-NEW'],
     });
-    const early: PkceSubject = { ...confidential, authorizationCodeGrantSince: '2026.2' };
+    const early = grantSince('2026.2');
     expect(pkceRequirement('2027.1', early, { newIntegration: 'grant_enabled' }).required).toBe(false);
     expect(pkceRequirement('2027.1', confidential, { newIntegration: 'grant_enabled' }).required).toBe(false);
   });
 
+  it('PK-5, PK-21: a client type or a release that is not one counts as the stricter', () => {
+    const integrations = [
+      {},
+      { ...RECORD, clientType: 'Confidential' },
+      { clientType: 'confidential' },
+    ] as unknown as PkceFacts['integration'][];
+    for (const integration of integrations) {
+      expect(pkceRequirement('2027.1', { ...confidential, integration }).required).toBe(true);
+    }
+    expect(
+      pkceRequirement('2027.1', grantSince('2027.1'), { newIntegration: 'other' as 'grant_enabled' })
+        .required,
+    ).toBe(true);
+  });
+
+  it('its answers are constants, whatever the release', () => {
+    for (const facts of [confidential, publicClient, newClient, { ...confidential, scopes: ['mcp'] }]) {
+      expect(pkceRequirement('2027.1', facts)).toBe(pkceRequirement('2028.2', facts));
+      expect(pkceRequirement('2025.2', facts)).toBe(pkceRequirement('2026.2', facts));
+      const { because, advice, rules } = pkceRequirement('2026.2', facts);
+      expect([because, because[0], advice, rules].every(Object.isFrozen)).toBe(true);
+    }
+  });
+
+  it('its sentences name the release', () => {
+    const sentences = [
+      ...RELEASES.flatMap((release) =>
+        [confidential, publicClient, newClient].map((facts) => [release, facts] as const),
+      ),
+    ].flatMap(([release, facts]) => {
+      const { advice, because } = pkceRequirement(release, { ...facts });
+      return [...because, ...advice].map(({ message }) => message);
+    });
+    const mcp = pkceRequirement('2026.1', { ...confidential, scopes: ['mcp'] }).because[0].message;
+    expect([...new Set([...sentences, mcp])].sort()).toMatchInlineSnapshot(`
+      [
+        "A public client must use PKCE.",
+        "An integration that was created before 2027.1 may go on without PKCE.",
+        "Every client that asks for the mcp scope must use PKCE.",
+        "From 2027.1 on, a new integration with the authorization code grant must use PKCE, whatever its client type.",
+        "From 2027.1 on, new integrations with the authorization code grant must use PKCE, whatever their client type.",
+        "In this release, PKCE is optional for a confidential client that does not ask for the mcp scope.",
+      ]
+    `);
+  });
+
   it('REL-3: refuses to guess for a release that is not modelled', () => {
     expect(() => pkceRequirement('2029.1' as Release, confidential)).toThrow('2025.2 to 2028.2');
-    expect(() => pkceRequirement(undefined as unknown as Release, confidential)).toThrow('malformed release');
+    expect(() => pkceRequirement(undefined as unknown as Release, confidential)).toThrow(
+      'not of the form YYYY.1 or YYYY.2',
+    );
   });
 });
 
 describe('the authorization request', () => {
-  const ask = (client: PkceSubject, codeChallenge?: string, codeChallengeMethod?: string) =>
+  const ask = (client: PkceFacts, codeChallenge?: string, codeChallengeMethod?: string) =>
     decidePkceAuthorization('2026.1', {
-      client,
+      ...client,
       parameters: {
         ...(codeChallenge !== undefined && { codeChallenge }),
         ...(codeChallengeMethod !== undefined && { codeChallengeMethod }),
@@ -120,8 +177,9 @@ describe('the authorization request', () => {
       {
         code: 'code_challenge_missing',
         rule: 'PK-5',
-        message: 'a public client must use PKCE',
-        path: ['codeChallenge'],
+        message: 'The authorization request has no code challenge. A public client must use PKCE.',
+        path: ['parameters', 'codeChallenge'],
+        remedy: 'Send code_challenge, and S256 as code_challenge_method.',
         oauthError: 'invalid_request',
         auditDetail: 'InvalidRequest',
         disposition: 'redirect',
@@ -130,7 +188,7 @@ describe('the authorization request', () => {
   });
 
   it('PK-21: refuses a missing challenge of a new confidential client from 2027.1 on', () => {
-    const request = { client: newClient, parameters: {} };
+    const request = { ...newClient, parameters: {} };
     expect(decidePkceAuthorization('2026.2', request).allowed).toBe(true);
     const refusal = refused(decidePkceAuthorization('2027.1', request));
     expect(refusal.violations).toMatchObject([{ code: 'code_challenge_missing', rule: 'PK-21' }]);
@@ -148,6 +206,8 @@ describe('the authorization request', () => {
     ['P2: base64 in place of base64url', `+/${CHALLENGE.slice(2)}`, 'S256', ['code_challenge_malformed']],
     ['P2: a line feed at the end', `${CHALLENGE}\n`, 'S256', ['code_challenge_malformed']],
     ['P2: an empty challenge', '', 'S256', ['code_challenge_malformed']],
+    ['P2: a list', [CHALLENGE] as never, 'S256', ['code_challenge_malformed']],
+    ['P2: null', null as never, 'S256', ['code_challenge_malformed']],
     ['P4: a method without challenge', undefined, 'S256', ['code_challenge_method_without_challenge']],
     [
       'every fault at once',
@@ -165,7 +225,16 @@ describe('the authorization request', () => {
     ['P2', 'codeChallenge', 'short', 'S256'],
     ['P4', 'codeChallenge', undefined, 'S256'],
   ])('%s: says that a fault is at %s, of %j and %j', (rule, name, challenge, method) => {
-    expect(refused(ask(confidential, challenge, method)).violations).toMatchObject([{ rule, path: [name] }]);
+    expect(refused(ask(confidential, challenge, method)).violations).toMatchObject([
+      { rule, path: ['parameters', name] },
+    ]);
+  });
+
+  it('a refusal keeps the advice about the rest', () => {
+    expect(refused(ask(confidential, undefined, 'S256'))).toMatchObject({
+      rules: ['P4', 'PK-5'],
+      advice: [{ code: 'pkce_required_of_new_integrations', enforcedFrom: '2027.1' }],
+    });
   });
 
   it('P4, PK-5: a method alone from a public client breaks two rules', () => {
@@ -177,9 +246,9 @@ describe('the authorization request', () => {
 });
 
 describe('the token request', () => {
-  const redeem = (client: PkceSubject, binding: PkceBinding | null, codeVerifier?: string) =>
+  const redeem = (client: PkceFacts, binding: PkceBinding | null, codeVerifier?: string) =>
     decidePkceToken('2026.1', {
-      client,
+      ...client,
       binding,
       ...(codeVerifier !== undefined && { codeVerifier }),
       verify: verifyCodeVerifier,
@@ -195,7 +264,7 @@ describe('the token request', () => {
 
   it('P9: a promise is no yes', () => {
     const verify = () => Promise.resolve(true) as unknown as boolean;
-    const request = { client: publicClient, binding: BINDING, codeVerifier: VERIFIER, verify };
+    const request = { ...publicClient, binding: BINDING, codeVerifier: VERIFIER, verify };
     expect(codes(decidePkceToken('2026.1', request))).toEqual(['code_verifier_mismatch']);
   });
 
@@ -221,7 +290,7 @@ describe('the token request', () => {
   });
 
   it('P8: a bound method other than S256 is refused, even if the verifier equals the challenge', () => {
-    const plain = { codeChallenge: VERIFIER, codeChallengeMethod: 'plain' } as unknown as PkceBinding;
+    const plain = { codeChallenge: VERIFIER, codeChallengeMethod: 'plain' } as const;
     expect(codes(redeem(publicClient, plain, VERIFIER))).toEqual(['code_challenge_method_unsupported']);
   });
 
@@ -236,7 +305,7 @@ describe('the token request', () => {
       {
         code: 'pkce_required',
         rule: 'PK-5',
-        message: 'a public client must use PKCE',
+        message: 'The authorization code was issued without a code challenge. A public client must use PKCE.',
         oauthError: 'invalid_grant',
       },
     ]);
@@ -245,14 +314,13 @@ describe('the token request', () => {
 
   it('P10, CHOICE-PKCE-NEW: a new integration needs PKCE, by the choices of the caller', () => {
     const verify = () => true;
-    const client: PkceSubject = { ...confidential, authorizationCodeGrantSince: '2027.1' };
-    const request = { client, binding: null, verify };
+    const request = { ...grantSince('2027.1'), binding: null, verify };
     expect(decidePkceToken('2027.1', request).allowed).toBe(true);
     const refusal = refused(decidePkceToken('2027.1', request, { newIntegration: 'grant_enabled' }));
     expect(refusal.rules).toEqual(['PK-21', 'P10', 'CHOICE-PKCE-NEW']);
   });
 
-  const plain = { ...BINDING, codeChallengeMethod: 'plain' } as unknown as PkceBinding;
+  const plain: PkceBinding = { ...BINDING, codeChallengeMethod: 'plain' };
 
   test.each([
     ['P1', 'a malformed verifier', BINDING, 'short'],
@@ -275,9 +343,11 @@ describe('the token request', () => {
     ['a line feed', `${'a'.repeat(43)}\n`, false],
     ['a letter outside ASCII', `${'a'.repeat(43)}ä`, false],
     ['nothing', '', false],
+    ['a list around it', [VERIFIER] as never, false],
+    ['null in its place', null as never, false],
   ])('P1: a verifier with %s is well-formed: %s', (_, codeVerifier, wellFormed) => {
     const decision = decidePkceToken('2026.1', {
-      client: publicClient,
+      ...publicClient,
       binding: BINDING,
       codeVerifier,
       verify: () => true,
@@ -286,7 +356,7 @@ describe('the token request', () => {
   });
 
   it('CHOICE-PKCE-VERIFIER-ERROR: a missing or malformed verifier is an invalid_grant unless the caller chooses', () => {
-    const request = { client: publicClient, binding: BINDING, verify: verifyCodeVerifier };
+    const request = { ...publicClient, binding: BINDING, verify: verifyCodeVerifier };
     const refusal = refused(decidePkceToken('2026.1', request));
     expect(refusal.rules).toEqual(['P6', 'CHOICE-PKCE-VERIFIER-ERROR']);
     expect(refusal.violations[0]).toMatchObject({ oauthError: 'invalid_grant', auditDetail: 'InvalidGrant' });

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { RELEASES } from '../../src/core/release.js';
 import {
   decideRedirectUri,
   decideTokenRedirectUri,
   type RedirectUriChoices,
   validateRedirectUris,
 } from '../../src/redirectUris/index.js';
-import { RELEASES } from '../../src/release.js';
 
 const release = fc.constantFrom(...RELEASES);
 const several = fc.constantFrom(...RELEASES.filter((known) => known !== '2025.2'));
@@ -66,17 +66,17 @@ const uri = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
   anyText,
 );
-const choices: fc.Arbitrary<Partial<RedirectUriChoices>> = fc.record(
+const choices: fc.Arbitrary<RedirectUriChoices> = fc.record(
   {
     fragment: fc.constantFrom('allow', 'refuse'),
     rewriting: fc.constantFrom('refuse_all', 'refuse_deceptive'),
     schemeShape: fc.constantFrom('advise', 'refuse'),
     maxLength: fc.oneof(fc.nat(60), fc.constant(Number.POSITIVE_INFINITY)),
-    maxCount: fc.nat(4),
+    maxCount: fc.oneof(fc.nat(4), fc.constant<'unbounded'>('unbounded')),
   },
   { requiredKeys: [] },
 );
-const OPEN: Partial<RedirectUriChoices> = { fragment: 'allow' };
+const OPEN: RedirectUriChoices = { fragment: 'allow' };
 
 /** The host as it stands in the text. */
 function writtenHost(text: string): string {
@@ -91,12 +91,13 @@ it('validation answers for any text, the same twice, as data, and with every pat
   fc.assert(
     fc.property(release, fc.array(uri, { maxLength: 5 }), choices, (at, uris, chosen) => {
       const list = Object.freeze([...uris]);
-      const decision = validateRedirectUris(at, list, chosen);
-      expect(validateRedirectUris(at, uris, chosen)).toEqual(decision);
+      const decision = validateRedirectUris(at, { redirectUris: list }, chosen);
+      expect(validateRedirectUris(at, { redirectUris: uris }, chosen)).toEqual(decision);
       expect(JSON.parse(JSON.stringify(decision))).toEqual(decision);
-      for (const { path } of decision.allowed ? decision.advice : decision.violations) {
-        if (path !== undefined) expect([...uris.keys()]).toContain(path[0]);
-      }
+      const problems = [...decision.advice, ...(decision.allowed ? [] : decision.violations)];
+      const places =
+        uris.length === 0 ? ['["redirectUris"]'] : [...uris.keys()].map((n) => `["redirectUris",${n}]`);
+      expect(places).toEqual(expect.arrayContaining(problems.map(({ path }) => JSON.stringify(path))));
     }),
     { numRuns: 2000 },
   );
@@ -105,9 +106,11 @@ it('validation answers for any text, the same twice, as data, and with every pat
 it('URI-5: every URI of an accepted list matches itself', () => {
   fc.assert(
     fc.property(several, fc.uniqueArray(uri, { maxLength: 4 }), (at, uris) => {
-      fc.pre(validateRedirectUris(at, uris, OPEN).allowed);
+      fc.pre(validateRedirectUris(at, { redirectUris: uris }, OPEN).allowed);
       for (const requested of uris) {
-        expect(decideRedirectUri(at, { registered: uris, requested })).toMatchObject({
+        expect(
+          decideRedirectUri(at, { integration: { redirectUris: uris }, redirectUri: requested }),
+        ).toMatchObject({
           allowed: true,
           redirectUri: requested,
         });
@@ -120,9 +123,9 @@ it('URI-5: a match is membership in the list, whatever the texts', () => {
   const text = fc.oneof(anyText, uri, fc.constantFrom('a', 'A', 'a/', ''));
   fc.assert(
     fc.property(release, fc.array(text), text, (at, registered, requested) => {
-      expect(decideRedirectUri(at, { registered, requested }).allowed).toBe(
-        registered.some((known) => known === requested),
-      );
+      expect(
+        decideRedirectUri(at, { integration: { redirectUris: registered }, redirectUri: requested }).allowed,
+      ).toBe(registered.some((known) => known === requested));
     }),
     { numRuns: 1000 },
   );
@@ -131,9 +134,13 @@ it('URI-5: a match is membership in the list, whatever the texts', () => {
 it('URI-6: a token request is judged by equality, whatever the texts', () => {
   const text = fc.oneof(anyText, uri, fc.constantFrom('a', 'A', ''));
   fc.assert(
-    fc.property(release, text, text, (at, authorized, presented) => {
-      expect(decideTokenRedirectUri(at, { authorized, presented }).allowed).toBe(authorized === presented);
-      expect(decideTokenRedirectUri(at, { authorized, presented: authorized }).allowed).toBe(true);
+    fc.property(release, text, text, (at, authorizedRedirectUri, redirectUri) => {
+      expect(decideTokenRedirectUri(at, { authorizedRedirectUri, redirectUri }).allowed).toBe(
+        authorizedRedirectUri === redirectUri,
+      );
+      expect(
+        decideTokenRedirectUri(at, { authorizedRedirectUri, redirectUri: authorizedRedirectUri }).allowed,
+      ).toBe(true);
     }),
   );
 });
@@ -142,7 +149,7 @@ it('R15: what is accepted is readable by the URL standard, which finds the schem
   let accepted = 0;
   fc.assert(
     fc.property(uri, choices, (text, chosen) => {
-      if (!validateRedirectUris('2026.1', [text], chosen).allowed) return;
+      if (!validateRedirectUris('2026.1', { redirectUris: [text] }, chosen).allowed) return;
       accepted++;
       const url = new URL(text);
       expect(url.hostname.toLowerCase()).toBe(writtenHost(text).toLowerCase());
@@ -159,14 +166,15 @@ it('R15: what is accepted is readable by the URL standard, which finds the schem
 it('CHOICE-REDIRECT-REWRITING: what the URL standard writes differently is accepted with advice, or refused by choice', () => {
   fc.assert(
     fc.property(uri, (text) => {
-      const decision = validateRedirectUris('2026.1', [text], OPEN);
+      const decision = validateRedirectUris('2026.1', { redirectUris: [text] }, OPEN);
       if (!decision.allowed) return;
       const rewritten = new URL(text).href !== text;
       const told = decision.advice.some(({ rule }) => rule === 'CHOICE-REDIRECT-REWRITING');
       expect(told).toBe(rewritten);
-      expect(validateRedirectUris('2026.1', [text], { ...OPEN, rewriting: 'refuse_all' }).allowed).toBe(
-        !told,
-      );
+      expect(
+        validateRedirectUris('2026.1', { redirectUris: [text] }, { ...OPEN, rewriting: 'refuse_all' })
+          .allowed,
+      ).toBe(!told);
     }),
     { numRuns: 5000 },
   );
@@ -175,8 +183,8 @@ it('CHOICE-REDIRECT-REWRITING: what the URL standard writes differently is accep
 it('URI-1, URI-15: the number of URIs is the only thing that a release changes', () => {
   fc.assert(
     fc.property(several, fc.array(uri, { maxLength: 4 }), choices, (at, uris, chosen) => {
-      const before = validateRedirectUris('2025.2', uris, chosen);
-      const since = validateRedirectUris(at, uris, chosen);
+      const before = validateRedirectUris('2025.2', { redirectUris: uris }, chosen);
+      const since = validateRedirectUris(at, { redirectUris: uris }, chosen);
       if (uris.length < 2) expect(before).toEqual(since);
       const rest = before.allowed ? [] : before.violations.filter(({ rule }) => rule !== 'URI-15');
       expect(rest).toEqual(since.allowed ? [] : since.violations);
@@ -189,8 +197,10 @@ it('URI-1, URI-15: the number of URIs is the only thing that a release changes',
 it('a list is accepted where each of its URIs is, and none stands there twice', () => {
   fc.assert(
     fc.property(fc.array(uri, { minLength: 1, maxLength: 4 }), (uris) => {
-      const each = uris.every((one) => validateRedirectUris('2026.1', [one]).allowed);
-      expect(validateRedirectUris('2026.1', uris).allowed).toBe(each && new Set(uris).size === uris.length);
+      const each = uris.every((one) => validateRedirectUris('2026.1', { redirectUris: [one] }).allowed);
+      expect(validateRedirectUris('2026.1', { redirectUris: uris }).allowed).toBe(
+        each && new Set(uris).size === uris.length,
+      );
     }),
     { numRuns: 1000 },
   );

@@ -1,19 +1,20 @@
 import { describe, expect, it, test } from 'vitest';
+import { RELEASES, type Release } from '../../src/core/release.js';
 import {
   decideRedirectUri,
   decideTokenRedirectUri,
-  type RedirectUriRequest,
+  type RedirectUriFacts,
 } from '../../src/redirectUris/index.js';
-import { RELEASES, type Release } from '../../src/release.js';
 import { codes, granted, refused } from '../support.js';
 
 const URI = 'https://example.com/callback';
 const registered = [URI, 'com.example.app:/callback', 'https://example.com/taskpane.html#/callback'];
+const integration = { redirectUris: registered };
 
 describe('the authorization request', () => {
   test.each(RELEASES)('URI-5, R5: goes back to the registered URI that it names, in %s', (release) => {
     for (const requested of registered) {
-      expect(decideRedirectUri(release, { registered, requested })).toEqual({
+      expect(decideRedirectUri(release, { integration, redirectUri: requested })).toEqual({
         allowed: true,
         rules: ['URI-5', 'R5'],
         advice: [],
@@ -24,26 +25,29 @@ describe('the authorization request', () => {
 
   it('R3: keeps the query of the registered URI', () => {
     const requested = `${URI}?tenant=7`;
-    expect(granted(decideRedirectUri('2026.1', { registered: [requested], requested })).redirectUri).toBe(
-      requested,
-    );
-    expect(codes(decideRedirectUri('2026.1', { registered: [requested], requested: URI }))).toEqual([
-      'redirect_uri_mismatch',
-    ]);
+    expect(
+      granted(
+        decideRedirectUri('2026.1', { integration: { redirectUris: [requested] }, redirectUri: requested }),
+      ).redirectUri,
+    ).toBe(requested);
+    expect(
+      codes(decideRedirectUri('2026.1', { integration: { redirectUris: [requested] }, redirectUri: URI })),
+    ).toEqual(['redirect_uri_mismatch']);
   });
 
   it('URI-7, URI-8, R8: a mismatch stays on an error page, as invalid_request with Detail InvalidRedirectURI', () => {
-    expect(decideRedirectUri('2026.1', { registered, requested: `${URI}/` })).toEqual({
+    expect(decideRedirectUri('2026.1', { integration, redirectUri: `${URI}/` })).toEqual({
       allowed: false,
       rules: ['URI-5', 'URI-7', 'URI-8', 'R5', 'R8'],
+      advice: [],
       violations: [
         {
           code: 'redirect_uri_mismatch',
           rule: 'URI-5',
-          message: 'the redirect URI is none of the registered ones',
-          path: ['requested'],
+          message: 'The redirect URI of the request is not registered in the integration record.',
+          path: ['redirectUri'],
           remedy:
-            'send it exactly as registered: loopback port, letter case, default port and final slash all count',
+            'Send the redirect URI exactly as it is registered: letter case, a port even if it is the default or on a loopback host, and a final slash all count.',
           oauthError: 'invalid_request',
           auditDetail: 'InvalidRedirectURI',
           disposition: 'error_page',
@@ -78,20 +82,22 @@ describe('the authorization request', () => {
     ['two in one', registered.join(' ')],
     ['nothing at all', ''],
   ])('URI-5: %s makes it another URI', (_, requested) => {
-    expect(codes(decideRedirectUri('2026.1', { registered, requested }))).toEqual(['redirect_uri_mismatch']);
+    expect(codes(decideRedirectUri('2026.1', { integration, redirectUri: requested }))).toEqual([
+      'redirect_uri_mismatch',
+    ]);
   });
 
   it('R5: a loopback port is no exception', () => {
     const request = {
-      registered: ['http://127.0.0.1/callback'],
-      requested: 'http://127.0.0.1:49152/callback',
+      integration: { redirectUris: ['http://127.0.0.1/callback'] },
+      redirectUri: 'http://127.0.0.1:49152/callback',
     };
     expect(codes(decideRedirectUri('2026.1', request))).toEqual(['redirect_uri_mismatch']);
   });
 
   it('URI-10: a registered wildcard matches itself and nothing else', () => {
-    const wild = ['https://example.com/*', '*'];
-    expect(codes(decideRedirectUri('2026.1', { registered: wild, requested: URI }))).toEqual([
+    const wild = { redirectUris: ['https://example.com/*', '*'] };
+    expect(codes(decideRedirectUri('2026.1', { integration: wild, redirectUri: URI }))).toEqual([
       'redirect_uri_mismatch',
     ]);
   });
@@ -103,16 +109,17 @@ describe('the authorization request', () => {
   ])(
     'R7, CHOICE-REDIRECT-MISSING: a request without redirect_uri is refused where %s registered',
     (_, uris) => {
-      expect(decideRedirectUri('2026.1', { registered: uris })).toEqual({
+      expect(decideRedirectUri('2026.1', { integration: { redirectUris: uris } })).toEqual({
         allowed: false,
         rules: ['URI-5', 'R7', 'R8', 'CHOICE-REDIRECT-MISSING'],
+        advice: [],
         violations: [
           {
             code: 'redirect_uri_missing',
             rule: 'URI-5',
-            message: 'the redirect URI is missing',
-            path: ['requested'],
-            remedy: 'send it in every request, also where only one is registered',
+            message: 'The authorization request has no redirect URI.',
+            path: ['redirectUri'],
+            remedy: 'Send the redirect URI in every authorization request, even if only one is registered.',
             oauthError: 'invalid_request',
             disposition: 'error_page',
           },
@@ -122,34 +129,36 @@ describe('the authorization request', () => {
   );
 
   it('URI-9: an unknown client is an unauthorized_client on an error page, whatever it asks for', () => {
-    const refusal = refused(decideRedirectUri('2026.1', { registered: null, requested: URI }));
+    const refusal = refused(decideRedirectUri('2026.1', { integration: null, redirectUri: URI }));
     expect(refusal).toEqual({
       allowed: false,
       rules: ['URI-9', 'R8'],
+      advice: [],
       violations: [
         {
           code: 'client_unknown',
           rule: 'URI-9',
-          message: 'no record has this client ID',
-          path: ['registered'],
+          message: 'No integration record has the client ID of the request.',
+          remedy: 'Send the client ID of an integration record in this account.',
+          path: ['integration'],
           oauthError: 'unauthorized_client',
           auditDetail: 'UnknownIntegration',
           disposition: 'error_page',
         },
       ],
     });
-    expect(decideRedirectUri('2026.1', { registered: null })).toEqual(refusal);
+    expect(decideRedirectUri('2026.1', { integration: null })).toEqual(refusal);
   });
 
   it('refuses a repeated parameter that arrives as a list', () => {
-    const request = { registered, requested: [URI] } as unknown as RedirectUriRequest;
+    const request = { integration, redirectUri: [URI] } as unknown as RedirectUriFacts;
     expect(codes(decideRedirectUri('2026.1', request))).toEqual(['redirect_uri_mismatch']);
   });
 });
 
 describe('the token request', () => {
   test.each(RELEASES)('URI-6, R9: repeats the redirect URI, in %s', (release) => {
-    expect(decideTokenRedirectUri(release, { authorized: URI, presented: URI })).toEqual({
+    expect(decideTokenRedirectUri(release, { authorizedRedirectUri: URI, redirectUri: URI })).toEqual({
       allowed: true,
       rules: ['URI-6', 'R9'],
       advice: [],
@@ -157,28 +166,31 @@ describe('the token request', () => {
   });
 
   test.each([
-    ['another URI', { presented: 'com.example.app:/callback' }, 'redirect_uri_mismatch'],
-    ['a trailing slash', { presented: `${URI}/` }, 'redirect_uri_mismatch'],
-    ['another case', { presented: URI.toUpperCase() }, 'redirect_uri_mismatch'],
-    ['an empty one', { presented: '' }, 'redirect_uri_mismatch'],
+    ['another URI', { redirectUri: 'com.example.app:/callback' }, 'redirect_uri_mismatch'],
+    ['a trailing slash', { redirectUri: `${URI}/` }, 'redirect_uri_mismatch'],
+    ['another case', { redirectUri: URI.toUpperCase() }, 'redirect_uri_mismatch'],
+    ['an empty one', { redirectUri: '' }, 'redirect_uri_mismatch'],
     ['none', {}, 'redirect_uri_missing'],
   ])('URI-6, R9: %s is an invalid_grant', (_, request, code) => {
-    const refusal = refused(decideTokenRedirectUri('2026.1', { authorized: URI, ...request }));
+    const refusal = refused(decideTokenRedirectUri('2026.1', { authorizedRedirectUri: URI, ...request }));
     expect(refusal.rules).toEqual(['URI-6', 'R9']);
     expect(refusal.violations).toEqual([
       {
         code,
         rule: 'URI-6',
-        message: expect.stringMatching(/^the redirect URI /),
-        path: ['presented'],
-        remedy: 'repeat the redirect URI of the authorization request',
+        message:
+          code === 'redirect_uri_missing'
+            ? 'The token request has no redirect URI.'
+            : 'The redirect URI of the token request differs from that of the authorization request.',
+        path: ['redirectUri'],
+        remedy: 'Repeat the redirect URI of the authorization request.',
         oauthError: 'invalid_grant',
       },
     ]);
   });
 
   it('URI-6: a code that remembers nothing is not redeemed by presenting nothing', () => {
-    const forgotten = {} as unknown as { authorized: string };
+    const forgotten = {} as unknown as { authorizedRedirectUri: string };
     expect(decideTokenRedirectUri('2026.1', forgotten).allowed).toBe(false);
   });
 });
@@ -186,29 +198,29 @@ describe('the token request', () => {
 describe('answers', () => {
   it('are constants where nothing in them varies', () => {
     for (const [a, b] of [
-      [decideRedirectUri('2026.1', { registered }), decideRedirectUri('2027.1', { registered })],
+      [decideRedirectUri('2026.1', { integration }), decideRedirectUri('2027.1', { integration })],
       [
-        decideRedirectUri('2026.1', { registered, requested: 'x' }),
-        decideRedirectUri('2027.1', { registered, requested: 'y' }),
+        decideRedirectUri('2026.1', { integration, redirectUri: 'x' }),
+        decideRedirectUri('2027.1', { integration, redirectUri: 'y' }),
       ],
       [
-        decideTokenRedirectUri('2026.1', { authorized: URI, presented: URI }),
-        decideTokenRedirectUri('2027.1', { authorized: 'x', presented: 'x' }),
+        decideTokenRedirectUri('2026.1', { authorizedRedirectUri: URI, redirectUri: URI }),
+        decideTokenRedirectUri('2027.1', { authorizedRedirectUri: 'x', redirectUri: 'x' }),
       ],
     ] as const) {
       expect(a).toBe(b);
       expect(Object.isFrozen(a)).toBe(true);
     }
-    const match = granted(decideRedirectUri('2026.1', { registered, requested: URI }));
+    const match = granted(decideRedirectUri('2026.1', { integration, redirectUri: URI }));
     expect(Object.isFrozen(match.rules) && Object.isFrozen(match.advice)).toBe(true);
   });
 
   it('REL-3: refuse to guess for a release that is not modelled', () => {
-    expect(() => decideRedirectUri('2029.1' as Release, { registered, requested: URI })).toThrow(
+    expect(() => decideRedirectUri('2029.1' as Release, { integration, redirectUri: URI })).toThrow(
       '2025.2 to 2028.2',
     );
-    expect(() => decideTokenRedirectUri('2025.1' as Release, { authorized: URI, presented: URI })).toThrow(
-      '2025.2 to 2028.2',
-    );
+    expect(() =>
+      decideTokenRedirectUri('2025.1' as Release, { authorizedRedirectUri: URI, redirectUri: URI }),
+    ).toThrow('2025.2 to 2028.2');
   });
 });

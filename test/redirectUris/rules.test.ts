@@ -1,43 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/decision.js';
+import type { Decision } from '../../src/core/decision.js';
+import { RELEASES, type Release } from '../../src/core/release.js';
+import type { ChoiceText, RuleText } from '../../src/core/rule.js';
+import { REDIRECT_URIS_CHOICES } from '../../src/redirectUris/choices.js';
 import {
   decideRedirectUri,
   decideTokenRedirectUri,
   type RedirectUriChoices,
   validateRedirectUris,
 } from '../../src/redirectUris/index.js';
-import { FORBIDDEN_SCHEMES, RESPONSE_PARAMETERS } from '../../src/redirectUris/limits.js';
-import { PROBLEMS } from '../../src/redirectUris/problems.js';
-import { REDIRECT_URI_CHOICES, REDIRECT_URI_RULES } from '../../src/redirectUris/rules.js';
+import {
+  REDIRECT_URI_REQUEST_PROBLEMS,
+  REDIRECT_URI_TOKEN_PROBLEMS,
+} from '../../src/redirectUris/matchProblems.js';
+import { REDIRECT_URI_PROBLEMS } from '../../src/redirectUris/problems.js';
+import { REDIRECT_URIS_RULES } from '../../src/redirectUris/rules.js';
+import { FORBIDDEN_SCHEMES, RESPONSE_PARAMETERS } from '../../src/redirectUris/terms.js';
+import { refused } from '../support.js';
 
 const HTTPS = 'https://example.com/callback';
-const catalogue = [...REDIRECT_URI_RULES, ...REDIRECT_URI_CHOICES];
+const catalogue: [string, RuleText | ChoiceText<RedirectUriChoices>][] = Object.entries({
+  ...REDIRECT_URIS_RULES,
+  ...REDIRECT_URIS_CHOICES,
+});
+
+const validate = (release: Release, redirectUris: readonly string[], chosen?: RedirectUriChoices) =>
+  validateRedirectUris(release, { redirectUris }, chosen);
 
 /** One answer for every rule there is. */
 const answers: readonly Decision<string, object>[] = [
-  validateRedirectUris('2025.2', [HTTPS, 'https://u@0x7f.1/*?code']),
-  validateRedirectUris('2026.1', [HTTPS, 'myapp://callback']),
-  validateRedirectUris('2026.1', ['javascript:x', 'myapp:', '', 'http://localhost/#', HTTPS, HTTPS], {
+  validate('2025.2', [HTTPS, 'https://u@0x7f.1/*?code']),
+  validate('2026.1', [HTTPS, 'myapp://callback']),
+  validate('2026.1', ['javascript:x', 'myapp:', '', 'http://localhost/#', HTTPS, HTTPS], {
     maxLength: 28,
     maxCount: 4,
   }),
-  validateRedirectUris('2026.1', [`${HTTPS}/long`], { maxLength: 28 }),
-  validateRedirectUris('2026.1', []),
-  decideRedirectUri('2026.1', { registered: null }),
-  decideRedirectUri('2026.1', { registered: [HTTPS] }),
-  decideRedirectUri('2026.1', { registered: [HTTPS], requested: 'x' }),
-  decideTokenRedirectUri('2026.1', { authorized: HTTPS, presented: HTTPS }),
+  validate('2026.1', [`${HTTPS}/long`], { maxLength: 28 }),
+  validate('2026.1', []),
+  decideRedirectUri('2026.1', { integration: null }),
+  decideRedirectUri('2026.1', { integration: { redirectUris: [HTTPS] } }),
+  decideRedirectUri('2026.1', { integration: { redirectUris: [HTTPS] }, redirectUri: 'x' }),
+  decideTokenRedirectUri('2026.1', { authorizedRedirectUri: HTTPS, redirectUri: HTTPS }),
 ];
 
 describe('the catalogue', () => {
   it('states every rule that an answer names, and every rule stated is named by an answer', () => {
     const named = new Set(answers.flatMap(({ rules }) => rules));
-    expect([...named].sort()).toEqual(catalogue.map(({ id }) => id).sort());
+    expect([...named].sort()).toEqual(catalogue.map(([id]) => id).sort());
   });
 
   it('dates the loosening of 2026.1 on both sides', () => {
-    const dated = catalogue.filter(({ since, until }) => since !== '2025.2' || until !== undefined);
-    expect(dated.map(({ id, since, until }) => [id, since, until])).toEqual([
+    const dated = catalogue.filter(([, { since, until }]) => since !== undefined || until !== undefined);
+    expect(dated.map(([id, { since, until }]) => [id, since ?? RELEASES[0], until])).toEqual([
       ['URI-1', '2026.1', undefined],
       ['URI-15', '2025.2', '2026.1'],
       ['CHOICE-REDIRECT-COUNT', '2026.1', undefined],
@@ -45,18 +59,20 @@ describe('the catalogue', () => {
   });
 
   it('names the option of every choice that a caller can make', () => {
-    const choices: RedirectUriChoices = {
+    const named: RedirectUriChoices = {
       fragment: 'allow',
       maxCount: 1,
       maxLength: 1,
       rewriting: 'refuse_all',
       schemeShape: 'refuse',
     };
-    const options = REDIRECT_URI_CHOICES.flatMap(({ option }) => option ?? []);
-    expect(options.sort()).toEqual(Object.keys(choices));
-    for (const { option, alternatives } of REDIRECT_URI_CHOICES) {
-      expect(alternatives.length > 0).toBe(option !== undefined);
+    const texts: ChoiceText<RedirectUriChoices>[] = Object.values(REDIRECT_URIS_CHOICES);
+    const options = texts.flatMap((text) => ('option' in text ? text : []));
+    expect(options.map(({ option }) => option).sort()).toEqual(Object.keys(named));
+    for (const { alternatives = [], range } of options) {
+      expect(alternatives.length > 0 || range !== undefined).toBe(true);
     }
+    for (const text of texts) expect('alternatives' in text || 'range' in text).toBe('option' in text);
   });
 });
 
@@ -74,7 +90,7 @@ describe('the tables', () => {
   });
 
   it('pin the codes', () => {
-    expect(Object.keys(PROBLEMS)).toMatchInlineSnapshot(`
+    expect(Object.keys(REDIRECT_URI_PROBLEMS)).toMatchInlineSnapshot(`
       [
         "redirect_uri_count",
         "redirect_uri_default_port",
@@ -108,5 +124,27 @@ describe('the tables', () => {
         "redirect_uris_empty",
       ]
     `);
+  });
+
+  it('pin the codes of requests', () => {
+    expect(Object.keys(REDIRECT_URI_REQUEST_PROBLEMS).join(' ')).toMatchInlineSnapshot(
+      `"client_unknown redirect_uri_mismatch redirect_uri_missing"`,
+    );
+    expect(Object.keys(REDIRECT_URI_TOKEN_PROBLEMS).join(' ')).toMatchInlineSnapshot(
+      `"redirect_uri_mismatch redirect_uri_missing"`,
+    );
+  });
+
+  it('state whole sentences, and leave no value out', () => {
+    const { violations } = refused(
+      validate('2025.2', [`${HTTPS}/long`, 'https://example.com:0/', HTTPS], { maxLength: 28, maxCount: 1 }),
+    );
+    const tables = { ...REDIRECT_URI_PROBLEMS, ...REDIRECT_URI_REQUEST_PROBLEMS };
+    const texts = [
+      ...[...Object.values(tables), ...Object.values(REDIRECT_URI_TOKEN_PROBLEMS)],
+      ...violations,
+    ].flatMap(({ message, remedy }) => [message, remedy ?? []].flat());
+    for (const text of texts) expect(text).toMatch(/^[A-Z].*\.$/);
+    expect(JSON.stringify(violations)).not.toMatch(/[{]\w+[}]|undefined|null/);
   });
 });

@@ -1,28 +1,29 @@
 import { describe, expect, it, test } from 'vitest';
+import { RELEASES, type Release } from '../../src/core/release.js';
 import { type RedirectUriChoices, validateRedirectUris } from '../../src/redirectUris/index.js';
-import { RELEASES, type Release } from '../../src/release.js';
 import { codes, granted, refused } from '../support.js';
 
 const HTTPS = 'https://example.com/callback';
 const APP = 'com.example.app:/callback';
 
+const validate = (release: Release, redirectUris: readonly string[], choices?: RedirectUriChoices) =>
+  validateRedirectUris(release, { redirectUris }, choices);
+
 /** The codes of a refusal without the prefix that they share. */
-function faults(uri: string, choices?: Partial<RedirectUriChoices>): string[] {
-  return codes(validateRedirectUris('2026.1', [uri], choices)).map((code) =>
-    code.replace('redirect_uri_', ''),
-  );
+function faults(uri: string, choices?: RedirectUriChoices): string[] {
+  return codes(validate('2026.1', [uri], choices)).map((code) => code.replace('redirect_uri_', ''));
 }
 
 /** The codes of the advice on an accepted URI. */
-function advised(uri: string, choices?: Partial<RedirectUriChoices>): string[] {
-  return granted(validateRedirectUris('2026.1', [uri], choices)).advice.map(({ code }) =>
+function advised(uri: string, choices?: RedirectUriChoices): string[] {
+  return granted(validate('2026.1', [uri], choices)).advice.map(({ code }) =>
     code.replace('redirect_uri_', ''),
   );
 }
 
 describe('the list', () => {
   test.each(RELEASES)('URI-3, URI-4: one https URI may be saved in %s', (release) => {
-    expect(validateRedirectUris(release, [HTTPS])).toEqual({
+    expect(validate(release, [HTTPS])).toEqual({
       allowed: true,
       rules: ['URI-3', 'URI-4'],
       advice: [],
@@ -30,11 +31,18 @@ describe('the list', () => {
   });
 
   test.each(RELEASES)('R12: an empty list is refused in %s', (release) => {
-    expect(validateRedirectUris(release, [])).toEqual({
+    expect(validate(release, [])).toEqual({
       allowed: false,
       rules: ['R12'],
+      advice: [],
       violations: [
-        { code: 'redirect_uris_empty', rule: 'R12', message: 'expected at least one redirect URI' },
+        {
+          code: 'redirect_uris_empty',
+          rule: 'R12',
+          message: 'The list of redirect URIs is empty.',
+          path: ['redirectUris'],
+          remedy: 'Give at least one redirect URI.',
+        },
       ],
     });
   });
@@ -42,13 +50,13 @@ describe('the list', () => {
   test.each(RELEASES.filter((release) => release !== '2025.2'))(
     'URI-1: several URIs may be saved in %s',
     (release) => {
-      expect(validateRedirectUris(release, [HTTPS, APP])).toEqual({
+      expect(validate(release, [HTTPS, APP])).toEqual({
         allowed: true,
         rules: ['URI-3', 'URI-4', 'URI-1'],
         advice: [],
       });
       expect(
-        validateRedirectUris(
+        validate(
           release,
           Array.from({ length: 300 }, (_, n) => `${HTTPS}/${n}`),
         ).allowed,
@@ -57,39 +65,49 @@ describe('the list', () => {
   );
 
   it('URI-15: before 2026.1 every URI after the first is refused', () => {
-    const refusal = refused(validateRedirectUris('2025.2', [HTTPS, APP, `${HTTPS}/3`]));
+    const refusal = refused(validate('2025.2', [HTTPS, APP, `${HTTPS}/3`]));
     expect(refusal.rules).toEqual(['URI-15']);
     expect(refusal.violations).toEqual([
       {
         code: 'redirect_uri_multiple',
         rule: 'URI-15',
-        message: 'a record holds one redirect URI',
-        remedy: 'several are supported from 2026.1 on',
-        path: [1],
+        message: 'In this release, the number of redirect URIs in an integration record is at most 1.',
+        remedy:
+          'Remove this redirect URI, or save it in a release that allows more. The number of redirect URIs is at most 1 from 2025.2 on, and not limited from 2026.1 on.',
+        path: ['redirectUris', 1],
       },
-      expect.objectContaining({ code: 'redirect_uri_multiple', path: [2] }),
+      expect.objectContaining({ code: 'redirect_uri_multiple', path: ['redirectUris', 2] }),
     ]);
   });
 
   it('R17: a duplicate is refused at its later place, and only the same text is one', () => {
-    expect(refused(validateRedirectUris('2026.1', [HTTPS, APP, HTTPS])).violations).toEqual([
+    expect(refused(validate('2026.1', [HTTPS, APP, HTTPS])).violations).toEqual([
       {
         code: 'redirect_uri_duplicate',
         rule: 'R17',
-        message: 'the same URI stands earlier in the list',
-        path: [2],
+        message: 'The same redirect URI stands earlier in the list.',
+        remedy: 'Remove this one.',
+        path: ['redirectUris', 2],
       },
     ]);
-    expect(validateRedirectUris('2026.1', [HTTPS, `${HTTPS}/`, HTTPS.toUpperCase()]).allowed).toBe(true);
+    expect(validate('2026.1', [HTTPS, `${HTTPS}/`, HTTPS.toUpperCase()]).allowed).toBe(true);
   });
 
   it('CHOICE-REDIRECT-COUNT: has no bound unless the caller sets one', () => {
     const three = [HTTPS, APP, `${HTTPS}/3`];
-    expect(validateRedirectUris('2026.1', three, { maxCount: 3 }).allowed).toBe(true);
-    const refusal = refused(validateRedirectUris('2026.1', three, { maxCount: 2 }));
+    expect(validate('2026.1', three, { maxCount: 3 }).allowed).toBe(true);
+    const refusal = refused(validate('2026.1', three, { maxCount: 2 }));
     expect(refusal.rules).toEqual(['CHOICE-REDIRECT-COUNT']);
-    expect(refusal.violations).toMatchObject([{ code: 'redirect_uri_count', path: [2] }]);
-    expect(validateRedirectUris('2026.1', [HTTPS], { maxCount: Number.NaN }).allowed).toBe(false);
+    expect(refusal.violations).toMatchObject([
+      {
+        code: 'redirect_uri_count',
+        message: 'This redirect URI is beyond the chosen maximum of 2.',
+        path: ['redirectUris', 2],
+      },
+    ]);
+    expect(validate('2026.1', three, { maxCount: 'unbounded' }).allowed).toBe(true);
+    expect(validate('2026.1', [HTTPS], { maxCount: Number.NaN }).allowed).toBe(false);
+    expect(validate('2026.1', [HTTPS], { maxCount: 'many' as 'unbounded' }).allowed).toBe(false);
   });
 
   it('CHOICE-REDIRECT-LENGTH: 2,048 characters unless the caller chooses otherwise', () => {
@@ -102,27 +120,30 @@ describe('the list', () => {
     expect(faults(HTTPS, { maxLength: HTTPS.length - 1 })).toEqual(['too_long']);
     expect(faults(HTTPS, { maxLength: Number.NaN })).toEqual(['too_long']);
     // what is too long is not even compared
-    expect(codes(validateRedirectUris('2026.1', [`${long}a`, `${long}a`]))).toEqual([
+    expect(codes(validate('2026.1', [`${long}a`, `${long}a`]))).toEqual([
       'redirect_uri_too_long',
       'redirect_uri_too_long',
     ]);
-    expect(refused(validateRedirectUris('2026.1', [`${long}a`])).rules).toEqual(['CHOICE-REDIRECT-LENGTH']);
+    expect(refused(validate('2026.1', [`${long}a`])).rules).toEqual(['CHOICE-REDIRECT-LENGTH']);
+    expect(refused(validate('2026.1', [HTTPS], { maxLength: 8 })).violations[0].message).toBe(
+      'The redirect URI is longer than 8 characters.',
+    );
   });
 
   it('names every problem of every URI with its place', () => {
     const refusal = refused(
-      validateRedirectUris('2025.2', ['http://u@localhost/*', HTTPS, 'javascript:alert(1)#', HTTPS]),
+      validate('2025.2', ['http://u@localhost/*', HTTPS, 'javascript:alert(1)#', HTTPS]),
     );
     expect(refusal.violations.map(({ path, code }) => [path, code])).toEqual([
-      [[0], 'redirect_uri_wildcard'],
-      [[0], 'redirect_uri_http_loopback'],
-      [[0], 'redirect_uri_userinfo'],
-      [[1], 'redirect_uri_multiple'],
-      [[2], 'redirect_uri_multiple'],
-      [[2], 'redirect_uri_scheme_forbidden'],
-      [[2], 'redirect_uri_fragment'],
-      [[3], 'redirect_uri_multiple'],
-      [[3], 'redirect_uri_duplicate'],
+      [['redirectUris', 0], 'redirect_uri_wildcard'],
+      [['redirectUris', 0], 'redirect_uri_http_loopback'],
+      [['redirectUris', 0], 'redirect_uri_userinfo'],
+      [['redirectUris', 1], 'redirect_uri_multiple'],
+      [['redirectUris', 2], 'redirect_uri_multiple'],
+      [['redirectUris', 2], 'redirect_uri_scheme_forbidden'],
+      [['redirectUris', 2], 'redirect_uri_fragment'],
+      [['redirectUris', 3], 'redirect_uri_multiple'],
+      [['redirectUris', 3], 'redirect_uri_duplicate'],
     ]);
     expect(refusal.rules).toEqual([
       'URI-10',
@@ -138,25 +159,44 @@ describe('the list', () => {
     ]);
   });
 
-  it('R1: entries that are no text are refused, also where types were not checked', () => {
+  it('a refusal keeps the advice about the rest, and its rules are those of the violations', () => {
+    const refusal = refused(validate('2026.1', ['myapp:/callback', 'http://example.com/', HTTPS]));
+    expect(codes(refusal)).toEqual(['redirect_uri_http']);
+    expect(refusal.rules).toEqual(['URI-4']);
+    expect(refusal.advice).toMatchObject([
+      { code: 'redirect_uri_scheme_without_dot', rule: 'R10', path: ['redirectUris', 0] },
+    ]);
+  });
+
+  it('an option that is left undefined is the default, and one that is misspelt tolerates nothing', () => {
+    const unset = { maxCount: undefined, maxLength: undefined, schemeShape: undefined } as never;
+    expect(validate('2026.1', [HTTPS, 'myapp:/callback'], unset)).toEqual(
+      validate('2026.1', [HTTPS, 'myapp:/callback']),
+    );
+    expect(faults('myapp:/callback', { schemeShape: 'Advise' as 'advise' })).toEqual(['scheme_without_dot']);
+    expect(faults('https://example.com', { rewriting: 'none' as 'refuse_all' })).toEqual(['path_missing']);
+    expect(faults(`${HTTPS}#x`, { fragment: 'yes' as 'allow' })).toEqual(['fragment']);
+  });
+
+  it('R1: entries that are not text are refused, also where types were not checked', () => {
     const list = [undefined, null, 7, {}, [HTTPS], new String(HTTPS)] as unknown as string[];
-    expect(codes(validateRedirectUris('2026.1', list))).toEqual(Array(6).fill('redirect_uri_not_text'));
-    expect(codes(validateRedirectUris('2026.1', new Array<string>(2)))).toContain('redirect_uri_not_text');
+    expect(codes(validate('2026.1', list))).toEqual(Array(6).fill('redirect_uri_not_text'));
+    expect(codes(validate('2026.1', new Array<string>(2)))).toContain('redirect_uri_not_text');
   });
 
   it('never repeats the URI', () => {
-    const text = JSON.stringify(validateRedirectUris('2026.1', ['http://u:secret@example.com/?code=secret']));
+    const text = JSON.stringify(validate('2026.1', ['http://u:secret@example.com/?code=secret']));
     expect(text).not.toContain('secret');
   });
 
   it('leaves the list alone', () => {
     const list = Object.freeze([HTTPS, 'MyApp://callback', HTTPS]);
-    expect(validateRedirectUris('2026.1', list)).toEqual(validateRedirectUris('2026.1', [...list]));
+    expect(validate('2026.1', list)).toEqual(validate('2026.1', [...list]));
   });
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {
-    expect(() => validateRedirectUris('2029.1' as Release, [HTTPS])).toThrow('2025.2 to 2028.2');
-    expect(() => validateRedirectUris(undefined as unknown as Release, [])).toThrow('malformed release');
+    expect(() => validate('2029.1' as Release, [HTTPS])).toThrow('2025.2 to 2028.2');
+    expect(() => validate(undefined as unknown as Release, [])).toThrow('not of the form YYYY.1 or YYYY.2');
   });
 });
 
@@ -194,21 +234,22 @@ describe('accepted, and nothing to say', () => {
 
 describe('accepted, with advice', () => {
   it("R10, R11, CHOICE-REDIRECT-SCHEME: Oracle's own example of a custom scheme", () => {
-    expect(validateRedirectUris('2026.1', [HTTPS, 'myapp://callback'])).toEqual({
+    expect(validate('2026.1', [HTTPS, 'myapp://callback'])).toEqual({
       allowed: true,
       rules: ['URI-3', 'URI-4', 'URI-1', 'R10', 'R11', 'CHOICE-REDIRECT-SCHEME'],
       advice: [
         {
           code: 'redirect_uri_scheme_without_dot',
           rule: 'R10',
-          message: 'the custom scheme has no dot, so any other app may claim it as well',
-          path: [1],
+          message: 'The custom scheme of the redirect URI has no dot, so any other app may claim it as well.',
+          path: ['redirectUris', 1],
         },
         {
           code: 'redirect_uri_scheme_with_authority',
           rule: 'R11',
-          message: 'two slashes follow the custom scheme, where one is the recommended form',
-          path: [1],
+          message:
+            'Two slashes follow the custom scheme of the redirect URI, where a single slash is recommended.',
+          path: ['redirectUris', 1],
         },
       ],
     });
@@ -244,7 +285,7 @@ describe('accepted, with advice', () => {
       expect(advised(uri)).toEqual(expected);
       expect(advised(uri, { rewriting: 'refuse_deceptive' })).toEqual(expected);
       expect(faults(uri, { rewriting: 'refuse_all' })).toEqual(expected);
-      expect(granted(validateRedirectUris('2026.1', [uri])).rules).toEqual([
+      expect(granted(validate('2026.1', [uri])).rules).toEqual([
         'URI-3',
         'URI-4',
         'CHOICE-REDIRECT-REWRITING',
@@ -265,7 +306,7 @@ describe('accepted, with advice', () => {
     expect(faults(uri)).toEqual(['fragment']);
     expect(faults(uri, { fragment: 'refuse' })).toEqual(['fragment']);
     expect(advised(uri, { fragment: 'allow' })).toEqual(['fragment']);
-    expect(refused(validateRedirectUris('2026.1', [uri])).rules).toEqual(['R2', 'CHOICE-REDIRECT-FRAGMENT']);
+    expect(refused(validate('2026.1', [uri])).rules).toEqual(['R2', 'CHOICE-REDIRECT-FRAGMENT']);
   });
 
   test.each([
@@ -293,10 +334,10 @@ describe('refused', () => {
     ['http://[::1]:49152/callback', 'http_loopback'],
   ])('URI-4, URI-13: %s (%s)', (uri, expected) => {
     expect(faults(uri)).toEqual([expected]);
-    const { violations, rules } = refused(validateRedirectUris('2026.1', [uri]));
+    const { violations, rules } = refused(validate('2026.1', [uri]));
     expect(violations[0]).toMatchObject({
       rule: 'URI-4',
-      remedy: expect.stringMatching(/https or the custom scheme.*loopback hosts get no exception/),
+      remedy: expect.stringMatching(/https or the custom scheme.*Loopback hosts are not an exception/),
     });
     expect(rules.includes('CHOICE-REDIRECT-LOOPBACK')).toBe(expected === 'http_loopback');
   });
@@ -328,7 +369,7 @@ describe('refused', () => {
     ['urn', 'urn:ietf:wg:oauth:2.0:oob'],
   ])('R14: the scheme %s', (_, uri) => {
     expect(faults(uri)).toEqual(['scheme_forbidden']);
-    expect(refused(validateRedirectUris('2026.1', [uri])).rules).toEqual(['R14', 'CHOICE-REDIRECT-ATTACKS']);
+    expect(refused(validate('2026.1', [uri])).rules).toEqual(['R14', 'CHOICE-REDIRECT-ATTACKS']);
   });
 
   test.each([
@@ -409,7 +450,7 @@ describe('refused', () => {
     ['the last of those', 'com.example.app:/%f5'],
   ])('R1, CHOICE-REDIRECT-REWRITING: malformed percent-encoding, %s', (_, uri) => {
     expect(faults(uri)).toEqual(['percent_encoding']);
-    expect(refused(validateRedirectUris('2026.1', [uri])).rules).toEqual(['R1', 'CHOICE-REDIRECT-REWRITING']);
+    expect(refused(validate('2026.1', [uri])).rules).toEqual(['R1', 'CHOICE-REDIRECT-REWRITING']);
   });
 
   test.each([
@@ -491,7 +532,7 @@ describe('refused', () => {
     ['IPv6 written long after a custom scheme', 'com.example.app://[0:0:0:0:0:0:0:1]/'],
   ])('CHOICE-REDIRECT-REWRITING: a host that is read as another one, %s', (_, uri) => {
     expect(faults(uri)).toEqual(['host_not_plain']);
-    expect(refused(validateRedirectUris('2026.1', [uri])).rules).toEqual(['CHOICE-REDIRECT-REWRITING']);
+    expect(refused(validate('2026.1', [uri])).rules).toEqual(['CHOICE-REDIRECT-REWRITING']);
   });
 
   test.each([
@@ -572,7 +613,7 @@ describe('cost', () => {
     const uris = [text, `https://${text}`, `https://example.com/?${text}`, `com.example.app:${text}`];
     for (const uri of uris) expect(faults(uri)).toEqual(['too_long']);
     const start = performance.now();
-    validateRedirectUris('2026.1', uris, { maxLength: Number.POSITIVE_INFINITY });
+    validate('2026.1', uris, { maxLength: Number.POSITIVE_INFINITY });
     // takes a tenth of a second or less; a quadratic check would take most of a minute
     expect(performance.now() - start).toBeLessThan(5000);
   });

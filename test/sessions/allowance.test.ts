@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { RELEASES, type Release } from '../../src/release.js';
+import { RELEASES, type Release } from '../../src/core/release.js';
 import { type SessionAllowance, sessionAllowance, twoFactorRequirement } from '../../src/sessions/index.js';
 import {
   administrator,
@@ -25,7 +25,9 @@ describe('how many sessions a user may have', () => {
       for (const features of [ON, OFF]) {
         expect(sessionAllowance('2025.2', { features, roles })).toMatchObject({
           limit: 3,
-          because: [{ code: 'every_user', rule: 'SES-1', message: 'every user has several sessions' }],
+          because: [
+            { code: 'every_user', rule: 'SES-1', message: 'Every user may have several sessions at once.' },
+          ],
           rules: ['SES-1'],
         });
       }
@@ -39,7 +41,7 @@ describe('how many sessions a user may have', () => {
         {
           code: 'feature_off',
           rule: 'SES-2',
-          message: 'Multiple Sessions for 2FA-protected Users is not enabled',
+          message: 'The feature Multiple Sessions for 2FA-protected Users is not enabled in the account.',
           path: ['features', 'multipleSessions'],
         },
       ],
@@ -51,7 +53,13 @@ describe('how many sessions a user may have', () => {
   test.each(FROM_2026)('SES-3, SES-4: three where every role is 2FA-required, in %s', (release) => {
     expect(sessionAllowance(release, { features: ON, roles: [administrator, controller] })).toEqual({
       limit: 3,
-      because: [{ code: 'every_role_2fa_required', rule: 'SES-4', message: 'every role is 2FA-required' }],
+      because: [
+        {
+          code: 'every_role_2fa_required',
+          rule: 'SES-4',
+          message: 'Every role of the user is 2FA-required.',
+        },
+      ],
       rules: ['SES-3', 'SES-4'],
       advice: [],
     });
@@ -65,7 +73,7 @@ describe('how many sessions a user may have', () => {
           code: 'role_not_2fa_required',
           rule: 'SES-3',
           message:
-            'role Clerk (1001) is not 2FA-required: neither kind nor permissions nor designation require 2FA',
+            'The role Clerk (1001) is not 2FA-required. Neither its kind nor its permissions make the role 2FA-required, and it is not designated.',
           path: ['roles', 1],
         },
       ],
@@ -95,7 +103,7 @@ describe('how many sessions a user may have', () => {
         {
           code: 'no_roles',
           rule: 'CHOICE-SESSION-NO-ROLES',
-          message: 'the user has no role',
+          message: 'The user has no role in the account.',
           path: ['roles'],
         },
       ],
@@ -146,17 +154,18 @@ describe('how many sessions a user may have', () => {
   it('SES-2, SES-3: says in 2025.2 what will leave the user one session from 2026.1 on', () => {
     expect(sessionAllowance('2025.2', { features: OFF, roles: [administrator, clerk] }).advice).toEqual([
       {
-        code: 'one_session_only',
+        code: 'fewer_sessions',
         rule: 'SES-2',
-        message: 'Multiple Sessions for 2FA-protected Users is not enabled',
+        message:
+          'From 2026.1 on, the user may have at most 1 session at once. The feature Multiple Sessions for 2FA-protected Users is not enabled in the account.',
         path: ['features', 'multipleSessions'],
         enforcedFrom: '2026.1',
       },
       {
-        code: 'one_session_only',
+        code: 'fewer_sessions',
         rule: 'SES-3',
         message:
-          'role Clerk (1001) is not 2FA-required: neither kind nor permissions nor designation require 2FA',
+          'From 2026.1 on, the user may have at most 1 session at once. The role Clerk (1001) is not 2FA-required. Neither its kind nor its permissions make the role 2FA-required, and it is not designated.',
         path: ['roles', 1],
         enforcedFrom: '2026.1',
       },
@@ -200,7 +209,7 @@ describe('laws of the allowance', () => {
         const qualifies =
           facts.features.multipleSessions &&
           counted.length > 0 &&
-          counted.every((role) => twoFactorRequirement(release, role, choices).required);
+          counted.every((role) => twoFactorRequirement(release, { role }, choices).required);
         expect(sessionAllowance(release, facts, choices).limit).toBe(qualifies ? 3 : 1);
       }),
     );

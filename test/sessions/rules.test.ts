@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { isAnyRelease } from '../../src/release.js';
-import { SESSION_CHOICES, SESSION_RULES } from '../../src/sessions/rules.js';
+import { isAnyRelease } from '../../src/core/release.js';
+import { SESSIONS_CHOICES } from '../../src/sessions/choices.js';
+import { SESSIONS_RULES } from '../../src/sessions/rules.js';
 
 describe('the rules on sessions', () => {
   it('have ids of their own, dates that are releases, and a page', () => {
-    const all = [...SESSION_RULES, ...SESSION_CHOICES];
-    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-    for (const { since, source, title, statement } of all) {
-      expect(isAnyRelease(since)).toBe(true);
+    const all = { ...SESSIONS_RULES, ...SESSIONS_CHOICES };
+    expect(Object.keys(all)).toHaveLength(
+      Object.keys(SESSIONS_RULES).length + Object.keys(SESSIONS_CHOICES).length,
+    );
+    for (const { since, source, title, statement } of Object.values(all)) {
+      expect(since === undefined || isAnyRelease(since)).toBe(true);
       expect(source.url).toMatch(/^https:\/\//);
       expect(title).not.toBe('');
       expect(statement).toMatch(/\.$/);
@@ -16,7 +19,7 @@ describe('the rules on sessions', () => {
 
   it('SES-2 to SES-4, 2FA-10: are dated where a release brought them', () => {
     expect(
-      SESSION_RULES.filter(({ since }) => since !== '2025.2').map(({ id, since }) => [id, since]),
+      Object.entries(SESSIONS_RULES).flatMap(([id, { since }]) => (since === undefined ? [] : [[id, since]])),
     ).toEqual([
       ['SES-2', '2026.1'],
       ['SES-3', '2026.1'],
@@ -25,24 +28,37 @@ describe('the rules on sessions', () => {
     ]);
   });
 
+  it('SES-1, SES-4, SES-11, 2FA-5: state the numbers that decide', () => {
+    expect(SESSIONS_RULES['SES-1'].statement).toBe(
+      'A user has at most 3 sessions in an account at once, and can end all but the present one. Before 2026.1, this holds for every user; later rules add conditions.',
+    );
+    expect(SESSIONS_RULES['SES-4'].statement).toBe(
+      'A user who qualifies for more than 1 session has at most 3 sessions from 2026.1 on.',
+    );
+    expect(SESSIONS_RULES['SES-11'].statement).toMatch(
+      / 180 idle minutes.* 15 to 720 .* 12 hours\..* 20 .* 60;.* 15\..* 90 /,
+    );
+    expect(SESSIONS_RULES['2FA-5'].statement).toContain('for 4, 6, 8 or 12 hours, or for 1 to 30 days');
+  });
+
   it('choices name their default, and the option that overrides it', () => {
     expect(
-      SESSION_CHOICES.map(({ id, default: usual, alternatives, option }) => [
+      Object.entries(SESSIONS_CHOICES).map(([id, choice]) => [
         id,
-        usual,
-        alternatives,
-        option,
+        choice.default,
+        'option' in choice ? choice.alternatives : undefined,
+        'option' in choice ? choice.option : undefined,
       ]),
     ).toEqual([
       ['CHOICE-SESSION-OVERFLOW', 'end_oldest', ['deny_new'], 'overflow'],
       ['CHOICE-SESSION-LOWERED', 'end_excess', ['keep_until_next_login'], 'onLowered'],
       ['CHOICE-SAML-2FA', 'not_required', ['judged_without_saml'], 'samlRole'],
-      ['CHOICE-SESSION-NO-ROLES', 'one_session', [], undefined],
+      ['CHOICE-SESSION-NO-ROLES', 'does_not_qualify', undefined, undefined],
       ['CHOICE-SESSION-INACTIVE-ROLES', 'count', ['ignore'], 'inactiveRoles'],
-      ['CHOICE-SESSION-DATE', 'refuse_and_count', [], undefined],
-      ['CHOICE-SESSION-BOUNDARY', 'ended_at_limit', [], undefined],
-      ['CHOICE-SESSION-NO-TIMEOUT', 'none', [], undefined],
-      ['CHOICE-SESSION-IDLE-INVALID', 'shortest', [], undefined],
+      ['CHOICE-SESSION-DATE', 'refuse_and_count', undefined, undefined],
+      ['CHOICE-SESSION-BOUNDARY', 'ended_at_limit', undefined, undefined],
+      ['CHOICE-SESSION-NO-TIMEOUT', 'none', undefined, undefined],
+      ['CHOICE-SESSION-IDLE-INVALID', 'shortest', undefined, undefined],
     ]);
   });
 });

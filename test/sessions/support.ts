@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Role } from '../../src/records.js';
+import type { Role } from '../../src/core/records.js';
 import type { Session, SessionChoices } from '../../src/sessions/index.js';
-import { TWO_FACTOR_PERMISSIONS } from '../../src/sessions/thresholds.js';
+import { TWO_FACTOR_PERMISSIONS } from '../../src/sessions/terms.js';
 
 export const clerk: Role = {
   id: '1001',
@@ -19,6 +19,7 @@ export const customer: Role = { ...clerk, id: '14', name: 'Customer Center', kin
 export const ON = { multipleSessions: true };
 export const OFF = { multipleSessions: false };
 
+/** Where every session of these tests begins: 08:00. */
 export const T0 = Date.UTC(2026, 2, 1, 8);
 export const INVALID = new Date(Number.NaN);
 
@@ -64,7 +65,7 @@ export const anySession: fc.Arbitrary<Session> = fc.record({
   lastUsedAt: fc.constant(new Date(T0 + 10)),
 });
 
-export const anyChoices: fc.Arbitrary<Partial<SessionChoices>> = fc.record(
+export const anyChoices: fc.Arbitrary<SessionChoices> = fc.record(
   {
     overflow: fc.constantFrom('deny_new', 'end_oldest'),
     onLowered: fc.constantFrom('end_excess', 'keep_until_next_login'),

@@ -1,19 +1,19 @@
 import { describe, expect, it, test } from 'vitest';
-import type { RoleKind } from '../../src/records.js';
-import { RELEASES, type Release } from '../../src/release.js';
+import type { RoleKind } from '../../src/core/records.js';
+import { RELEASES, type Release } from '../../src/core/release.js';
 import { twoFactorRequirement } from '../../src/sessions/index.js';
 import { administrator, clerk, controller, customer, samlController } from './support.js';
 
 describe('is a role 2FA-required', () => {
   test.each(RELEASES)('2FA-1: the Administrator role is, in %s', (release) => {
-    expect(twoFactorRequirement(release, administrator)).toEqual({
+    expect(twoFactorRequirement(release, { role: administrator })).toEqual({
       required: true,
       because: [
         {
           code: 'administrator',
           rule: '2FA-1',
-          message: 'the Administrator role is always 2FA-required',
-          path: ['kind'],
+          message: 'The Administrator role is always 2FA-required.',
+          path: ['role', 'kind'],
         },
       ],
       rules: ['2FA-1'],
@@ -35,14 +35,16 @@ describe('is a role 2FA-required', () => {
     'View Unencrypted Credit Cards',
     'View Unencrypted ACH Account Numbers',
   ])('2FA-2: the permission %s makes it so', (permission) => {
-    expect(twoFactorRequirement('2026.1', { ...clerk, permissions: ['Lists', permission] })).toEqual({
+    expect(
+      twoFactorRequirement('2026.1', { role: { ...clerk, permissions: ['Lists', permission] } }),
+    ).toEqual({
       required: true,
       because: [
         {
           code: 'permission',
           rule: '2FA-2',
-          message: `the permission ${permission} requires 2FA`,
-          path: ['permissions', 1],
+          message: `The permission ${permission} makes the role 2FA-required.`,
+          path: ['role', 'permissions', 1],
         },
       ],
       rules: ['2FA-2'],
@@ -56,7 +58,9 @@ describe('is a role 2FA-required', () => {
     'View Login Audit Trail',
     'device id management',
   ])('2FA-2: the permission %s does not', (permission) => {
-    expect(twoFactorRequirement('2026.1', { ...clerk, permissions: [permission] }).required).toBe(false);
+    expect(twoFactorRequirement('2026.1', { role: { ...clerk, permissions: [permission] } }).required).toBe(
+      false,
+    );
   });
 
   test.each<RoleKind>([
@@ -65,33 +69,33 @@ describe('is a role 2FA-required', () => {
     'support_administrator',
     'system_administrator',
   ])('2FA-3: the standard role %s is', (kind) => {
-    expect(twoFactorRequirement('2026.1', { ...clerk, kind })).toMatchObject({
+    expect(twoFactorRequirement('2026.1', { role: { ...clerk, kind } })).toMatchObject({
       required: true,
-      because: [{ code: 'standard_role', rule: '2FA-3', path: ['kind'] }],
+      because: [{ code: 'standard_role', rule: '2FA-3', path: ['role', 'kind'] }],
       rules: ['2FA-3'],
     });
   });
 
   it('2FA-4, 2FA-11: a designated role is, as much as any other', () => {
-    expect(twoFactorRequirement('2026.1', controller)).toMatchObject({
+    expect(twoFactorRequirement('2026.1', { role: controller })).toMatchObject({
       required: true,
-      because: [{ code: 'designated', rule: '2FA-4', path: ['designated2fa'] }],
+      because: [{ code: 'designated', rule: '2FA-4', path: ['role', 'designated2fa'] }],
       rules: ['2FA-4', '2FA-11'],
     });
   });
 
   it('2FA-4: a Customer Center role never is, even if data claims a designation', () => {
     for (const role of [customer, { ...customer, designated2fa: true }]) {
-      expect(twoFactorRequirement('2026.1', role)).toMatchObject({
+      expect(twoFactorRequirement('2026.1', { role })).toMatchObject({
         required: false,
-        because: [{ code: 'customer_center', rule: '2FA-4', path: ['kind'] }],
+        because: [{ code: 'customer_center', rule: '2FA-4', path: ['role', 'kind'] }],
         rules: ['2FA-4'],
       });
     }
   });
 
   it('2FA-4: any other role is not', () => {
-    expect(twoFactorRequirement('2026.1', clerk)).toMatchObject({
+    expect(twoFactorRequirement('2026.1', { role: clerk })).toMatchObject({
       required: false,
       because: [{ code: 'nothing_requires_it', rule: '2FA-4' }],
       rules: ['2FA-4'],
@@ -99,21 +103,23 @@ describe('is a role 2FA-required', () => {
   });
 
   it('2FA-6, CHOICE-SAML-2FA: a SAML role is not, unless the caller judges it without SAML', () => {
-    expect(twoFactorRequirement('2026.1', { ...administrator, samlSso: true })).toMatchObject({
+    expect(twoFactorRequirement('2026.1', { role: { ...administrator, samlSso: true } })).toMatchObject({
       required: false,
-      because: [{ code: 'saml_sso', rule: '2FA-6', path: ['samlSso'] }],
+      because: [{ code: 'saml_sso', rule: '2FA-6', path: ['role', 'samlSso'] }],
       rules: ['2FA-6', 'CHOICE-SAML-2FA'],
     });
     const without = { samlRole: 'judged_without_saml' } as const;
-    expect(twoFactorRequirement('2026.1', samlController, without)).toMatchObject({
+    expect(twoFactorRequirement('2026.1', { role: samlController }, without)).toMatchObject({
       required: true,
       because: [{ code: 'designated' }],
       rules: ['2FA-4', '2FA-11', 'CHOICE-SAML-2FA'],
     });
-    expect(twoFactorRequirement('2026.1', { ...clerk, samlSso: true }, without).required).toBe(false);
-    expect(twoFactorRequirement('2026.1', { ...customer, samlSso: true }, without).because[0].code).toBe(
-      'customer_center',
+    expect(twoFactorRequirement('2026.1', { role: { ...clerk, samlSso: true } }, without).required).toBe(
+      false,
     );
+    expect(
+      twoFactorRequirement('2026.1', { role: { ...customer, samlSso: true } }, without).because[0].code,
+    ).toBe('customer_center');
   });
 
   it('2FA-1 to 2FA-4: gives every reason, one for each permission', () => {
@@ -122,17 +128,17 @@ describe('is a role 2FA-required', () => {
       permissions: ['Device ID Management', 'Lists', 'OIDC Provider Setup'],
       designated2fa: true,
     };
-    const requirement = twoFactorRequirement('2026.1', role);
+    const requirement = twoFactorRequirement('2026.1', { role });
     expect(requirement.because.map(({ code, path }) => [code, path])).toEqual([
-      ['administrator', ['kind']],
-      ['permission', ['permissions', 0]],
-      ['permission', ['permissions', 2]],
-      ['designated', ['designated2fa']],
+      ['administrator', ['role', 'kind']],
+      ['permission', ['role', 'permissions', 0]],
+      ['permission', ['role', 'permissions', 2]],
+      ['designated', ['role', 'designated2fa']],
     ]);
     expect(requirement.rules).toEqual(['2FA-1', '2FA-2', '2FA-4', '2FA-11']);
   });
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {
-    expect(() => twoFactorRequirement('2029.1' as Release, clerk)).toThrow('2025.2 to 2028.2');
+    expect(() => twoFactorRequirement('2029.1' as Release, { role: clerk })).toThrow('2025.2 to 2028.2');
   });
 });

@@ -7,8 +7,8 @@ import { entry, instant } from './support.js';
 const second = fc.integer({ min: 0, max: 4 });
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'B', '10', '9', 'é'];
 const fields = {
-  user: fc.constantFrom('7', '8', ''),
-  role: fc.constantFrom('3', '1001', ''),
+  userId: fc.constantFrom('7', '8', ''),
+  roleId: fc.constantFrom('3', '1001', ''),
   status: fc.constantFrom<AuditEntry['status']>('success', 'failure'),
   detail: fc.constantFrom('x', 'y', ''),
 };
@@ -16,7 +16,7 @@ const fields = {
 const anyEntry: fc.Arbitrary<AuditEntry> = fc
   .record(
     { id: fc.constantFrom(...ids), second, event: fc.boolean(), ...fields },
-    { requiredKeys: ['id', 'second', 'event', 'user', 'role', 'status'] },
+    { requiredKeys: ['id', 'second', 'event', 'userId', 'roleId', 'status'] },
   )
   .map(({ second: late, event, ...fields }): AuditEntry => {
     const common = { ...fields, at: instant(late).toISOString(), loginId: 'x' };
@@ -33,7 +33,7 @@ const anyFilter: fc.Arbitrary<AuditFilter> = fc.oneof(
   fc.constant({}),
   fc.record(range, { requiredKeys: [] }),
   ...Object.entries(parts).map(([field, value]) => value.map((wanted) => ({ [field]: wanted }))),
-  fc.record({ user: fields.user, detail: fields.detail }),
+  fc.record({ userId: fields.userId, detail: fields.detail }),
   fc.record({ ...parts, ...range }, { requiredKeys: [] }),
 );
 
@@ -53,13 +53,13 @@ function found(entries: readonly AuditEntry[], { from, to, ...equal }: AuditFilt
 }
 
 /** Appends entries, some by themselves and some with a step on sessions. */
-async function append({ auditTrail, sessions }: Stores, entries: readonly AuditEntry[], account = '1') {
-  for (const one of entries.slice(0, 5)) await auditTrail.append(account, one);
-  await sessions.update({ account, user: '7' }, () => ({ entries: entries.slice(5), result: null }));
+async function append({ auditTrail, sessions }: Stores, entries: readonly AuditEntry[], accountId = '1') {
+  for (const one of entries.slice(0, 5)) await auditTrail.append(accountId, one);
+  await sessions.update({ accountId, userId: '7' }, () => ({ entries: entries.slice(5), result: null }));
 }
 
 describe('the audit trail in memory', () => {
-  it('LAT-3: finds what a filter of all entries finds, in the order of a sort', async () => {
+  it('LAT-3: finds the same as filtering and sorting all entries', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyEntry, { maxLength: 20 }), anyFilter, async (entries, filter) => {
         const stores = memoryStores();
@@ -76,7 +76,7 @@ describe('the audit trail in memory', () => {
     );
   });
 
-  it('gives what was there when reading began once each and in order, whatever is appended meanwhile', async () => {
+  it('gives each entry that was there when reading began once and in order, whatever is appended in the meantime', async () => {
     const many = fc.array(anyEntry, { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(
@@ -107,7 +107,7 @@ describe('the audit trail in memory', () => {
 
   it('keeps all entries of a step or none', async () => {
     const stores = memoryStores();
-    const broken = Object.defineProperty({ ...entry('b') }, 'role', {
+    const broken = Object.defineProperty({ ...entry('b') }, 'roleId', {
       enumerable: true,
       get() {
         throw new Error('cannot be read');
@@ -121,22 +121,22 @@ describe('the audit trail in memory', () => {
 
   it('keeps one of several entries that have one id in one step', async () => {
     const stores = memoryStores();
-    const entries = ['3', '1001'].map((role) => entry('a', { role }));
-    await stores.sessions.update({ account: '1', user: '7' }, () => ({ entries, result: null }));
-    expect(await all(stores.auditTrail.query('1'))).toEqual([entry('a', { role: '3' })]);
+    const entries = ['3', '1001'].map((roleId) => entry('a', { roleId }));
+    await stores.sessions.update({ accountId: '1', userId: '7' }, () => ({ entries, result: null }));
+    expect(await all(stores.auditTrail.query('1'))).toEqual([entry('a', { roleId: '3' })]);
   });
 
   it('hands out entries that cannot be changed', async () => {
     const { auditTrail } = memoryStores();
     const appended = { ...entry('a', { endedSessions: ['x'] }) };
     await auditTrail.append('1', appended);
-    Object.assign(appended, { role: 'changed' });
+    Object.assign(appended, { roleId: 'changed' });
     const kept = await auditTrail.get('1', 'a');
     expect(kept).toEqual(entry('a', { endedSessions: ['x'] }));
-    expect(() => Object.assign(kept ?? {}, { role: 'changed' })).toThrow(TypeError);
+    expect(() => Object.assign(kept ?? {}, { roleId: 'changed' })).toThrow(TypeError);
   });
 
-  it('an instant that is no date finds nothing out: reading is rejected', async () => {
+  it('rejects reading when an instant of the filter is an invalid date', async () => {
     const { auditTrail } = memoryStores();
     await auditTrail.append('1', entry('a'));
     for (const filter of [{ from: new Date(Number.NaN) }, { to: new Date(Number.NaN) }]) {

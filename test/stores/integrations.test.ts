@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../src/certificates/index.js';
-import type { IntegrationRecord } from '../../src/records.js';
+import type { IntegrationRecord } from '../../src/core/records.js';
 import {
   type CertificateQuestion,
   type IntegrationKey,
@@ -13,8 +13,8 @@ import { certificate } from '../certificates/support.js';
 import { all } from '../support.js';
 import { codeOf, instant, record } from './support.js';
 
-const KEY = { account: '1', integration: 'a' };
-const OTHER = { account: '1', integration: 'b' };
+const KEY = { accountId: '1', integrationId: 'a' };
+const OTHER = { accountId: '1', integrationId: 'b' };
 
 /** One step, as plain data. */
 interface Step {
@@ -23,16 +23,16 @@ interface Step {
   readonly update: Omit<IntegrationUpdate<null>, 'result'>;
 }
 
-/** What one account holds, in lists that are looked through from end to end. */
+/** What one account holds, in plain lists that are searched from end to end. */
 class Naive {
   readonly records = new Map<string, IntegrationRecord>();
   certificates: Certificate[] = [];
 
-  seen({ integration }: IntegrationKey, { at, certificate: id }: CertificateQuestion) {
-    const own = this.certificates.filter((one) => one.integration === integration);
+  seen({ integrationId }: IntegrationKey, { at, certificateId: id }: CertificateQuestion) {
+    const own = this.certificates.filter((one) => one.integrationId === integrationId);
     const open = own.filter((one) => at !== undefined && !one.revokedAt && one.validUntil >= at);
     return {
-      record: this.records.get(integration),
+      integration: this.records.get(integrationId),
       certificates: byId(open),
       known: this.certificates.find((one) => one.id === id),
     };
@@ -40,18 +40,18 @@ class Naive {
 
   apply({ key, question, update: { put, add, revokedAt } }: Step): string | undefined {
     const holder = [...this.records.values()].find(({ clientId }) => clientId === put?.clientId);
-    if (holder && holder.id !== key.integration) return 'client_id_taken';
+    if (holder && holder.id !== key.integrationId) return 'client_id_taken';
     if (this.certificates.some(({ id }) => id === add?.id)) return 'certificate_taken';
-    if (put) this.records.set(key.integration, put);
+    if (put) this.records.set(key.integrationId, put);
     this.certificates = this.certificates.map((one) =>
-      one.id === question.certificate && revokedAt ? { ...one, revokedAt } : one,
+      one.id === question.certificateId && revokedAt ? { ...one, revokedAt } : one,
     );
     if (add) this.certificates.push(add);
     return undefined;
   }
 
-  history(integration: string): Certificate[] {
-    const own = this.certificates.filter((one) => one.integration === integration);
+  history(integrationId: string): Certificate[] {
+    const own = this.certificates.filter((one) => one.integrationId === integrationId);
     return own.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
   }
 }
@@ -63,19 +63,22 @@ function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
 const ACCOUNTS = ['1', '2'];
 const RECORDS = ['a', 'b'];
 const second = fc.integer({ min: 0, max: 5 }).map(instant);
-const anyKey = fc.record({ account: fc.constantFrom(...ACCOUNTS), integration: fc.constantFrom(...RECORDS) });
+const anyKey = fc.record({
+  accountId: fc.constantFrom(...ACCOUNTS),
+  integrationId: fc.constantFrom(...RECORDS),
+});
 const certificateId = fc.constantFrom('p', 'q', 'r', 's', 't');
 
 const anyStep: fc.Arbitrary<Step> = anyKey.chain((key) =>
   fc.record({
     key: fc.constant(key),
-    question: fc.record({ at: second, certificate: certificateId }, { requiredKeys: [] }),
+    question: fc.record({ at: second, certificateId }, { requiredKeys: [] }),
     update: fc.record(
       {
-        put: fc.constantFrom('x', 'y', 'z', 'w').map((clientId) => record(key.integration, { clientId })),
+        put: fc.constantFrom('x', 'y', 'z', 'w').map((clientId) => record(key.integrationId, { clientId })),
         add: fc
           .record({ id: certificateId, createdAt: second, validUntil: second })
-          .map(({ id, ...dates }) => certificate(id, { integration: key.integration, ...dates })),
+          .map(({ id, ...dates }) => certificate(id, { integrationId: key.integrationId, ...dates })),
         revokedAt: second,
       },
       { requiredKeys: [] },
@@ -101,14 +104,14 @@ function inPages<T>(items: readonly T[], size: number): T[][] {
 }
 
 describe('integration records in memory', () => {
-  it('hold after any steps what plain lists hold', async () => {
+  it('hold the same as plain lists after any steps', async () => {
     const steps = fc.array(anyStep, { minLength: 10, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(steps, second, fc.integer({ min: 1, max: 4 }), async (taken, at, limit) => {
         const stores = memoryStores();
-        const model = new Map(ACCOUNTS.map((account) => [account, new Naive()]));
+        const model = new Map(ACCOUNTS.map((accountId) => [accountId, new Naive()]));
         for (const step of taken) {
-          const naive = model.get(step.key.account) ?? expect.fail();
+          const naive = model.get(step.key.accountId) ?? expect.fail();
           const before = naive.seen(step.key, step.question);
           const code = await codeOf(
             stores.integrations.update(step.key, step.question, (state) => {
@@ -118,18 +121,18 @@ describe('integration records in memory', () => {
           );
           expect(code).toBe(naive.apply(step));
         }
-        for (const [account, naive] of model) {
-          expect(byId(await all(stores.integrations.list(account)))).toEqual(
+        for (const [accountId, naive] of model) {
+          expect(byId(await all(stores.integrations.list(accountId)))).toEqual(
             byId([...naive.records.values()]),
           );
           for (const clientId of ['x', 'y', 'z', 'w', 'unknown']) {
             const expected = [...naive.records.values()].find((one) => one.clientId === clientId);
-            expect(await stores.integrations.byClientId(account, clientId)).toEqual(expected);
+            expect(await stores.integrations.byClientId(accountId, clientId)).toEqual(expected);
           }
-          for (const integration of RECORDS) {
-            const key = { account, integration };
-            expect(await stores.integrations.get(key)).toEqual(naive.records.get(integration));
-            expect(await pages(stores, key, limit)).toEqual(inPages(naive.history(integration), limit));
+          for (const integrationId of RECORDS) {
+            const key = { accountId, integrationId };
+            expect(await stores.integrations.get(key)).toEqual(naive.records.get(integrationId));
+            expect(await pages(stores, key, limit)).toEqual(inPages(naive.history(integrationId), limit));
             const state = await stores.integrations.update(key, { at }, (seen) => ({ result: seen }));
             expect(byId(state.certificates)).toEqual(naive.seen(key, { at }).certificates);
           }
@@ -141,16 +144,19 @@ describe('integration records in memory', () => {
 
   it.each([
     ['client_id_taken', { put: record('a', { clientId: 'client of b' }) }],
-    ['certificate_taken', { add: certificate('b', { integration: 'a' }) }],
+    ['certificate_taken', { add: certificate('b', { integrationId: 'a' }) }],
     ['client_id_taken', { put: record('a', { clientId: 'client of b' }), add: certificate('new') }],
-    ['certificate_taken', { put: record('a', { name: 'new' }), add: certificate('b', { integration: 'a' }) }],
+    [
+      'certificate_taken',
+      { put: record('a', { name: 'new' }), add: certificate('b', { integrationId: 'a' }) },
+    ],
   ])('reject a step for %s, and keep nothing of it', async (code, update) => {
     const { integrations } = memoryStores();
-    const mine = { put: record('a'), add: certificate('a', { integration: 'a' }), result: null };
-    const other = { put: record('b'), add: certificate('b', { integration: 'b' }), result: null };
+    const mine = { put: record('a'), add: certificate('a', { integrationId: 'a' }), result: null };
+    const other = { put: record('b'), add: certificate('b', { integrationId: 'b' }), result: null };
     await integrations.update(KEY, {}, () => mine);
     await integrations.update(OTHER, {}, () => other);
-    const step = integrations.update(KEY, { certificate: 'a' }, () => ({
+    const step = integrations.update(KEY, { certificateId: 'a' }, () => ({
       ...update,
       revokedAt: instant(),
       result: null,
@@ -163,7 +169,7 @@ describe('integration records in memory', () => {
 
   it('take a certificate before its record, and the record later', async () => {
     const { integrations } = memoryStores();
-    const add = certificate('p', { integration: 'a' });
+    const add = certificate('p', { integrationId: 'a' });
     await integrations.update(KEY, {}, () => ({ add, result: null }));
     expect(await integrations.get(KEY)).toBeUndefined();
     expect(await all(integrations.list('1'))).toEqual([]);
@@ -173,9 +179,9 @@ describe('integration records in memory', () => {
 
   it('revoke a certificate of another record where that one is in question', async () => {
     const { integrations } = memoryStores();
-    const add = certificate('p', { integration: 'b' });
+    const add = certificate('p', { integrationId: 'b' });
     await integrations.update(OTHER, {}, () => ({ put: record('b'), add, result: null }));
-    await integrations.update(KEY, { certificate: 'p' }, () => ({ revokedAt: instant(), result: null }));
+    await integrations.update(KEY, { certificateId: 'p' }, () => ({ revokedAt: instant(), result: null }));
     const revoked = { ...add, revokedAt: instant() };
     expect(await integrations.certificates(OTHER, { limit: 9 })).toEqual({ certificates: [revoked] });
     expect(await integrations.certificates(KEY, { limit: 9 })).toEqual({ certificates: [] });
@@ -185,32 +191,32 @@ describe('integration records in memory', () => {
     const { integrations } = memoryStores();
     for (const id of ['p', 'q']) {
       await integrations.update(KEY, {}, () => ({
-        add: certificate(id, { integration: 'a' }),
+        add: certificate(id, { integrationId: 'a' }),
         result: null,
       }));
     }
     for (const second of [1, 2]) {
       const revokedAt = instant(second);
-      await integrations.update(KEY, { certificate: 'p' }, () => ({ revokedAt, result: null }));
+      await integrations.update(KEY, { certificateId: 'p' }, () => ({ revokedAt, result: null }));
     }
-    const [p, q] = ['p', 'q'].map((id) => certificate(id, { integration: 'a' }));
+    const [p, q] = ['p', 'q'].map((id) => certificate(id, { integrationId: 'a' }));
     const { certificates } = await integrations.certificates(KEY, { limit: 9 });
     expect(certificates).toEqual([q, { ...p, revokedAt: instant(2) }]);
     const open = await integrations.update(KEY, { at: instant() }, (seen) => ({ result: seen.certificates }));
     expect(open).toEqual([q]);
   });
 
-  it('revoke nothing of a certificate that calls itself one of a record which is not there', async () => {
+  it('revoke nothing if the certificate names a record that is not there', async () => {
     const { integrations } = memoryStores();
-    const add = certificate('p', { integration: 'elsewhere' });
+    const add = certificate('p', { integrationId: 'elsewhere' });
     await integrations.update(KEY, {}, () => ({ put: record('a'), add, result: null }));
-    await integrations.update(KEY, { certificate: 'p' }, () => ({ revokedAt: instant(), result: null }));
+    await integrations.update(KEY, { certificateId: 'p' }, () => ({ revokedAt: instant(), result: null }));
     expect(await integrations.certificates(KEY, { limit: 9 })).toEqual({ certificates: [add] });
   });
 
-  it('let a step that is under way see a revocation of its own certificates from elsewhere', async () => {
+  it('run a step again when one of its certificates is revoked through another record', async () => {
     const { integrations } = memoryStores();
-    const add = certificate('p', { integration: 'b' });
+    const add = certificate('p', { integrationId: 'b' });
     await integrations.update(OTHER, {}, () => ({ put: record('b'), add, result: null }));
     const seen: number[] = [];
     const step = integrations.update(OTHER, { at: instant() }, async ({ certificates }) => {
@@ -218,21 +224,21 @@ describe('integration records in memory', () => {
       await Promise.resolve();
       return { result: certificates };
     });
-    await integrations.update(KEY, { certificate: 'p' }, () => ({ revokedAt: instant(), result: null }));
+    await integrations.update(KEY, { certificateId: 'p' }, () => ({ revokedAt: instant(), result: null }));
     expect(await step).toEqual([]);
     expect(seen).toEqual([1, 0]);
   });
 
-  it('cannot be changed through the certificates that come and go, revoked ones neither', async () => {
+  it('cannot be changed through the certificates that are added and given, not even through revoked ones', async () => {
     const { integrations } = memoryStores();
-    const add = () => ({ add: certificate('p', { integration: 'a' }), result: null });
+    const add = () => ({ add: certificate('p', { integrationId: 'a' }), result: null });
     const revokedAt = instant();
-    const expected = certificate('p', { integration: 'a', revokedAt: instant() });
+    const expected = certificate('p', { integrationId: 'a', revokedAt: instant() });
     await integrations.update(KEY, {}, add);
-    await integrations.update(KEY, { certificate: 'p' }, () => ({ revokedAt, result: null }));
+    await integrations.update(KEY, { certificateId: 'p' }, () => ({ revokedAt, result: null }));
     revokedAt.setTime(0);
     const list = async () => (await integrations.certificates(KEY, { limit: 9 })).certificates;
-    const ask = () => integrations.update(KEY, { certificate: 'p' }, ({ known }) => ({ result: known }));
+    const ask = () => integrations.update(KEY, { certificateId: 'p' }, ({ known }) => ({ result: known }));
     for (const one of [...(await list()), await ask()]) {
       expect(one).toEqual(expected);
       for (const date of [one?.createdAt, one?.validFrom, one?.validUntil, one?.revokedAt]) date?.setTime(0);
@@ -250,11 +256,11 @@ describe('integration records in memory', () => {
     expect(await integrations.certificates(KEY, { limit: 1 })).toEqual({ certificates: [] });
   });
 
-  it('give a page from a mark on, also where what stood there was never a certificate', async () => {
+  it('give a page that begins after any mark, even if there was never a certificate there', async () => {
     const { integrations } = memoryStores();
     for (const id of ['p', 'q']) {
       await integrations.update(KEY, {}, () => ({
-        add: certificate(id, { integration: 'a' }),
+        add: certificate(id, { integrationId: 'a' }),
         result: null,
       }));
     }

@@ -16,20 +16,20 @@ describe('login notices in memory', () => {
       fc.asyncProperty(steps, async (taken) => {
         const { notices } = memoryStores();
         const model: Record<string, NoticeRevision[]> = { a: [], b: [] };
-        for (const [account, number] of taken) {
-          const kept = model[account] ?? expect.fail();
+        for (const [accountId, number] of taken) {
+          const kept = model[accountId] ?? expect.fail();
           const save = revision(number);
           const isLater = number > (kept[0]?.revision ?? 0);
-          const step = notices.update(account, (current) => {
+          const step = notices.update(accountId, (current) => {
             expect(current).toEqual(kept[0]);
             return { save, result: null };
           });
           expect(await codeOf(step)).toBe(isLater ? undefined : 'revision_taken');
           if (isLater) kept.unshift(save);
         }
-        for (const [account, kept] of Object.entries(model)) {
-          expect(await all(notices.revisions(account))).toEqual(kept);
-          expect(await notices.current(account)).toEqual(kept[0]);
+        for (const [accountId, kept] of Object.entries(model)) {
+          expect(await all(notices.revisions(accountId))).toEqual(kept);
+          expect(await notices.current(accountId)).toEqual(kept[0]);
         }
       }),
     );
@@ -45,5 +45,11 @@ describe('login notices in memory', () => {
       await save(10 + found.length);
     }
     expect(found).toEqual([2, 1]);
+  });
+
+  it('tell nothing of an account that has never been used', async () => {
+    const { notices } = memoryStores();
+    expect(await notices.current('a')).toBeUndefined();
+    expect(await all(notices.revisions('a'))).toEqual([]);
   });
 });

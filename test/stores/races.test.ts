@@ -7,7 +7,7 @@ import { all } from '../support.js';
 import { anyTurns, codeOf, entry, instant, record, slowly } from './support.js';
 
 const ACCOUNT = '1234567';
-const USER = { account: ACCOUNT, user: '7' };
+const USER = { accountId: ACCOUNT, userId: '7' };
 
 /** Whether each has seen what came before it, in the order in which they were kept. */
 function expectSerial(kept: readonly string[], seen: ReadonlyMap<string, string>) {
@@ -15,7 +15,7 @@ function expectSerial(kept: readonly string[], seen: ReadonlyMap<string, string>
   for (const [place, id] of kept.entries()) expect(seen.get(id)).toBe(kept.slice(0, place).join());
 }
 
-it('sessions: steps at once are as steps one after another, and each leaves its entry once', async () => {
+it('sessions: steps at once have the effect of steps one after another, and each leaves exactly one entry', async () => {
   await fc.assert(
     fc.asyncProperty(anyTurns, fc.boolean(), async (turns, ends) => {
       const { sessions, auditTrail } = memoryStores();
@@ -51,7 +51,7 @@ it('sessions: steps at once are as steps one after another, and each leaves its 
   );
 });
 
-it('sessions: steps that end what they have seen leave what came after them', async () => {
+it('sessions: steps that end what they have seen leave what was opened after that', async () => {
   await fc.assert(
     fc.asyncProperty(anyTurns, async (turns) => {
       const { sessions } = memoryStores();
@@ -73,7 +73,7 @@ it('sessions: steps that end what they have seen leave what came after them', as
   );
 });
 
-it('notices: texts at once are as texts one after another', async () => {
+it('notices: saving several texts at once has the effect of saving them one after another', async () => {
   await fc.assert(
     fc.asyncProperty(anyTurns, async (turns) => {
       const { notices } = memoryStores();
@@ -101,7 +101,7 @@ it('notices: texts at once are as texts one after another', async () => {
   );
 });
 
-it('integration records: steps at once on several are as steps one after another on each', async () => {
+it('integration records: steps at once on several records have the effect of steps one after another on each', async () => {
   const steps = fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 9 })), {
     maxLength: 14,
   });
@@ -112,28 +112,28 @@ it('integration records: steps at once on several are as steps one after another
       await Promise.all(
         all.map(async ([id, count], index) => {
           const before = await integrations.update(
-            { account: ACCOUNT, integration: id },
+            { accountId: ACCOUNT, integrationId: id },
             {},
             slowly(count, (state) => {
-              const name = state.record ? `${state.record.name},${index}` : `${index}`;
-              return { put: record(id, { name }), result: state.record?.name ?? '' };
+              const name = state.integration ? `${state.integration.name},${index}` : `${index}`;
+              return { put: record(id, { name }), result: state.integration?.name ?? '' };
             }),
           );
           seen[id as 'a' | 'b'].set(`${index}`, before);
         }),
       );
       for (const id of ['a', 'b'] as const) {
-        const kept = await integrations.get({ account: ACCOUNT, integration: id });
+        const kept = await integrations.get({ accountId: ACCOUNT, integrationId: id });
         expectSerial(kept?.name.split(',') ?? [], seen[id]);
       }
     }),
   );
 });
 
-it('CERT-9: a certificate that is asked for in several records at once enters one, and is revoked once', async () => {
+it('CERT-9: a certificate that is added to several records at once enters one of them, and is revoked once', async () => {
   const steps = fc.array(
     fc.record({
-      integration: fc.constantFrom('a', 'b'),
+      integrationId: fc.constantFrom('a', 'b'),
       certificate: fc.constantFrom('x', 'y'),
       revokes: fc.boolean(),
       turns: fc.integer({ min: 0, max: 9 }),
@@ -144,14 +144,14 @@ it('CERT-9: a certificate that is asked for in several records at once enters on
     fc.asyncProperty(steps, async (all) => {
       const { integrations } = memoryStores();
       const outcomes = await Promise.all(
-        all.map(({ integration, certificate: id, revokes, turns }, index) =>
+        all.map(({ integrationId, certificate: id, revokes, turns }, index) =>
           integrations.update(
-            { account: ACCOUNT, integration },
-            { certificate: id },
+            { accountId: ACCOUNT, integrationId },
+            { certificateId: id },
             slowly(turns, ({ known }) => {
               if (known === undefined) {
-                const add = certificate(id, { integration, entity: `${index}` });
-                return { add, result: `${id} added to ${integration} by ${index}` };
+                const add = certificate(id, { integrationId, entityId: `${index}` });
+                return { add, result: `${id} added to ${integrationId} by ${index}` };
               }
               if (!revokes || known.revokedAt) return { result: undefined };
               return { revokedAt: instant(index), result: `${id} revoked by ${index}` };
@@ -161,10 +161,10 @@ it('CERT-9: a certificate that is asked for in several records at once enters on
       );
       const done = outcomes.filter((outcome) => outcome !== undefined);
       const expected: string[] = [];
-      for (const integration of ['a', 'b']) {
-        const page = await integrations.certificates({ account: ACCOUNT, integration }, { limit: 100 });
-        for (const { id, entity, revokedAt } of page.certificates) {
-          expected.push(`${id} added to ${integration} by ${entity}`);
+      for (const integrationId of ['a', 'b']) {
+        const page = await integrations.certificates({ accountId: ACCOUNT, integrationId }, { limit: 100 });
+        for (const { id, entityId, revokedAt } of page.certificates) {
+          expected.push(`${id} added to ${integrationId} by ${entityId}`);
           if (revokedAt) expected.push(`${id} revoked by ${revokedAt.getUTCSeconds()}`);
         }
       }
@@ -173,14 +173,14 @@ it('CERT-9: a certificate that is asked for in several records at once enters on
   );
 });
 
-it('IR-1: a client id that several records take at once goes to one', async () => {
+it('IR-1: a client id that several records want at once goes to one of them', async () => {
   await fc.assert(
     fc.asyncProperty(anyTurns, async (turns) => {
       const { integrations } = memoryStores();
       const codes = await Promise.all(
         turns.map((count, index) => {
           const put = record(`${index}`, { clientId: 'wanted by all' });
-          const key = { account: ACCOUNT, integration: put.id };
+          const key = { accountId: ACCOUNT, integrationId: put.id };
           return codeOf(
             integrations.update(
               key,
@@ -199,7 +199,7 @@ it('IR-1: a client id that several records take at once goes to one', async () =
   );
 });
 
-it('a change that fails after others went first keeps nothing, and is not run again', async () => {
+it('a change that fails after others were kept keeps nothing, and is not run again', async () => {
   const { sessions, notices, integrations } = memoryStores();
   const error = new Error('no');
   let runs = 0;
@@ -208,7 +208,7 @@ it('a change that fails after others went first keeps nothing, and is not run ag
     await Promise.resolve();
     throw error;
   };
-  const key = { account: ACCOUNT, integration: 'a' };
+  const key = { accountId: ACCOUNT, integrationId: 'a' };
   const steps = [
     sessions.update(USER, failing),
     notices.update(ACCOUNT, failing),

@@ -6,10 +6,10 @@ import { INVALID, ui } from '../sessions/support.js';
 import { all } from '../support.js';
 import { entry } from './support.js';
 
-const USERS = [
-  { account: '1', user: '7' },
-  { account: '1', user: '8' },
-  { account: '2', user: '7' },
+const KEYS = [
+  { accountId: '1', userId: '7' },
+  { accountId: '1', userId: '8' },
+  { accountId: '2', userId: '7' },
 ];
 const sessionId = fc.constantFrom('a', 'b', 'c', 'd');
 
@@ -31,16 +31,16 @@ const anyUpdate: fc.Arbitrary<Omit<SessionUpdate<null>, 'result'>> = fc.record(
 );
 
 describe('sessions in memory', () => {
-  it('hold after any steps what plain lists hold', async () => {
+  it('hold the same as plain lists after any steps', async () => {
     const steps = fc.array(fc.tuple(fc.constantFrom(0, 1, 2), anyUpdate), { maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(steps, async (taken) => {
         const { sessions } = memoryStores();
-        const model: Session[][] = USERS.map(() => []);
+        const model: Session[][] = KEYS.map(() => []);
         for (const [index, update] of taken) {
           const before = model[index] ?? expect.fail();
           const result = Symbol('result');
-          const given = await sessions.update(USERS[index] ?? expect.fail(), (active) => {
+          const given = await sessions.update(KEYS[index] ?? expect.fail(), (active) => {
             expect(active).toStrictEqual(before);
             return { ...update, result };
           });
@@ -51,33 +51,33 @@ describe('sessions in memory', () => {
           if (put) after.splice(place === -1 ? after.length : place, place === -1 ? 0 : 1, put);
           model[index] = after;
         }
-        for (const [index, user] of USERS.entries()) {
-          expect(await sessions.list(user)).toStrictEqual(model[index]);
+        for (const [index, key] of KEYS.entries()) {
+          expect(await sessions.list(key)).toStrictEqual(model[index]);
         }
       }),
       { numRuns: 200 },
     );
   });
 
-  it('an entry that cannot be kept keeps the step from being kept', async () => {
+  it('keep nothing of a step with an entry that cannot be kept', async () => {
     const { sessions, auditTrail } = memoryStores();
-    const [user = expect.fail()] = USERS;
-    const broken = { ...entry('a'), role: (() => '3') as unknown as string };
-    const step = sessions.update(user, () => ({ put: ui('a', 0), entries: [broken], result: null }));
+    const [key = expect.fail()] = KEYS;
+    const broken = { ...entry('a'), roleId: (() => '3') as unknown as string };
+    const step = sessions.update(key, () => ({ put: ui('a', 0), entries: [broken], result: null }));
     await expect(step).rejects.toThrow();
-    expect(await sessions.list(user)).toEqual([]);
+    expect(await sessions.list(key)).toEqual([]);
     expect(await all(auditTrail.query('1'))).toEqual([]);
   });
 
-  it('stores that are made one after another have nothing in common', async () => {
-    const [user = expect.fail()] = USERS;
-    await memoryStores().sessions.update(user, () => ({
+  it('share nothing with other stores in memory', async () => {
+    const [key = expect.fail()] = KEYS;
+    await memoryStores().sessions.update(key, () => ({
       put: ui('a', 0),
       entries: [entry('a')],
       result: null,
     }));
     const { sessions, auditTrail } = memoryStores();
-    expect(await sessions.list(user)).toEqual([]);
+    expect(await sessions.list(key)).toEqual([]);
     expect(await auditTrail.get('1', 'a')).toBeUndefined();
   });
 });

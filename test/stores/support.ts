@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { IntegrationRecord } from '../../src/records.js';
+import type { IntegrationRecord } from '../../src/core/records.js';
 import type { AuditEntry, LoginEntry } from '../../src/stores/index.js';
 
 /** So many seconds after an instant. */
@@ -28,7 +28,7 @@ export function record(id: string, differing: Partial<IntegrationRecord> = {}): 
 }
 
 export function entry(id: string, differing: Partial<LoginEntry> = {}): AuditEntry {
-  const common = { event: 'login', user: '7', role: '3', status: 'success', loginId: 'x' } as const;
+  const common = { event: 'login', userId: '7', roleId: '3', status: 'success', loginId: 'x' } as const;
   return { id, at: instant().toISOString(), ...common, ...differing };
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { Channel, IntegrationRecord, TbaFlow } from '../../src/records.js';
-import { type AnyRelease, RELEASES, type Release } from '../../src/release.js';
-import type { SoapEndpoint, TbaChoices } from '../../src/tbaDeprecation/index.js';
-import { SOAP_ENDPOINTS } from '../../src/tbaDeprecation/timeline.js';
+import type { Channel, IntegrationRecord, TbaFlow } from '../../src/core/records.js';
+import { type AnyRelease, RELEASES, type Release } from '../../src/core/release.js';
+import type { IntegrationChoices } from '../../src/integrations/index.js';
+import type { SoapEndpoint } from '../../src/tbaDeprecation/index.js';
+import { SOAP_ENDPOINTS } from '../../src/tbaDeprecation/terms.js';
 
 export const CHANNELS: readonly Channel[] = ['connect', 'rest', 'restlet', 'soap'];
 export const FLOWS: readonly TbaFlow[] = ['issue_token', 'three_step', 'ui_token'];
@@ -12,12 +13,12 @@ export const channel = fc.constantFrom(...CHANNELS);
 export const flow = fc.constantFrom(...FLOWS);
 export const soapEndpoint = fc.constantFrom(...(Object.keys(SOAP_ENDPOINTS) as SoapEndpoint[]));
 
-export const choices: fc.Arbitrary<Partial<TbaChoices>> = fc.record(
+export const choices: fc.Arbitrary<IntegrationChoices> = fc.record(
   {
-    installedRecord: fc.constantFrom<TbaChoices['installedRecord']>('existing', 'new'),
-    lateTbaBox: fc.constantFrom<TbaChoices['lateTbaBox']>('allowed', 'refused'),
-    modifyAfterSoap: fc.constantFrom<TbaChoices['modifyAfterSoap']>('allowed', 'refused'),
-    newToken: fc.constantFrom<TbaChoices['newToken']>('allowed', 'refused'),
+    installedRecord: fc.constantFrom('existing' as const, 'new' as const),
+    lateTbaBox: fc.constantFrom('allowed' as const, 'refused' as const),
+    modifyAfterSoap: fc.constantFrom('allowed' as const, 'refused' as const),
+    newToken: fc.constantFrom('allowed' as const, 'refused' as const),
     tbaEndOfSupport: fc.constantFrom(...RELEASES),
   },
   { requiredKeys: [] },

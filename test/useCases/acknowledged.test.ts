@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Release } from '../../src/release.js';
+import type { Release } from '../../src/core/release.js';
+import type { LoginChoices } from '../../src/login/index.js';
 import { memoryStores, type Stores } from '../../src/stores/index.js';
-import type { LoginFacts } from '../../src/useCases/index.js';
-import { granted } from '../support.js';
-import { type Choices, click, DAY, FACTS, logIn, ONCE, pending, withNotice } from './loginSupport.js';
+import type { LoginStepFacts } from '../../src/useCases/index.js';
+import { click, DAY, entered, FACTS, logIn, ONCE, pending, withNotice } from './loginSupport.js';
 import { ACCOUNT, at, OTHER_USER, saveNotice, storesWith, USER } from './support.js';
 
 describe('what counts as acknowledged', () => {
@@ -20,7 +20,7 @@ describe('what counts as acknowledged', () => {
     const stores = await withNotice();
     pending(await logIn(stores, {}, ONCE));
     await click(stores);
-    expect(granted(await logIn(stores, later(3650 * DAY), ONCE)).allowed).toBe(true);
+    expect(entered(await logIn(stores, later(3650 * DAY), ONCE)).allowed).toBe(true);
   });
 
   it('CHOICE-NOTICE-CHANGED: another text is another acknowledgement, the earlier text is not', async () => {
@@ -30,11 +30,11 @@ describe('what counts as acknowledged', () => {
     expect(pending(await logIn(stores, later(10), ONCE)).notice.revision).toBe(2);
     await click(stores, 'between', USER, 8);
     await saveNotice(stores);
-    expect(granted(await logIn(stores, later(10), ONCE)).allowed).toBe(true);
+    expect(entered(await logIn(stores, later(10), ONCE)).allowed).toBe(true);
     expect(pending(await logIn(stores, later(10))).notice.revision).toBe(3);
   });
 
-  test.each<Choices>([{}, ONCE, { frequency: { maxAgeDays: 30 } }])(
+  test.each<LoginChoices>([{}, ONCE, { frequency: { maxAgeDays: 30 } }])(
     'LN-7: what others have acknowledged, in a login of the same id and in others, is no help: %j',
     async (choices) => {
       const stores = await withNotice();
@@ -53,14 +53,16 @@ describe('what counts as acknowledged', () => {
     const stores = await withNotice();
     await click(stores, 'login-1', USER, 0);
     const answer = await logIn(stores, later(minute), { frequency: { maxAgeDays: 30 } });
-    if (counts) expect(granted(answer).allowed).toBe(true);
+    if (counts) expect(entered(answer).allowed).toBe(true);
     else {
       const { violations } = pending(answer);
       expect(violations[0]).toMatchObject({
         rule: 'CHOICE-NOTICE-FREQUENCY',
         code: 'acknowledgement_required',
       });
-      expect(violations[0].message).toBe('no acknowledgement of this text is recent enough');
+      expect(violations[0].message).toBe(
+        'The user has not acknowledged this text of the notice recently enough.',
+      );
     }
   });
 
@@ -69,7 +71,7 @@ describe('what counts as acknowledged', () => {
     await click(stores, 'recent', USER, 40 * DAY);
     await click(stores, 'old', USER, 0);
     const answer = await logIn(stores, later(60 * DAY), { frequency: { maxAgeDays: 30 } });
-    expect(granted(answer).allowed).toBe(true);
+    expect(entered(answer).allowed).toBe(true);
   });
 
   it('CHOICE-NOTICE-FREQUENCY: one dated ahead, by the clock of another host, has no age but hides no earlier one', async () => {
@@ -77,17 +79,17 @@ describe('what counts as acknowledged', () => {
     await click(stores, 'ahead', USER, 20);
     const choices = { frequency: { maxAgeDays: 30 } };
     pending(await logIn(stores, later(10), choices));
-    expect(granted(await logIn(stores, later(10), ONCE)).allowed).toBe(true);
+    expect(entered(await logIn(stores, later(10), ONCE)).allowed).toBe(true);
     await click(stores, 'before', USER, 10);
     const other = { login: { id: 'login-3', kind: 'password' }, session: { id: 'other' } } as const;
-    expect(granted(await logIn(stores, other, choices)).sessionId).toBe('other');
+    expect(entered(await logIn(stores, other, choices)).session.id).toBe('other');
   });
 
   it('LN-7: those of others, however recent, hide none of the user', async () => {
     const stores = await withNotice();
     await click(stores, 'login-0', USER, 0);
     await click(stores, 'login-0', OTHER_USER, 9);
-    expect(granted(await logIn(stores, later(10), ONCE)).allowed).toBe(true);
+    expect(entered(await logIn(stores, later(10), ONCE)).allowed).toBe(true);
   });
 
   it('LN-8: where every login acknowledges for itself, no earlier acknowledgement is looked for', async () => {
@@ -104,13 +106,13 @@ describe('what counts as acknowledged', () => {
     const stores = await withNotice();
     await click(stores, 'login-1', USER, 0);
     const answer = await logIn(stores, { at: at(100 * DAY) }, { frequency: { maxAgeDays: 30 } });
-    expect(granted(answer).allowed).toBe(true);
+    expect(entered(answer).allowed).toBe(true);
   });
 
   it('LN-7: entries of logins, whatever their id and detail, acknowledge nothing and hide nothing', async () => {
     const stores = await withNotice();
     const { sha256 } = (await stores.notices.current(ACCOUNT)) ?? expect.fail();
-    const common = { event: 'login', user: '7', role: '3', status: 'failure', loginId: 'x' } as const;
+    const common = { event: 'login', userId: '7', roleId: '3', status: 'failure', loginId: 'x' } as const;
     const ids = ['x', JSON.stringify(['acknowledgement', '7', 'login-1', 1])];
     const dated = { ...common, at: at(5).toISOString(), detail: sha256 };
     for (const id of ids) await stores.auditTrail.append(ACCOUNT, { ...dated, id });
@@ -121,12 +123,12 @@ describe('what counts as acknowledged', () => {
     const all = [stores, { ...stores, auditTrail: generous }];
     for (const some of all) pending(await logIn(some, {}, ONCE));
     await click(stores, 'earlier', USER, 0);
-    for (const some of all) expect(granted(await logIn(some, {}, ONCE)).allowed).toBe(true);
+    for (const some of all) expect(entered(await logIn(some, {}, ONCE)).allowed).toBe(true);
   });
 
   const silent = { ...FACTS.features, loginNotification: false };
 
-  test.each<[string, Partial<LoginFacts>, Release, string, Choices?]>([
+  test.each<[string, Partial<LoginStepFacts>, Release, string, LoginChoices?]>([
     ['LN-1: the feature is off', { features: silent }, '2026.1', 'Terms'],
     ['LN-1: 2025.2 has no notice', {}, '2025.2', 'Terms'],
     ['CHOICE-NOTICE-BLANK: the notice is blank', {}, '2026.1', ' <p></p> '],
@@ -146,12 +148,12 @@ describe('what counts as acknowledged', () => {
         query: (account, filter) => stores.auditTrail.query(account, filter),
       };
       const answer = await logIn({ ...stores, auditTrail }, differing, { ...ONCE, ...choices }, release);
-      expect(granted(answer).sessionId).toBe('new');
+      expect(entered(answer).session.id).toBe('new');
       expect(asked).toEqual([]);
     },
   );
 
-  test.each<LoginFacts['login']['kind']>(['password', 'saml', 'oidc', 'passkey'])(
+  test.each<LoginStepFacts['login']['kind']>(['password', 'saml', 'oidc', 'passkey'])(
     'LN-5: a login by %s is shown it',
     async (kind) => {
       pending(await logIn(await withNotice(), { login: { id: 'x', kind } }));
@@ -159,6 +161,6 @@ describe('what counts as acknowledged', () => {
   );
 
   it('LN-2: without a notice there is nothing to acknowledge', async () => {
-    expect(granted(await logIn(memoryStores())).sessionId).toBe('new');
+    expect(entered(await logIn(memoryStores())).session.id).toBe('new');
   });
 });

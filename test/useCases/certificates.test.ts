@@ -5,12 +5,12 @@ import {
   decideAddCertificate,
   decideRevokeCertificate,
 } from '../../src/certificates/index.js';
-import type { IntegrationRecord } from '../../src/records.js';
-import type { Release } from '../../src/release.js';
+import type { IntegrationRecord } from '../../src/core/records.js';
+import type { Release } from '../../src/core/release.js';
 import { memoryStores, type Stores } from '../../src/stores/index.js';
 import {
+  type AddCertificateStepFacts,
   addCertificate,
-  type CertificateToAdd,
   listCertificates,
   revokeCertificate,
 } from '../../src/useCases/index.js';
@@ -40,12 +40,12 @@ async function history(stores: Stores, key = KEY): Promise<readonly Certificate[
 const five = ['a', 'b', 'c', 'd', 'e'].map((id) => certificate(id));
 
 describe('adding a certificate', () => {
-  const { integration: _, createdAt: __, ...NEW } = certificate('new');
+  const { integrationId: _, createdAt: __, ...NEW } = certificate('new');
 
   async function add(
     stores: Stores,
-    differing: Partial<CertificateToAdd> = {},
-    choices?: Partial<CertificateChoices>,
+    differing: Partial<AddCertificateStepFacts> = {},
+    choices?: CertificateChoices,
     release: Release = '2026.1',
   ) {
     const facts = { key: KEY, certificate: NEW, at: AT, ...differing };
@@ -54,18 +54,18 @@ describe('adding a certificate', () => {
     return answer;
   }
 
-  const question = { integration: RECORD, certificate: NEW, existing: [], at: AT };
+  const question = { integration: RECORD, certificate: NEW, certificates: [], at: AT };
 
   it('CERT-10: keeps it in the record, as created at the instant of the step', async () => {
     const stores = await storesWith([]);
     const answer = await add(stores, { certificate: { ...NEW, comment: 'nothing to keep' } as typeof NEW });
     expect(answer).toEqual(decideAddCertificate('2026.1', question));
     expect(await history(stores)).toStrictEqual([certificate('new', { createdAt: AT })]);
-    expect(await history(stores, { ...KEY, integration: '8' })).toEqual([]);
+    expect(await history(stores, { ...KEY, integrationId: '8' })).toEqual([]);
     expect(await stores.integrations.get(KEY)).toEqual(RECORD);
   });
 
-  test.each<[Partial<CertificateChoices> | undefined, string]>([
+  test.each<[CertificateChoices | undefined, string]>([
     [undefined, '2028-01-01T00:00:00.000Z'],
     [{ twoYearsFrom: 'upload' }, '2028-06-01T12:00:00.000Z'],
   ])('CERT-8: what is kept is the validity that NetSuite takes: %j', async (choices, until) => {
@@ -85,7 +85,7 @@ describe('adding a certificate', () => {
       const existing = five.slice(0, count);
       const stores = await storesWith(existing);
       const answer = await add(stores);
-      expect(answer).toEqual(decideAddCertificate('2026.1', { ...question, existing }));
+      expect(answer).toEqual(decideAddCertificate('2026.1', { ...question, certificates: existing }));
       expect(answer.allowed).toBe(count < 5);
       expect(await history(stores)).toHaveLength(Math.min(5, count + 1));
     },
@@ -94,13 +94,13 @@ describe('adding a certificate', () => {
   it('CERT-1: before 2026.1 there is no cap', async () => {
     const stores = await storesWith(five);
     const answer = await add(stores, {}, {}, '2025.2');
-    expect(answer).toEqual(decideAddCertificate('2025.2', { ...question, existing: five }));
+    expect(answer).toEqual(decideAddCertificate('2025.2', { ...question, certificates: five }));
     expect(granted(answer).activeAfter).toBe(6);
   });
 
   const early = { validFrom: new Date('2026-09-01T00:00:00Z') };
 
-  test.each<[string, boolean, Partial<Certificate>, Partial<CertificateChoices>?]>([
+  test.each<[string, boolean, Partial<Certificate>, CertificateChoices?]>([
     ['CERT-2: a revoked one', false, { revokedAt: AT }],
     ['CERT-2: one that has expired', false, { validUntil: new Date(AT.getTime() - 1) }],
     ['CERT-2: one that expires at this instant', true, { validUntil: AT }],
@@ -111,20 +111,20 @@ describe('adding a certificate', () => {
     const existing = [certificate('other', differing), ...five.slice(0, 4)];
     const stores = await storesWith(existing);
     const answer = await add(stores, {}, choices);
-    expect(answer).toEqual(decideAddCertificate('2026.1', { ...question, existing }, choices));
+    expect(answer).toEqual(decideAddCertificate('2026.1', { ...question, certificates: existing }, choices));
     expect(codes(answer)).toEqual(counts ? ['certificate_cap_reached'] : []);
   });
 
   it('C1: those of another record take none', async () => {
-    const stores = await storesWith(five.map((one) => ({ ...one, integration: '8' })));
+    const stores = await storesWith(five.map((one) => ({ ...one, integrationId: '8' })));
     expect(granted(await add(stores)).activeAfter).toBe(1);
   });
 
   test.each<[string, Partial<Certificate>]>([
-    ['CERT-9', { integration: '8' }],
-    ['CERT-9', { entity: '13' }],
+    ['CERT-9', { integrationId: '8' }],
+    ['CERT-9', { entityId: '13' }],
     ['CHOICE-CERT-AGAIN', {}],
-    ['CERT-11', { integration: '8', revokedAt: AT }],
+    ['CERT-11', { integrationId: '8', revokedAt: AT }],
     ['CHOICE-CERT-AGAIN', { revokedAt: AT }],
     ['CHOICE-CERT-AGAIN', { validUntil: new Date('2026-02-01T00:00:00Z') }],
   ])('%s: one that the account knows is refused: %j', async (rule, differing) => {
@@ -140,7 +140,7 @@ describe('adding a certificate', () => {
 
   it('CERT-9: the same certificate in another account is none of this one', async () => {
     const stores = await storesWith([]);
-    const key = { account: 'another', integration: '7' };
+    const key = { accountId: 'another', integrationId: '7' };
     await stores.integrations.update(key, {}, () => ({ put: RECORD, add: certificate('new'), result: null }));
     expect((await add(stores)).allowed).toBe(true);
   });
@@ -163,7 +163,7 @@ describe('adding a certificate', () => {
     const stores = await storesWith([]);
     const answer = await add(stores, { certificate: wrong });
     expect(answer).toEqual(decideAddCertificate('2026.1', { ...question, certificate: wrong }));
-    expect(codes(answer)).toEqual(['key_not_accepted', 'invalid_date']);
+    expect(codes(answer)).toEqual(['key_not_accepted', 'invalid_instant']);
   });
 
   it('C5: of two that are added at once at four, exactly one gets in', async () => {
@@ -205,19 +205,19 @@ describe('revoking a certificate', () => {
 
   it.each([
     ['is unknown', 'b', KEY],
-    ['is in another record', 'a', { ...KEY, integration: '8' }],
-    ['is in another account', 'a', { ...KEY, account: 'another' }],
+    ['is in another record', 'a', { ...KEY, integrationId: '8' }],
+    ['is in another account', 'a', { ...KEY, accountId: 'another' }],
   ])('CERT-12, C2: one that %s is unknown, and nothing is revoked', async (_, id, key) => {
     const stores = await storesWith([certificate('a')]);
     const answer = await revoke(stores, id, AT, key);
-    expect(answer).toEqual(decideRevokeCertificate('2026.1', { certificate: undefined, at: AT }));
+    expect(answer).toEqual(decideRevokeCertificate('2026.1', { certificate: null, at: AT }));
     expect(codes(answer)).toEqual(['certificate_unknown']);
     expect(await history(stores)).toEqual([certificate('a')]);
   });
 
   it('CERT-1, CERT-2: makes room for another', async () => {
     const stores = await storesWith(five);
-    const { integration: _, ...another } = certificate('new');
+    const { integrationId: _, ...another } = certificate('new');
     const facts = { key: KEY, certificate: another, at: AT };
     expect(codes(await addCertificate(stores, '2026.1', facts))).toEqual(['certificate_cap_reached']);
     await revoke(stores);
@@ -247,7 +247,7 @@ describe('listing certificates', () => {
         revokedAt: new Date('2026-02-02'),
       }),
       certificate('early', { ...created(5), validFrom: new Date(AT.getTime() + 1) }),
-      certificate('elsewhere', { ...created(6), integration: '8' }),
+      certificate('elsewhere', { ...created(6), integrationId: '8' }),
     ]);
     const answer = granted(await list(stores));
     expect(answer).toMatchObject({ allowed: true, rules: ['CERT-2', 'CERT-10'], advice: [] });
@@ -261,9 +261,9 @@ describe('listing certificates', () => {
     expect(answer.certificates[2]).toStrictEqual({
       id: 'revoked',
       status: 'revoked',
-      integration: '7',
-      entity: '12',
-      role: '1000',
+      integrationId: '7',
+      entityId: '12',
+      roleId: '1000',
       key: { type: 'EC', curve: 'P-256' },
       validFrom: '2026-01-01T00:00:00.000Z',
       validUntil: '2026-02-01T00:00:00.000Z',
@@ -298,7 +298,7 @@ describe('listing certificates', () => {
   it.each([0, -1, 1001, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
     'a limit of %s is a mistake',
     async (limit) => {
-      const error = new RangeError('limit: expected a whole number from 1 to 1000');
+      const error = new RangeError('The limit is not a whole number from 1 to 1000.');
       await expect(list(await storesWith([]), { limit })).rejects.toThrow(error);
     },
   );
@@ -306,7 +306,13 @@ describe('listing certificates', () => {
   it('CERT-2: an invalid instant has no status to tell', async () => {
     const answer = await list(await storesWith(five), { at: INVALID });
     expect(refused<string>(answer).violations).toEqual([
-      { code: 'invalid_date', rule: 'CERT-2', message: 'not a valid date', path: ['at'] },
+      {
+        code: 'invalid_instant',
+        rule: 'CERT-2',
+        message: 'The instant of the step is not a valid date or ISO 8601 text with an offset.',
+        path: ['at'],
+        remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+      },
     ]);
   });
 
@@ -317,7 +323,7 @@ describe('listing certificates', () => {
 
 it('IR-1: without the record there is nothing to add to, and nothing to list', async () => {
   const stores = memoryStores();
-  const { integration: _, ...another } = certificate('new');
+  const { integrationId: _, ...another } = certificate('new');
   const answers = [
     await addCertificate(stores, '2026.1', { key: KEY, certificate: another, at: AT }),
     await listCertificates(stores, '2026.1', { key: KEY, at: AT }),
@@ -327,13 +333,14 @@ it('IR-1: without the record there is nothing to add to, and nothing to list', a
       {
         code: 'integration_unknown',
         rule: 'IR-1',
-        message: 'the account has no such integration record',
-        path: ['key', 'integration'],
+        message: 'The account does not have an integration record with this id.',
+        path: ['key', 'integrationId'],
+        remedy: 'Create the integration record first.',
       },
     ]);
   }
   expect(
-    await stores.integrations.certificates({ account: ACCOUNT, integration: '7' }, { limit: 1 }),
+    await stores.integrations.certificates({ accountId: ACCOUNT, integrationId: '7' }, { limit: 1 }),
   ).toEqual({
     certificates: [],
   });

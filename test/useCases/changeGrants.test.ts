@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type { IntegrationRecord } from '../../src/records.js';
-import type { Release } from '../../src/release.js';
+import type { IntegrationRecord } from '../../src/core/records.js';
+import type { Release } from '../../src/core/release.js';
 import { changeGrants, changeRedirectUris, type GrantDefinition } from '../../src/useCases/index.js';
 import { all, codes, granted, refused } from '../support.js';
 import { CHANNELS, decided, GRANTED, LEGACY, type More, storesWith } from './changeSupport.js';
@@ -11,7 +11,7 @@ async function grants(record: IntegrationRecord, to: Partial<GrantDefinition>, m
   const stores = await storesWith(record);
   const answer = await changeGrants(stores, release, { key: KEY, to, channels }, choices);
   expect(sent(answer)).toStrictEqual(answer);
-  expect(await stores.integrations.get(KEY)).toEqual(answer.allowed ? answer.record : record);
+  expect(await stores.integrations.get(KEY)).toEqual(answer.allowed ? answer.integration : record);
   return answer;
 }
 
@@ -164,7 +164,7 @@ describe('changing the grants', () => {
     const to = { scopes: ['rest_webservices'], userCredentials: true } as const;
     const answer = await grants(RECORD, to);
     expect(answer).toEqual(decided('2026.1', RECORD, to));
-    expect(granted(answer).record).toEqual({ ...RECORD, ...to });
+    expect(granted(answer).integration).toEqual({ ...RECORD, ...to });
     const refusal = await grants(RECORD, { clientType: 'public' });
     expect(refusal).toEqual(decided('2026.1', RECORD, { clientType: 'public' }));
   });
@@ -181,23 +181,25 @@ describe('changing the grants', () => {
     const to = { ...RECORD, ...LEFT_ALONE, ...grantsToChange };
     const record: IntegrationRecord = { ...GRANTED, tba: ['ui_token'] };
     const answer = granted(await grants(record, to));
-    expect(answer.record).toEqual({ ...record, ...grantsToChange, ...SINCE });
+    expect(answer.integration).toEqual({ ...record, ...grantsToChange, ...SINCE });
   });
 
   it('TBA-1, CHOICE-TBA-LATE-BOX: remembers in which release the first TBA box was checked', async () => {
-    const { record } = granted(await grants(RECORD, { tba: ['ui_token'] }, { release: '2026.2' }));
+    const { integration: record } = granted(
+      await grants(RECORD, { tba: ['ui_token'] }, { release: '2026.2' }),
+    );
     expect(record).toEqual({ ...RECORD, tba: ['ui_token'], tbaSince: '2026.2' });
     const stores = await storesWith(record);
     const step = (tba: IntegrationRecord['tba'], release: Release) =>
       changeGrants(stores, release, { key: KEY, to: { tba }, channels: CHANNELS });
-    expect(granted(await step([], '2027.1')).record.tbaSince).toBe('2026.2');
-    expect(granted(await step(['ui_token'], '2027.2')).record.tbaSince).toBe('2026.2');
+    expect(granted(await step([], '2027.1')).integration.tbaSince).toBe('2026.2');
+    expect(granted(await step(['ui_token'], '2027.2')).integration.tbaSince).toBe('2026.2');
     expect((await stores.integrations.get(KEY))?.tbaSince).toBe('2026.2');
   });
 
   it('PK-22: remembers in which release the authorization code grant was enabled', async () => {
     const without = { ...GRANTED, authorizationCodeGrant: false };
-    const { record } = granted(
+    const { integration: record } = granted(
       await grants(without, { authorizationCodeGrant: true }, { release: '2027.1' }),
     );
     expect(record).toEqual({ ...GRANTED, authorizationCodeGrantSince: '2027.1' });
@@ -248,8 +250,9 @@ it('IR-1: without the record there is nothing to change, and none comes about', 
       {
         code: 'integration_unknown',
         rule: 'IR-1',
-        message: 'the account has no such integration record',
-        path: ['key', 'integration'],
+        message: 'The account does not have an integration record with this id.',
+        path: ['key', 'integrationId'],
+        remedy: 'Create the integration record first.',
       },
     ]);
   }

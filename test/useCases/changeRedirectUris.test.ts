@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { IntegrationRecord } from '../../src/records.js';
+import type { IntegrationRecord } from '../../src/core/records.js';
 import { validateRedirectUris } from '../../src/redirectUris/index.js';
 import { changeRedirectUris } from '../../src/useCases/index.js';
 import { codes, granted, refused } from '../support.js';
@@ -11,7 +11,7 @@ async function redirect(record: IntegrationRecord, redirectUris: readonly string
   const stores = await storesWith(record);
   const answer = await changeRedirectUris(stores, release, { key: KEY, redirectUris, channels }, choices);
   expect(sent(answer)).toStrictEqual(answer);
-  expect(await stores.integrations.get(KEY)).toEqual(answer.allowed ? answer.record : record);
+  expect(await stores.integrations.get(KEY)).toEqual(answer.allowed ? answer.integration : record);
   return answer;
 }
 
@@ -20,17 +20,17 @@ describe('changing the redirect URIs', () => {
     const redirectUris = ['https://b.example/cb', 'myapp://callback'];
     const answer = granted(await redirect(GRANTED, redirectUris));
     const one = granted(decided('2026.1', GRANTED, { redirectUris }));
-    const other = granted(validateRedirectUris('2026.1', redirectUris));
+    const other = granted(validateRedirectUris('2026.1', { redirectUris }));
     const rules = [...new Set([...one.rules, ...other.rules])];
     expect(answer).toEqual({ ...one, rules, advice: [...one.advice, ...other.advice] });
-    expect(answer.record).toEqual({ ...GRANTED, redirectUris });
+    expect(answer.integration).toEqual({ ...GRANTED, redirectUris });
     expect(answer.advice).not.toEqual([]);
   });
 
   it('URI-15: several are refused in 2025.2, and allowed from 2026.1 on', async () => {
     const redirectUris = ['https://a.example/cb', 'https://b.example/cb'];
     const early = await redirect(GRANTED, redirectUris, { release: '2025.2' });
-    expect(early).toEqual(validateRedirectUris('2025.2', redirectUris));
+    expect(early).toEqual(validateRedirectUris('2025.2', { redirectUris }));
     expect(codes(early)).toEqual(['redirect_uri_multiple']);
     expect((await redirect(GRANTED, redirectUris)).allowed).toBe(true);
   });
@@ -93,7 +93,7 @@ describe('changing the redirect URIs', () => {
     const redirectUris = ['http://b.example/cb', 'http://b.example/cb'];
     const answer = refused<string>(await redirect(record, redirectUris));
     const one = refused<string>(decided('2026.1', record, { redirectUris }));
-    const other = refused<string>(validateRedirectUris('2026.1', redirectUris));
+    const other = refused<string>(validateRedirectUris('2026.1', { redirectUris }));
     expect(answer.violations).toEqual([...one.violations, ...other.violations]);
     expect(new Set(answer.rules)).toEqual(new Set([...one.rules, ...other.rules]));
     expect(answer.violations.length).toBeGreaterThan(4);

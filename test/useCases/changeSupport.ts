@@ -1,8 +1,8 @@
-import type { Channel, IntegrationRecord } from '../../src/records.js';
-import type { Release } from '../../src/release.js';
+import type { Channel, IntegrationRecord } from '../../src/core/records.js';
+import type { Release } from '../../src/core/release.js';
+import { decideIntegrationChange, type IntegrationDefinition } from '../../src/integrations/index.js';
 import { memoryStores, type Stores } from '../../src/stores/index.js';
-import { decideIntegrationChange, type IntegrationDefinition } from '../../src/tbaDeprecation/index.js';
-import type { IntegrationChoices } from '../../src/useCases/index.js';
+import type { IntegrationStepChoices } from '../../src/useCases/index.js';
 import { keepRecord, RECORD } from './support.js';
 
 /** Judged by the rules of today, these would be refused. */
@@ -22,7 +22,7 @@ export async function storesWith(record: IntegrationRecord): Promise<Stores> {
 
 export interface More {
   readonly release?: Release;
-  readonly choices?: Partial<IntegrationChoices>;
+  readonly choices?: IntegrationStepChoices;
   readonly channels?: readonly Channel[];
 }
 
@@ -32,5 +32,9 @@ export function decided(
   to: Partial<IntegrationDefinition>,
   channels = CHANNELS,
 ) {
-  return decideIntegrationChange(release, { record, channels, change: { edit: 'definition', to } });
+  return decideIntegrationChange(release, {
+    integration: record,
+    channels,
+    change: { edit: 'definition', to },
+  });
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Channel } from '../../src/records.js';
+import type { Path } from '../../src/core/decision.js';
+import type { Channel } from '../../src/core/records.js';
+import { RELEASES, type Release } from '../../src/core/release.js';
+import { validateIntegrationRecord } from '../../src/integrations/index.js';
 import { validateRedirectUris } from '../../src/redirectUris/index.js';
-import { RELEASES, type Release } from '../../src/release.js';
 import { memoryStores, type Stores } from '../../src/stores/index.js';
-import { validateIntegrationRecord } from '../../src/tbaDeprecation/index.js';
 import {
   createIntegration,
-  type IntegrationChoices,
+  type IntegrationStepChoices,
   type NewIntegrationRecord,
 } from '../../src/useCases/index.js';
 import { all, codes, granted, refused } from '../support.js';
@@ -25,22 +26,32 @@ async function create(
   release: Release,
   record: NewIntegrationRecord,
   channels: readonly Channel[] = ['restlet'],
-  choices?: Partial<IntegrationChoices>,
+  choices?: IntegrationStepChoices,
 ) {
-  const answer = await createIntegration(stores, release, { account: ACCOUNT, record, channels }, choices);
+  const answer = await createIntegration(
+    stores,
+    release,
+    { accountId: ACCOUNT, integration: record, channels },
+    choices,
+  );
   expect(sent(answer)).toStrictEqual(answer);
   return answer;
+}
+
+/** The same, with a path that leads into the record that is to be created. */
+function inRecord<Placed extends { readonly path?: Path }>(placed: Placed) {
+  return { ...placed, path: ['integration', ...(placed.path ?? [])] };
 }
 
 describe('creating an integration record', () => {
   test.each(RELEASES)('IR-1: keeps it as created in the release of the moment: %s', async (release) => {
     const stores = memoryStores();
     const answer = await create(stores, release, BASE);
-    const record = { ...BASE, createdIn: release };
-    const decision = validateIntegrationRecord(release, { record, channels: ['restlet'] });
-    expect(answer).toEqual({ ...decision, record });
-    expect(await stores.integrations.get(KEY)).toStrictEqual(record);
-    expect(await stores.integrations.byClientId(ACCOUNT, BASE.clientId)).toStrictEqual(record);
+    const integration = { ...BASE, createdIn: release };
+    const decision = validateIntegrationRecord(release, { integration, channels: ['restlet'] });
+    expect(answer).toEqual({ ...decision, integration });
+    expect(await stores.integrations.get(KEY)).toStrictEqual(integration);
+    expect(await stores.integrations.byClientId(ACCOUNT, BASE.clientId)).toStrictEqual(integration);
   });
 
   test.each<[Release, readonly Channel[], boolean]>([
@@ -51,11 +62,11 @@ describe('creating an integration record', () => {
   ])('TBA-1, CHOICE-TBA-NEW: with TBA in %s for %j: %s', async (release, channels, allowed) => {
     const stores = memoryStores();
     const answer = await create(stores, release, NEW, channels);
-    const record = { ...NEW, createdIn: release };
-    const decision = validateIntegrationRecord(release, { record, channels });
-    expect(answer).toEqual(decision.allowed ? { ...decision, record } : decision);
+    const integration = { ...NEW, createdIn: release };
+    const decision = validateIntegrationRecord(release, { integration, channels });
+    expect(answer).toEqual(decision.allowed ? { ...decision, integration } : decision);
     expect(codes(answer)).toEqual(allowed ? [] : ['tba_new_integration']);
-    expect(await stores.integrations.get(KEY)).toEqual(allowed ? record : undefined);
+    expect(await stores.integrations.get(KEY)).toEqual(allowed ? integration : undefined);
   });
 
   it('CHOICE-TBA-INSTALLED: with TBA in a record that is installed, as the caller chooses', async () => {
@@ -74,28 +85,30 @@ describe('creating an integration record', () => {
     const answer = granted(await create(memoryStores(), '2026.1', record));
     const one = granted(
       validateIntegrationRecord('2026.1', {
-        record: { ...record, createdIn: '2026.1' },
+        integration: { ...record, createdIn: '2026.1' },
         channels: ['restlet'],
       }),
     );
-    const other = granted(validateRedirectUris('2026.1', redirectUris));
+    const other = granted(validateRedirectUris('2026.1', { redirectUris }));
     expect(answer.rules).toEqual([...new Set([...one.rules, ...other.rules])]);
     expect(answer.rules).toContain('URI-1');
     expect(other.advice).not.toEqual([]);
-    expect(answer.advice).toEqual([...one.advice, ...other.advice]);
+    expect(answer.advice).toEqual([...one.advice, ...other.advice.map(inRecord)]);
+    expect(answer.advice[0]?.path).toEqual(['integration', 'redirectUris', 0]);
   });
 
   it('URI-15, URI-1: several of them only from 2026.1 on', async () => {
     const record = { ...OAUTH, redirectUris: ['https://a.example/cb', 'https://b.example/cb'] };
     const stores = memoryStores();
     const early = refused<string>(await create(stores, '2025.2', record));
-    expect(early).toEqual(validateRedirectUris('2025.2', record.redirectUris));
+    const decision = refused<string>(validateRedirectUris('2025.2', record));
+    expect(early).toEqual({ ...decision, violations: decision.violations.map(inRecord) });
     expect(codes(early)).toEqual(['redirect_uri_multiple']);
     expect(await stores.integrations.get(KEY)).toBeUndefined();
     expect((await create(stores, '2026.1', record)).allowed).toBe(true);
   });
 
-  test.each<[string, Partial<NewIntegrationRecord>, readonly string[], Partial<IntegrationChoices>?]>([
+  test.each<[string, Partial<NewIntegrationRecord>, readonly string[], IntegrationStepChoices?]>([
     [
       'R12: none where the record uses the authorization code grant',
       { redirectUris: [] },
@@ -129,13 +142,13 @@ describe('creating an integration record', () => {
     const stores = memoryStores();
     const answer = refused<string>(await create(stores, '2027.1', record, channels));
     const one = refused<string>(
-      validateIntegrationRecord('2027.1', { record: { ...record, createdIn: '2027.1' }, channels }),
+      validateIntegrationRecord('2027.1', { integration: { ...record, createdIn: '2027.1' }, channels }),
     );
-    const other = refused<string>(validateRedirectUris('2027.1', record.redirectUris));
-    expect(answer.violations).toEqual([...one.violations, ...other.violations]);
+    const other = refused<string>(validateRedirectUris('2027.1', record));
+    expect(answer.violations).toEqual([...one.violations, ...other.violations.map(inRecord)]);
     expect(codes(answer)).toEqual([
-      'public_client_with_client_credentials',
       'tba_new_integration',
+      'public_client_with_client_credentials',
       'redirect_uri_http',
       'redirect_uri_duplicate',
       'redirect_uri_http',
@@ -157,7 +170,7 @@ describe('creating an integration record', () => {
     } as const;
     const copy = { ...OAUTH, ...history };
     const stores = memoryStores();
-    expect(granted(await create(stores, '2027.1', copy)).record).toStrictEqual({
+    expect(granted(await create(stores, '2027.1', copy)).integration).toStrictEqual({
       ...OAUTH,
       createdIn: '2027.1',
     });
@@ -180,8 +193,9 @@ describe('creating an integration record', () => {
       {
         code: 'integration_known',
         rule: 'IR-1',
-        message: 'the account has an integration record of this id',
-        path: ['record', 'id'],
+        message: 'The account already has an integration record with this id.',
+        path: ['integration', 'id'],
+        remedy: 'Create the integration record with an id of its own, or change the one that is there.',
       },
     ]);
     expect(await all(stores.integrations.list(ACCOUNT))).toEqual([RECORD]);
@@ -191,14 +205,18 @@ describe('creating an integration record', () => {
     const stores = memoryStores();
     const names = ['a', 'b', 'c'];
     const answers = await Promise.all(names.map((name) => create(stores, '2026.1', { ...BASE, name })));
-    const kept = answers.flatMap((answer) => (answer.allowed ? [answer.record] : []));
+    const kept = answers.flatMap((answer) => (answer.allowed ? [answer.integration] : []));
     expect(kept).toHaveLength(1);
     expect(await all(stores.integrations.list(ACCOUNT))).toEqual(kept);
   });
 
   it('IR-1: accounts are apart', async () => {
     const stores = memoryStores();
-    await createIntegration(stores, '2026.1', { account: 'another', record: BASE, channels: ['restlet'] });
+    await createIntegration(stores, '2026.1', {
+      accountId: 'another',
+      integration: BASE,
+      channels: ['restlet'],
+    });
     expect((await create(stores, '2026.1', BASE)).allowed).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RELEASES, type Release } from '../../src/release.js';
+import { RELEASES, type Release } from '../../src/core/release.js';
 import {
   type Session,
   type SessionChange,
@@ -8,11 +8,11 @@ import {
   sessionAllowance,
 } from '../../src/sessions/index.js';
 import { memoryStores, type Stores, type UserKey } from '../../src/stores/index.js';
-import { applyRoleChange, endOtherSessions, openSession, touchSession } from '../../src/useCases/index.js';
+import { applySessionChange, endOtherSessions, openSession, touchSession } from '../../src/useCases/index.js';
 import { administrator, anyChoices, anyRole, anyRoles } from '../sessions/support.js';
 import { ACCOUNT, at, sent } from './support.js';
 
-const USERS: readonly UserKey[] = ['7', '8', '9'].map((user) => ({ account: ACCOUNT, user }));
+const USERS: readonly UserKey[] = ['7', '8', '9'].map((userId) => ({ accountId: ACCOUNT, userId }));
 const CARDS = 'View Unencrypted Credit Cards';
 const cards = { ...administrator, id: '1010', permissions: [CARDS] };
 
@@ -28,7 +28,7 @@ const anyChange: fc.Arbitrary<SessionChange> = fc.oneof(
 );
 
 const anyStep = fc.record({
-  user: fc.constantFrom(...USERS),
+  key: fc.constantFrom(...USERS),
   release: fc.constantFrom(...RELEASES),
   features: fc.record({ multipleSessions: fc.boolean() }),
   roles: anyRoles.map((roles) => [...roles, cards]),
@@ -61,9 +61,9 @@ interface Answer {
 
 async function take(
   stores: Stores,
-  { step, id, release, user, minute, roles, features, choices }: Step,
+  { step, id, release, key, minute, roles, features, choices }: Step,
 ): Promise<Answer> {
-  const subject = { user, roles, at: at(minute) };
+  const subject = { key, roles, at: at(minute) };
   switch (step.name) {
     case 'open': {
       const session = { id, kind: step.kind, ...step.more };
@@ -72,10 +72,10 @@ async function take(
     case 'touch':
       return touchSession(stores, release, { ...subject, sessionId: id });
     case 'endOthers':
-      return endOtherSessions(stores, release, { ...subject, current: id });
+      return endOtherSessions(stores, release, { ...subject, sessionId: id });
     case 'change': {
-      const facts = { ...subject, features, change: step.change, ...(step.keeps && { keep: id }) };
-      return applyRoleChange(stores, release, facts, choices);
+      const facts = { ...subject, features, change: step.change, ...(step.keeps && { sessionId: id }) };
+      return applySessionChange(stores, release, facts, choices);
     }
   }
 }
@@ -104,7 +104,7 @@ async function watch(
   const stores = memoryStores();
   const listed = () => Promise.all(USERS.map((user) => stores.sessions.list(user)));
   for (const step of steps) {
-    const own = USERS.indexOf(step.user);
+    const own = USERS.indexOf(step.key);
     const before = await listed();
     const answer = await take(stores, step);
     const after = await listed();
@@ -211,7 +211,7 @@ describe('laws of sessions, whatever steps are taken, and at whatever instants',
         const answers = await Promise.all(openings.map((one) => take(stores, { ...one, step: kind })));
         for (const key of USERS) {
           const live = (await stores.sessions.list(key)).map(idOf);
-          const own = answers.filter((_, index) => steps[index]?.user === key);
+          const own = answers.filter((_, index) => steps[index]?.key === key);
           const ended = own.flatMap(({ endSessions = [] }) => endSessions);
           expect(live.length).toBe(Math.min(own.length, own[0]?.limit ?? 0));
           expect([...live, ...ended].toSorted()).toEqual(own.map(({ sessionId }) => sessionId).toSorted());

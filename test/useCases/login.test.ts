@@ -1,11 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
+import { decideLogin, type LoginChoices } from '../../src/login/index.js';
 import { noticeRequirement } from '../../src/loginNotice/index.js';
-import { decideOpenSession } from '../../src/sessions/index.js';
+import { decideOpenSession, sessionAllowance } from '../../src/sessions/index.js';
 import { memoryStores } from '../../src/stores/index.js';
-import type { LoginFacts } from '../../src/useCases/index.js';
+import type { LoginStepFacts } from '../../src/useCases/index.js';
 import { INVALID, ui } from '../sessions/support.js';
 import { codes, granted, refused } from '../support.js';
-import { type Choices, click, DENY, FACTS, logIn, ONCE, pending, withNotice } from './loginSupport.js';
+import { click, DENY, entered, FACTS, logIn, ONCE, pending, withNotice } from './loginSupport.js';
 import { ACCOUNT, at, held, liveIds, OTHER_USER, saveNotice, storesWith, trailOf, USER } from './support.js';
 
 /** What every acknowledgement leans on. */
@@ -15,22 +16,27 @@ describe('the order of a login', () => {
   it('N1, LN-6, CHOICE-LOGIN-ORDER: it is shown the notice first', async () => {
     const stores = await withNotice();
     const notice = await stores.notices.current(ACCOUNT);
-    const question = { ...FACTS, user: USER.user, notice: notice ?? null, acknowledgements: [] };
+    const question = { ...FACTS, userId: USER.userId, notice: notice ?? null, acknowledgements: [] };
     const { because, rules } = noticeRequirement('2026.1', question);
     const { revision, sha256, text } = notice ?? expect.fail();
-    expect(await logIn(stores)).toEqual({
+    const answer = await logIn(stores);
+    expect(answer).toEqual({
+      disposition: 'acknowledge',
       allowed: false,
-      rules: [...new Set(['LN-6', ...rules, 'CHOICE-LOGIN-ORDER'])],
+      rules: [...new Set(['LN-6', 'CHOICE-LOGIN-ORDER', ...rules])],
+      advice: [],
       violations: [
         {
           code: 'acknowledgement_required',
           rule: 'LN-6',
           message: because[0].message,
-          remedy: 'acknowledge the notice',
+          remedy: 'Show the notice, and ask again once the user has acknowledged it.',
         },
       ],
       notice: { revision, sha256, text },
+      eligibility: sessionAllowance('2026.1', FACTS),
     });
+    expect(answer).toEqual(decideLogin('2026.1', { ...question, sessions: [ui('a', 0)] }));
   });
 
   it('B3, N3: while it waits, it holds no place, ends nothing, removes nothing and leaves no entry', async () => {
@@ -47,12 +53,23 @@ describe('the order of a login', () => {
     pending(await logIn(stores));
     await click(stores);
     const answer = await logIn(stores);
-    const question = { ...FACTS, active: [ui('a', 0)], opening: { kind: 'ui' } } as const;
+    const question = { ...FACTS, sessions: [ui('a', 0)], opening: { kind: 'ui' } } as const;
     const opened = granted(decideOpenSession('2026.1', question));
-    const rules = ['LN-5', ...LEANED_ON, ...opened.rules];
-    expect(answer).toEqual({ ...opened, rules, sessionId: 'new' });
+    expect(answer).toEqual({
+      ...opened,
+      rules: ['LN-5', ...LEANED_ON, ...opened.rules],
+      disposition: 'enter',
+      session: {
+        id: 'new',
+        kind: 'ui',
+        roleId: '3',
+        startedAt: at(10).toISOString(),
+        lastUsedAt: at(10).toISOString(),
+      },
+      eligibility: sessionAllowance('2026.1', FACTS),
+    });
     expect(await stores.sessions.list(USER)).toEqual([ui('new', 10, { roleId: '3' })]);
-    expect(granted(await logIn(stores)).sessionId).toBe('new');
+    expect(entered(await logIn(stores)).session.id).toBe('new');
   });
 
   it('B3, N3: whoever acknowledges first gets the place, whoever came first', async () => {
@@ -61,7 +78,7 @@ describe('the order of a login', () => {
     const second = { login: { id: 'login-2', kind: 'password' }, session: { id: 'other' } } as const;
     pending(await logIn(stores, second, DENY));
     await click(stores, 'login-2');
-    expect(granted(await logIn(stores, second, DENY)).sessionId).toBe('other');
+    expect(entered(await logIn(stores, second, DENY)).session.id).toBe('other');
     await click(stores, 'login-1');
     expect(codes(await logIn(stores, {}, DENY))).toEqual(['session_limit_reached']);
     expect(await liveIds(stores)).toEqual(['other']);
@@ -83,12 +100,12 @@ describe('the order of a login', () => {
     await saveNotice(stores, 'Other terms');
     expect(pending(await logIn(stores)).notice).toMatchObject({ revision: 2, text: 'Other terms' });
     await click(stores);
-    expect(granted(await logIn(stores)).sessionId).toBe('new');
+    expect(entered(await logIn(stores)).session.id).toBe('new');
   });
 });
 
 describe('the rules of a login that gets in: those of the notice, then those of the session', () => {
-  test.each<[string, string | null, Partial<LoginFacts>, Choices?]>([
+  test.each<[string, string | null, Partial<LoginStepFacts>, LoginChoices?]>([
     ['LN-1', 'Terms', { features: { loginNotification: false, multipleSessions: false } }],
     ['LN-2', null, {}],
     ['CHOICE-NOTICE-BLANK', '<p></p>', {}],
@@ -96,13 +113,13 @@ describe('the rules of a login that gets in: those of the notice, then those of 
   ])('%s, SES-2: why no notice is shown', async (rule, text, differing, choices) => {
     const stores = memoryStores();
     if (text !== null) await saveNotice(stores, text);
-    const { advice, rules } = granted(await logIn(stores, differing, choices));
+    const { advice, rules } = entered(await logIn(stores, differing, choices));
     expect(rules).toEqual([rule, 'SES-2']);
     expect(advice).toEqual([]);
   });
 
   it('LN-1, SES-1: and the advice', async () => {
-    const { advice, rules } = granted(await logIn(await withNotice(), {}, {}, '2025.2'));
+    const { advice, rules } = entered(await logIn(await withNotice(), {}, {}, '2025.2'));
     expect(rules).toEqual(['LN-1', 'SES-1']);
     expect(advice).toMatchObject([{ rule: 'SES-2', enforcedFrom: '2026.1' }]);
   });
@@ -110,7 +127,7 @@ describe('the rules of a login that gets in: those of the notice, then those of 
   it('CHOICE-NOTICE-FREQUENCY: by which an earlier acknowledgement counts', async () => {
     const stores = await withNotice([]);
     await click(stores, 'earlier');
-    const { rules } = granted(await logIn(stores, {}, ONCE));
+    const { rules } = entered(await logIn(stores, {}, ONCE));
     expect(rules).toEqual(['LN-5', ...LEANED_ON, 'SES-2']);
   });
 
@@ -133,8 +150,8 @@ describe('the session and the entry of a login', () => {
         id: JSON.stringify(['login', '7', 'new', at(10)]),
         event: 'login',
         at: at(10).toISOString(),
-        user: '7',
-        role: '3',
+        userId: '7',
+        roleId: '3',
         status: 'success',
         loginId: 'login-1',
         sessionId: 'new',
@@ -146,22 +163,26 @@ describe('the session and the entry of a login', () => {
 
   it('LAT-5, CHOICE-SESSION-OVERFLOW: one that fails, too, and says why', async () => {
     const stores = await storesWith([ui('a', 0), ui('idle', -170)]);
-    const active = [ui('a', 0)];
-    const decision = decideOpenSession('2026.1', { ...FACTS, active, opening: { kind: 'ui' } }, DENY);
-    expect(await logIn(stores, {}, DENY)).toEqual(decision);
+    const sessions = [ui('a', 0)];
+    const decision = decideOpenSession('2026.1', { ...FACTS, sessions, opening: { kind: 'ui' } }, DENY);
+    expect(await logIn(stores, {}, DENY)).toEqual({
+      ...decision,
+      disposition: 'refuse',
+      eligibility: sessionAllowance('2026.1', FACTS),
+    });
     expect(await trailOf(stores)).toStrictEqual([
       {
         id: '["login","7","new",null]',
         event: 'login',
         at: at(10).toISOString(),
-        user: '7',
-        role: '3',
+        userId: '7',
+        roleId: '3',
         status: 'failure',
         detail: 'session_limit_reached',
         loginId: 'login-1',
       },
     ]);
-    expect(await stores.sessions.list(USER)).toEqual(active);
+    expect(await stores.sessions.list(USER)).toEqual(sessions);
   });
 
   it('LAT-5: asked again with the same session, it adds none', async () => {
@@ -190,18 +211,36 @@ describe('the session and the entry of a login', () => {
     ]);
   });
 
+  it('takes the instant as text, and keeps dates', async () => {
+    const stores = await storesWith([ui('a', 0)]);
+    const written = await logIn(stores, { at: '2026-03-01T09:10:00+01:00' });
+    expect(written).toEqual(await logIn(await storesWith([ui('a', 0)])));
+    expect(await stores.sessions.list(USER)).toStrictEqual([ui('new', 10, { roleId: '3' })]);
+    expect(await trailOf(stores)).toMatchObject([{ at: at(10).toISOString() }]);
+  });
+
+  it('CHOICE-SESSION-DATE: a session that goes on keeps an invalid start', async () => {
+    const stores = await storesWith([ui('new', 0, { startedAt: INVALID })]);
+    const { session } = entered(await logIn(stores));
+    expect(session).toMatchObject({ id: 'new', startedAt: 'Invalid Date' });
+    const [kept] = await stores.sessions.list(USER);
+    expect(kept?.startedAt.getTime()).toBeNaN();
+    expect(kept).toMatchObject({ id: 'new', lastUsedAt: at(10), roleId: '3' });
+    expect((await trailOf(stores)).map(({ id }) => id)).toEqual(['["login","7","new","Invalid Date"]']);
+  });
+
   it('LAT-5: sessions of one id of several users have entries of their own', async () => {
     const stores = memoryStores();
     await logIn(stores);
-    await logIn(stores, { user: OTHER_USER });
-    await logIn(stores, { user: { ...USER, account: 'another' } });
-    expect((await trailOf(stores)).map(({ user }) => user)).toEqual(['7', '8']);
+    await logIn(stores, { key: OTHER_USER });
+    await logIn(stores, { key: { ...USER, accountId: 'another' } });
+    expect((await trailOf(stores)).map(({ userId }) => userId)).toEqual(['7', '8']);
   });
 
   it('S3: a login from a live session goes on with it, and its entry names it', async () => {
     const stores = await storesWith([ui('a', 0), ui('b', 1)]);
     const answer = await logIn(stores, { session: { id: 'new', from: 'b' } }, DENY);
-    expect(granted(answer)).toMatchObject({ sessionId: 'b', endSessions: ['a'] });
+    expect(entered(answer)).toMatchObject({ session: { id: 'b' }, endSessions: ['a'] });
     expect(await trailOf(stores)).toMatchObject([{ sessionId: 'b', endedSessions: ['a'] }]);
     expect(await stores.sessions.list(USER)).toEqual([ui('b', 1, { lastUsedAt: at(10), roleId: '3' })]);
   });
@@ -209,13 +248,13 @@ describe('the session and the entry of a login', () => {
   it('SES-9: the session is one of the user interface, and sessions of other kinds do not count', async () => {
     const stores = await storesWith([ui('s', 0, { kind: 'soap' })]);
     const answer = await logIn(stores, {}, DENY);
-    expect(granted(answer)).toMatchObject({ limit: 1, endSessions: [] });
+    expect(entered(answer)).toMatchObject({ limit: 1, endSessions: [] });
     expect(await liveIds(stores)).toEqual(['new', 's']);
   });
 
   it('SES-1, REL-3: decides by the release of the account', async () => {
     const stores = await storesWith([ui('a', 0), ui('b', 0)]);
-    expect(granted(await logIn(stores, {}, {}, '2025.2'))).toMatchObject({ limit: 3, endSessions: [] });
+    expect(entered(await logIn(stores, {}, {}, '2025.2'))).toMatchObject({ limit: 3, endSessions: [] });
   });
 
   it('CHOICE-SESSION-DATE: an invalid instant is refused, before the notice and after it', async () => {
@@ -224,7 +263,13 @@ describe('the session and the entry of a login', () => {
       if (acknowledged) await click(stores);
       const before = await held(stores);
       expect(refused<string>(await logIn(stores, { at: INVALID })).violations).toEqual([
-        { code: 'invalid_date', rule: 'CHOICE-SESSION-DATE', message: 'not a valid date', path: ['at'] },
+        {
+          code: 'invalid_instant',
+          rule: 'CHOICE-SESSION-DATE',
+          message: 'The instant of the login is not a valid date or ISO 8601 text with an offset.',
+          path: ['at'],
+          remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+        },
       ]);
       expect(await held(stores)).toEqual(before);
     }

@@ -1,33 +1,31 @@
 import { expect } from 'vitest';
-import type { NoticeChoices } from '../../src/loginNotice/index.js';
-import type { Release } from '../../src/release.js';
-import type { SessionChoices } from '../../src/sessions/index.js';
+import type { Release } from '../../src/core/release.js';
+import type { LoginChoices, LoginDecision, LoginPending } from '../../src/login/index.js';
 import type { Stores } from '../../src/stores/index.js';
-import { acknowledge, type LoginFacts, login, type NoticePending } from '../../src/useCases/index.js';
+import { acknowledge, type LoginStepFacts, login } from '../../src/useCases/index.js';
 import { administrator, ui } from '../sessions/support.js';
-import { granted } from '../support.js';
+import { codes, granted } from '../support.js';
 import { ACCOUNT, at, saveNotice, sent, storesWith, USER } from './support.js';
 
-export const FACTS: LoginFacts = {
-  user: USER,
+export const FACTS: LoginStepFacts = {
+  key: USER,
   features: { loginNotification: true, multipleSessions: false },
   roles: [administrator],
-  role: '3',
+  roleId: '3',
   login: { id: 'login-1', kind: 'password' },
   session: { id: 'new' },
   at: at(10),
 };
 
-export type Choices = Partial<NoticeChoices & SessionChoices>;
-export const DENY: Choices = { overflow: 'deny_new' };
-export const ONCE: Choices = { frequency: 'once_per_text' };
+export const DENY: LoginChoices = { overflow: 'deny_new' };
+export const ONCE: LoginChoices = { frequency: 'once_per_text' };
 /** In minutes. */
 export const DAY = 24 * 60;
 
 export async function logIn(
   stores: Stores,
-  differing: Partial<LoginFacts> = {},
-  choices?: Choices,
+  differing: Partial<LoginStepFacts> = {},
+  choices?: LoginChoices,
   release: Release = '2026.1',
 ) {
   const answer = await login(stores, release, { ...FACTS, ...differing }, choices);
@@ -39,11 +37,11 @@ export async function logIn(
 export async function click(stores: Stores, loginId = 'login-1', user = USER, minute = 5) {
   const shown = await stores.notices.current(ACCOUNT);
   if (shown === undefined) expect.fail('there is no notice');
-  const { features, role } = FACTS;
+  const { features, roleId } = FACTS;
   const facts = {
-    user,
+    key: user,
     features,
-    role,
+    roleId,
     login: { id: loginId, kind: 'password' },
     shown,
     at: at(minute),
@@ -51,8 +49,16 @@ export async function click(stores: Stores, loginId = 'login-1', user = USER, mi
   return granted(await acknowledge(stores, '2026.1', facts));
 }
 
-export function pending(answer: Awaited<ReturnType<typeof login>>): NoticePending {
-  if (answer.allowed || !('notice' in answer)) expect.fail('expected the notice');
+export function pending(answer: Awaited<ReturnType<typeof login>>): LoginPending {
+  if (answer.disposition !== 'acknowledge') expect.fail('expected the notice');
+  return answer;
+}
+
+/** The answer of a login that gets in. */
+export function entered(
+  answer: Awaited<ReturnType<typeof login>>,
+): Extract<LoginDecision, { disposition: 'enter' }> {
+  if (answer.disposition !== 'enter') expect.fail(`refused: ${codes(answer).join(', ')}`);
   return answer;
 }
 

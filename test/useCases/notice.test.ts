@@ -1,17 +1,35 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Release } from '../../src/core/release.js';
 import { hashNoticeText } from '../../src/crypto.js';
-import { decideAcknowledgement, decideSetNotice, type NoticeChoices } from '../../src/loginNotice/index.js';
-import type { Release } from '../../src/release.js';
+import {
+  decideAcknowledgement,
+  decideSetNotice,
+  type NoticeChoices,
+  type NoticeRevision,
+} from '../../src/loginNotice/index.js';
 import { memoryStores, type Stores } from '../../src/stores/index.js';
-import { acknowledge, setNotice } from '../../src/useCases/index.js';
+import {
+  type AcknowledgeStepFacts,
+  acknowledge,
+  type SetNoticeStepFacts,
+  setNotice,
+} from '../../src/useCases/index.js';
 import { administrator, clerk, OFF, ON } from '../loginNotice/facts.js';
 import { INVALID } from '../sessions/support.js';
 import { all, codes, granted, refused } from '../support.js';
 import { ACCOUNT, at, held, OTHER_USER, saveNotice, sent, trailOf, USER } from './support.js';
 
 describe('saving the login notice', () => {
-  const FACTS = { account: ACCOUNT, features: ON, role: administrator, user: '-5', text: 'Terms', at: at(0) };
-  type Facts = Parameters<typeof setNotice>[2];
+  const FACTS: SetNoticeStepFacts = {
+    accountId: ACCOUNT,
+    features: ON,
+    role: administrator,
+    userId: '-5',
+    text: 'Terms',
+    hash: hashNoticeText,
+    at: at(0),
+  };
+  type Facts = SetNoticeStepFacts;
 
   async function set(stores: Stores, differing: Partial<Facts> = {}, release: Release = '2026.1') {
     const answer = await setNotice(stores, release, { ...FACTS, ...differing });
@@ -33,7 +51,7 @@ describe('saving the login notice', () => {
     const stores = memoryStores();
     await set(stores);
     const previous = (await stores.notices.current(ACCOUNT)) ?? expect.fail();
-    const answer = await set(stores, { text: 'Other terms', user: '3', at: at(1) });
+    const answer = await set(stores, { text: 'Other terms', userId: '3', at: at(1) });
     expect(answer).toEqual(decideSetNotice('2026.1', { ...FACTS, text: 'Other terms', previous }));
     expect(granted(answer).revision).toBe(2);
     await set(stores, { at: at(2) });
@@ -54,7 +72,7 @@ describe('saving the login notice', () => {
     const stores = memoryStores();
     await set(stores);
     const previous = (await stores.notices.current(ACCOUNT)) ?? expect.fail();
-    const answer = await set(stores, { user: '3', at: at(1) });
+    const answer = await set(stores, { userId: '3', at: at(1) });
     expect(answer).toEqual(decideSetNotice('2026.1', { ...FACTS, previous }));
     expect(granted(answer).revision).toBe(1);
     expect(await all(stores.notices.revisions(ACCOUNT))).toEqual([previous]);
@@ -83,9 +101,21 @@ describe('saving the login notice', () => {
   it('LN-5: an instant that is invalid is refused, and nothing is saved', async () => {
     const stores = memoryStores();
     expect(refused<string>(await set(stores, { at: INVALID })).violations).toEqual([
-      { code: 'invalid_instant', rule: 'LN-5', message: 'the instant is not a valid date', path: ['at'] },
+      {
+        code: 'invalid_instant',
+        rule: 'LN-5',
+        message: 'The instant of the step is not a valid date or ISO 8601 text with an offset.',
+        path: ['at'],
+        remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+      },
     ]);
     expect(await stores.notices.current(ACCOUNT)).toBeUndefined();
+  });
+
+  it('keeps a date, whatever the instant is given as, and the hash that the host makes', async () => {
+    const stores = memoryStores();
+    await set(stores, { at: '2026-03-01T09:00:00+01:00', hash: (text) => `hash of ${text}` });
+    expect(await stores.notices.current(ACCOUNT)).toMatchObject({ savedAt: at(0), sha256: 'hash of Terms' });
   });
 
   it('LN-2: texts that come at once get a revision each', async () => {
@@ -102,28 +132,23 @@ describe('saving the login notice', () => {
 });
 
 describe('acknowledging the login notice', () => {
-  type Facts = Parameters<typeof acknowledge>[2];
+  type Facts = AcknowledgeStepFacts;
 
   /** A click on the notice that is current when it is made ready. */
   async function ready(stores: Stores, differing: Partial<Facts> = {}): Promise<Facts> {
     const { revision, sha256 } = (await stores.notices.current(ACCOUNT)) ?? expect.fail();
     return {
-      user: USER,
+      key: USER,
       features: ON,
       login: { id: 'login-1', kind: 'password' },
-      role: '1001',
+      roleId: '1001',
       shown: { revision, sha256 },
       at: at(0),
       ...differing,
     };
   }
 
-  async function click(
-    stores: Stores,
-    facts: Facts,
-    choices?: Partial<NoticeChoices>,
-    release: Release = '2026.1',
-  ) {
+  async function click(stores: Stores, facts: Facts, choices?: NoticeChoices, release: Release = '2026.1') {
     const answer = await acknowledge(stores, release, facts, choices);
     expect(sent(answer)).toStrictEqual(answer);
     return answer;
@@ -142,7 +167,7 @@ describe('acknowledging the login notice', () => {
     const facts = await ready(stores, origin);
     const notice = (await stores.notices.current(ACCOUNT)) ?? expect.fail();
     const answer = await click(stores, facts);
-    const decision = decideAcknowledgement('2026.1', { ...facts, notice, user: '7' });
+    const decision = decideAcknowledgement('2026.1', { ...facts, notice, userId: '7' });
     expect(answer).toStrictEqual(decision);
     expect(await trailOf(stores)).toStrictEqual([
       {
@@ -159,13 +184,20 @@ describe('acknowledging the login notice', () => {
   it('LN-7: an origin that is not known leaves no trace', async () => {
     const stores = await withNotice();
     const { entry } = granted(await click(stores, await ready(stores)));
-    expect(Object.keys(entry).toSorted()).toEqual(['at', 'loginId', 'revision', 'role', 'sha256', 'user']);
+    expect(Object.keys(entry).toSorted()).toEqual([
+      'at',
+      'loginId',
+      'revision',
+      'roleId',
+      'sha256',
+      'userId',
+    ]);
   });
 
   it('B2, N2: a second click is not recorded, and gets the entry of the first', async () => {
     const stores = await withNotice();
     const first = await click(stores, await ready(stores, origin));
-    const second = await click(stores, await ready(stores, { at: at(9), role: '3' }));
+    const second = await click(stores, await ready(stores, { at: at(9), roleId: '3' }));
     expect(second).toStrictEqual(first);
     expect(await trailOf(stores)).toHaveLength(1);
   });
@@ -183,10 +215,10 @@ describe('acknowledging the login notice', () => {
     const stores = await withNotice();
     await click(stores, await ready(stores));
     await click(stores, await ready(stores, { login: { id: 'login-2', kind: 'saml' } }));
-    await click(stores, await ready(stores, { user: OTHER_USER }));
+    await click(stores, await ready(stores, { key: OTHER_USER }));
     await saveNotice(stores, 'Other terms');
     const { entry } = granted(await click(stores, await ready(stores)));
-    expect(entry).toMatchObject({ loginId: 'login-1', user: '7', revision: 2 });
+    expect(entry).toMatchObject({ loginId: 'login-1', userId: '7', revision: 2 });
     const entries = (await trailOf(stores)).map(({ id }) => JSON.parse(id).slice(1));
     expect(new Set(entries)).toEqual(
       new Set([
@@ -198,7 +230,7 @@ describe('acknowledging the login notice', () => {
     );
   });
 
-  test.each<[string, string, (facts: Facts) => Facts, Release?, Partial<NoticeChoices>?]>([
+  test.each<[string, string, (facts: Facts) => Facts, Release?, NoticeChoices?]>([
     [
       'CHOICE-NOTICE-CHANGED',
       'notice_changed',
@@ -212,7 +244,7 @@ describe('acknowledging the login notice', () => {
     ['LN-7', 'invalid_instant', (facts) => ({ ...facts, at: INVALID })],
     ['LN-1', 'nothing_to_acknowledge', (facts) => ({ ...facts, features: OFF })],
     ['LN-1', 'nothing_to_acknowledge', (facts) => facts, '2025.2'],
-    ['LN-2', 'nothing_to_acknowledge', (facts) => ({ ...facts, user: { ...USER, account: 'another' } })],
+    ['LN-2', 'nothing_to_acknowledge', (facts) => ({ ...facts, key: { ...USER, accountId: 'another' } })],
     ['CHOICE-NOTICE-GATED', 'nothing_to_acknowledge', (facts) => facts, '2026.1', { gatedLogins: ['saml'] }],
   ])(
     '%s: refused as the policy does, with %s, and leaves no entry (%#)',
@@ -221,14 +253,28 @@ describe('acknowledging the login notice', () => {
       const facts = change(await ready(stores));
       const before = await held(stores);
       const answer = await click(stores, facts, choices, release);
-      const notice = (await stores.notices.current(facts.user.account)) ?? null;
-      const question = { ...facts, notice, user: facts.user.user };
+      const notice = (await stores.notices.current(facts.key.accountId)) ?? null;
+      const question = { ...facts, notice, userId: facts.key.userId };
       expect(answer).toEqual(decideAcknowledgement(release ?? '2026.1', question, choices));
       expect(codes(answer)).toEqual([code]);
       expect(refused<string>(answer).violations[0].rule).toBe(rule);
       expect(await held(stores)).toEqual(before);
     },
   );
+
+  it('LN-7: a notice that a store keeps with more than was saved is acknowledged like any other', async () => {
+    const stores = await withNotice();
+    const saved = (await stores.notices.current(ACCOUNT)) ?? expect.fail();
+    const current = async () => ({ ...saved, required: false }) as NoticeRevision;
+    const notices: Stores['notices'] = {
+      current,
+      revisions: (accountId) => stores.notices.revisions(accountId),
+      update: (accountId, change) => stores.notices.update(accountId, change),
+    };
+    expect(granted(await click({ ...stores, notices }, await ready(stores))).entry).toMatchObject({
+      revision: 1,
+    });
+  });
 
   it('CHOICE-NOTICE-CHANGED: a text that is changed between the page and the click is refused', async () => {
     const stores = await withNotice();
@@ -248,6 +294,6 @@ describe('acknowledging the login notice', () => {
     };
     const answer = await click({ ...stores, auditTrail: forgetful }, facts);
     const notice = (await stores.notices.current(ACCOUNT)) ?? expect.fail();
-    expect(answer).toEqual(decideAcknowledgement('2026.1', { ...facts, notice, user: '7' }));
+    expect(answer).toEqual(decideAcknowledgement('2026.1', { ...facts, notice, userId: '7' }));
   });
 });

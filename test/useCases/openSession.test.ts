@@ -23,10 +23,10 @@ async function open(
   limit: typeof one & { readonly idleMinutes?: number },
   stored: readonly Session[],
   session: Partial<NewSession> = {},
-  choices?: Partial<SessionChoices>,
+  choices?: SessionChoices,
 ) {
   const { stores, updates } = watched(await storesWith(stored));
-  const facts = { ...limit, user: USER, at: at(10), session: { id: 'new', kind: 'ui', ...session } as const };
+  const facts = { ...limit, key: USER, at: at(10), session: { id: 'new', kind: 'ui', ...session } as const };
   const answer = await openSession(stores, '2026.1', facts, choices);
   expect(sent(answer)).toStrictEqual(answer);
   return { answer, stores, live: await stores.sessions.list(USER), forgetAfter: updates[0]?.forgetAfter };
@@ -43,7 +43,7 @@ describe('opening a session', () => {
     const { limit, choices } = facts;
     const stored = active.slice(0, facts.count);
     const { answer, live } = await open(limit, stored, {}, choices);
-    const question = { ...limit, active: stored, opening: { kind: 'ui' } } as const;
+    const question = { ...limit, sessions: stored, opening: { kind: 'ui' } } as const;
     const decision = decideOpenSession('2026.1', question, choices);
     if (!decision.allowed) {
       expect(answer).toEqual(decision);
@@ -61,7 +61,7 @@ describe('opening a session', () => {
   });
 
   it('SES-1: decides by the release of the account', async () => {
-    const facts = { ...one, user: USER, at: at(10), session: { id: 'new', kind: 'ui' } } as const;
+    const facts = { ...one, key: USER, at: at(10), session: { id: 'new', kind: 'ui' } } as const;
     const before = await openSession(await storesWith(active.slice(0, 2)), '2025.2', facts);
     expect(granted(before)).toMatchObject({ endSessions: [], limit: 3 });
     const after = await openSession(await storesWith(active.slice(0, 2)), '2026.1', facts);
@@ -76,9 +76,9 @@ describe('opening a session', () => {
 
   it('SES-10: leaves other users and other accounts alone', async () => {
     const stores = await storesWith([ui('a', 0)], OTHER_USER);
-    const elsewhere = { account: 'another', user: USER.user };
+    const elsewhere = { accountId: 'another', userId: USER.userId };
     await stores.sessions.update(elsewhere, () => ({ put: ui('a', 0), result: null }));
-    const facts = { ...one, user: USER, at: at(10), session: { id: 'a', kind: 'ui' } } as const;
+    const facts = { ...one, key: USER, at: at(10), session: { id: 'a', kind: 'ui' } } as const;
     expect(granted(await openSession(stores, '2026.1', facts)).endSessions).toEqual([]);
     expect(await stores.sessions.list(OTHER_USER)).toEqual([ui('a', 0)]);
     expect(await stores.sessions.list(elsewhere)).toEqual([ui('a', 0)]);
@@ -89,7 +89,7 @@ describe('opening a session', () => {
     async (kind) => {
       const { answer, live } = await open(one, [ui('a', 0)], { kind }, DENY);
       const opening = { kind };
-      const decision = decideOpenSession('2026.1', { ...one, active: [ui('a', 0)], opening }, DENY);
+      const decision = decideOpenSession('2026.1', { ...one, sessions: [ui('a', 0)], opening }, DENY);
       expect(answer).toEqual({ ...decision, sessionId: 'new' });
       expect(live).toEqual([ui('a', 0), ui('new', 10, { kind })]);
       const next = await open(one, [ui('other', 0, { kind })], {}, DENY);
@@ -175,7 +175,7 @@ describe('authentication anew', () => {
   ])('S3: %s opens nothing more, and uses the session that is live', async (_, session) => {
     const { answer, live } = await open(three, full, session, DENY);
     const opening = { kind: 'ui', sessionId: 'b' } as const;
-    const decision = granted(decideOpenSession('2026.1', { ...three, active: full, opening }, DENY));
+    const decision = granted(decideOpenSession('2026.1', { ...three, sessions: full, opening }, DENY));
     expect(answer).toEqual({ ...decision, sessionId: 'b' });
     expect(live).toEqual([
       ui('a', 0),
@@ -224,7 +224,7 @@ describe('authentication anew', () => {
 
   it('S3: asked again and again, it answers the same', async () => {
     const stores = memoryStores();
-    const facts = { ...one, user: USER, at: at(10), session: { id: 'a', kind: 'ui' } } as const;
+    const facts = { ...one, key: USER, at: at(10), session: { id: 'a', kind: 'ui' } } as const;
     const first = await openSession(stores, '2026.1', facts, DENY);
     expect(await openSession(stores, '2026.1', facts, DENY)).toEqual(first);
     expect(await openSession(stores, '2026.1', { ...facts, at: at(9) }, DENY)).toEqual(first);
@@ -260,7 +260,7 @@ it('S1, S2: when many open at once, the limit holds, and each is live or was end
   const ids = Array.from({ length: 20 }, (_, index) => `s${index}`);
   const answers = await Promise.all(
     ids.map((id, minute) => {
-      const facts = { ...three, user: USER, at: at(minute), session: { id, kind: 'ui' } } as const;
+      const facts = { ...three, key: USER, at: at(minute), session: { id, kind: 'ui' } } as const;
       return openSession(stores, '2026.1', facts);
     }),
   );

@@ -1,14 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Release } from '../../src/release.js';
+import type { Release } from '../../src/core/release.js';
 import {
   decideEndOtherSessions,
   decideUseSession,
   planSessionChange,
   type Session,
   type SessionChange,
+  type SessionChangePlan,
   type SessionChoices,
 } from '../../src/sessions/index.js';
-import { applyRoleChange, endOtherSessions, touchSession } from '../../src/useCases/index.js';
+import { applySessionChange, endOtherSessions, touchSession } from '../../src/useCases/index.js';
 import { administrator, clerk, INVALID, OFF, ON, ui } from '../sessions/support.js';
 import { codes, granted, refused } from '../support.js';
 import { at, liveIds, OTHER_USER, sent, storesWith, USER, watched } from './support.js';
@@ -22,7 +23,7 @@ const soap = ui('soap', 0, { kind: 'soap' });
 describe('using a session', () => {
   async function touch(stored: readonly Session[], sessionId: string, minute = 10, idleMinutes?: number) {
     const { stores, updates } = watched(await storesWith(stored));
-    const subject = { user: USER, roles: [administrator, cards], at: at(minute), sessionId };
+    const subject = { key: USER, roles: [administrator, cards], at: at(minute), sessionId };
     const facts = idleMinutes === undefined ? subject : { ...subject, idleMinutes };
     const answer = await touchSession(stores, '2026.1', facts);
     expect(sent(answer)).toStrictEqual(answer);
@@ -33,7 +34,7 @@ describe('using a session', () => {
     const session = ui('a', 0);
     const { answer, live } = await touch([session, ui('b', 1)], 'a');
     const used = { ...session, lastUsedAt: at(10) };
-    expect(answer).toEqual(decideUseSession('2026.1', { session: used, permissions: [] }, at(10)));
+    expect(answer).toEqual(decideUseSession('2026.1', { session: used, role: administrator, at: at(10) }));
     expect(granted(answer).validUntil).toBe(at(190).toISOString());
     expect(live).toEqual([used, ui('b', 1)]);
   });
@@ -69,8 +70,8 @@ describe('using a session', () => {
     'SES-11: one that is %s is refused and removed, with the others that have ended',
     async (_, session, why) => {
       const { answer, live, forgetAfter } = await touch([session, ui('b', -200), ui('c', 5)], 'a');
-      const { permissions } = session.roleId === '1010' ? cards : administrator;
-      expect(answer).toEqual(decideUseSession('2026.1', { session, permissions }, at(10)));
+      const role = session.roleId === '1010' ? cards : administrator;
+      expect(answer).toEqual(decideUseSession('2026.1', { session, role, at: at(10) }));
       expect(codes(answer)).toEqual(why);
       expect(live).toEqual([ui('c', 5)]);
       expect(forgetAfter).toEqual(at(185));
@@ -84,10 +85,16 @@ describe('using a session', () => {
 
   it('SES-11: one that is not there is unknown, and those of others are no help', async () => {
     const stores = await storesWith([ui('a', 0)], OTHER_USER);
-    const facts = { user: USER, roles: [], at: at(10), sessionId: 'a' };
+    const facts = { key: USER, roles: [], at: at(10), sessionId: 'a' };
     const answer = await touchSession(stores, '2026.1', facts);
     const violation = { code: 'session_unknown', rule: 'SES-11', path: ['sessionId'] };
-    expect(refused<string>(answer).violations).toEqual([{ ...violation, message: 'not a live session' }]);
+    expect(refused<string>(answer).violations).toEqual([
+      {
+        ...violation,
+        message: 'The user does not have a live session with this id.',
+        remedy: 'Ask the user to log in again.',
+      },
+    ]);
     expect(await stores.sessions.list(OTHER_USER)).toEqual([ui('a', 0)]);
     expect((await touch([ui('b', 0)], 'a')).live).toEqual([ui('b', 0)]);
   });
@@ -95,7 +102,7 @@ describe('using a session', () => {
   it('CHOICE-SESSION-DATE: one with an invalid date cannot be used, and stays', async () => {
     const broken = ui('a', 0, { lastUsedAt: INVALID });
     const { answer, live, forgetAfter } = await touch([broken], 'a');
-    expect(answer).toEqual(decideUseSession('2026.1', { session: broken, permissions: [] }, at(10)));
+    expect(answer).toEqual(decideUseSession('2026.1', { session: broken, role: administrator, at: at(10) }));
     expect(live).toEqual([broken]);
     expect(forgetAfter).toBeUndefined();
   });
@@ -112,9 +119,14 @@ describe('using a session', () => {
 });
 
 describe('ending all other sessions', () => {
-  async function end(stored: readonly Session[], current = 'b') {
+  async function end(stored: readonly Session[], sessionId = 'b') {
     const { stores, updates } = watched(await storesWith(stored));
-    const answer = await endOtherSessions(stores, '2026.1', { user: USER, roles: [], at: at(10), current });
+    const answer = await endOtherSessions(stores, '2026.1', {
+      key: USER,
+      roles: [],
+      at: at(10),
+      sessionId,
+    });
     expect(sent(answer)).toStrictEqual(answer);
     return { answer, live: await stores.sessions.list(USER), forgetAfter: updates[0]?.forgetAfter };
   }
@@ -122,7 +134,7 @@ describe('ending all other sessions', () => {
   it('SES-1, SES-9: ends those of the user interface but the present one', async () => {
     const active = [ui('c', 2), ui('a', 0), ui('b', 1), soap];
     const { answer, live, forgetAfter } = await end(active);
-    expect(answer).toEqual(decideEndOtherSessions('2026.1', { active, current: 'b' }));
+    expect(answer).toEqual(decideEndOtherSessions('2026.1', { sessions: active, sessionId: 'b' }));
     expect(granted(answer).endSessions).toEqual(['a', 'c']);
     expect(live).toEqual([ui('b', 1), soap]);
     expect(forgetAfter).toEqual(at(181));
@@ -134,7 +146,7 @@ describe('ending all other sessions', () => {
     ['has ended by itself', [ui('a', 0), ui('b', -170)]],
   ])('SES-1: a session that %s ends none', async (_, stored) => {
     const { answer, live } = await end(stored);
-    expect(answer).toEqual(decideEndOtherSessions('2026.1', { active: [ui('a', 0)], current: 'b' }));
+    expect(answer).toEqual(decideEndOtherSessions('2026.1', { sessions: [ui('a', 0)], sessionId: 'b' }));
     expect(codes(answer)).toEqual(['session_unknown']);
     expect(live).toEqual(stored.filter(({ startedAt }) => startedAt >= at(0)));
   });
@@ -151,26 +163,25 @@ describe('a change to the roles, the feature or the release', () => {
 
   async function apply(
     change: SessionChange,
-    more: { readonly keep?: string; readonly features?: typeof ON; readonly release?: Release } = {},
-    choices?: Partial<SessionChoices>,
+    more: { readonly sessionId?: string; readonly features?: typeof ON; readonly release?: Release } = {},
+    choices?: SessionChoices,
   ) {
-    const { release = '2026.1', keep, features = ON } = more;
+    const { release = '2026.1', sessionId, features = ON } = more;
     const { stores, updates } = watched(await storesWith([...active, ui('old', -170)]));
     const user = { features, roles: [administrator, cards] };
-    const subject = { ...user, user: USER, at: at(10), change, ...(keep !== undefined && { keep }) };
-    const answer = await applyRoleChange(stores, release, subject, choices);
+    const subject = { ...user, key: USER, at: at(10), change, ...(sessionId !== undefined && { sessionId }) };
+    const answer = await applySessionChange(stores, release, subject, choices);
     expect(sent(answer)).toStrictEqual(answer);
-    const plan = planSessionChange(
-      release,
-      { ...user, active, ...(keep !== undefined && { keep }) },
-      change,
-      choices,
-    );
+    const plan = planSessionChange(release, { ...subject, sessions: active }, choices);
     expect(answer).toEqual({ allowed: true, ...plan });
     expect(await stores.sessions.list(USER)).toEqual(
       active.filter(({ id }) => !plan.endSessions.includes(id)),
     );
-    return { plan: granted(answer), live: await liveIds(stores), forgetAfter: updates[0]?.forgetAfter };
+    return {
+      plan: granted<SessionChangePlan>(answer),
+      live: await liveIds(stores),
+      forgetAfter: updates[0]?.forgetAfter,
+    };
   }
 
   test.each<[string, SessionChange, readonly string[]]>([
@@ -203,7 +214,10 @@ describe('a change to the roles, the feature or the release', () => {
   });
 
   it('CHOICE-SESSION-LOWERED: one session is kept where the caller says which', async () => {
-    const { plan, live } = await apply({ kind: 'feature_changed', multipleSessions: false }, { keep: 'a' });
+    const { plan, live } = await apply(
+      { kind: 'feature_changed', multipleSessions: false },
+      { sessionId: 'a' },
+    );
     expect(plan.endSessions).toEqual(['b', 'c']);
     expect(live).toEqual(['a', 'soap']);
   });
@@ -224,8 +238,8 @@ describe('a change to the roles, the feature or the release', () => {
   it('REL-3: refuses to guess for an upgrade to a release that is not modelled', async () => {
     const stores = await storesWith(active);
     const change = { kind: 'upgraded', to: '2029.1' as Release } as const;
-    const facts = { user: USER, features: ON, roles: [], at: at(10), change };
-    await expect(applyRoleChange(stores, '2026.1', facts)).rejects.toMatchObject({ name: 'ReleaseError' });
+    const facts = { key: USER, features: ON, roles: [], at: at(10), change };
+    await expect(applySessionChange(stores, '2026.1', facts)).rejects.toMatchObject({ name: 'ReleaseError' });
     expect(await stores.sessions.list(USER)).toEqual(active);
   });
 });

@@ -1,5 +1,6 @@
 import type { Certificate } from '../../src/certificates/index.js';
-import type { IntegrationRecord } from '../../src/records.js';
+import type { IntegrationRecord } from '../../src/core/records.js';
+import { hashNoticeText } from '../../src/crypto.js';
 import type { Session } from '../../src/sessions/index.js';
 import {
   type AuditEntry,
@@ -15,9 +16,9 @@ import { T0 } from '../sessions/support.js';
 import { all } from '../support.js';
 
 export const ACCOUNT = '1234567';
-export const USER: UserKey = { account: ACCOUNT, user: '7' };
-export const OTHER_USER: UserKey = { account: ACCOUNT, user: '8' };
-export const KEY: IntegrationKey = { account: ACCOUNT, integration: '7' };
+export const USER: UserKey = { accountId: ACCOUNT, userId: '7' };
+export const OTHER_USER: UserKey = { accountId: ACCOUNT, userId: '8' };
+export const KEY: IntegrationKey = { accountId: ACCOUNT, integrationId: '7' };
 
 /** So many minutes after 08:00. */
 export function at(minute: number): Date {
@@ -55,7 +56,7 @@ export function watched(stores: Stores): {
 
 /** A record that may have certificates and takes further ones. */
 export const RECORD: IntegrationRecord = {
-  id: KEY.integration,
+  id: KEY.integrationId,
   name: 'orders',
   clientId: 'client of 7',
   state: 'enabled',
@@ -72,13 +73,13 @@ export const RECORD: IntegrationRecord = {
 
 /** Keeps a record as it is, whatever a use case would say of it. */
 export async function keepRecord(stores: Stores, record: IntegrationRecord): Promise<void> {
-  const key = { account: ACCOUNT, integration: record.id };
+  const key = { accountId: ACCOUNT, integrationId: record.id };
   await stores.integrations.update(key, {}, () => ({ put: record, result: null }));
 }
 
 export async function keepCertificate(stores: Stores, add: Certificate): Promise<void> {
-  const key = { account: ACCOUNT, integration: add.integration };
-  await stores.integrations.update(key, { certificate: add.id }, () => ({ add, result: null }));
+  const key = { accountId: ACCOUNT, integrationId: add.integrationId };
+  await stores.integrations.update(key, { certificateId: add.id }, () => ({ add, result: null }));
 }
 
 export async function saveNotice(
@@ -86,7 +87,15 @@ export async function saveNotice(
   text = 'Authorized use only',
   features = { loginNotification: true },
 ): Promise<void> {
-  const facts = { account: ACCOUNT, features, role: administrator, user: '-5', text, at: at(0) };
+  const facts = {
+    accountId: ACCOUNT,
+    features,
+    role: administrator,
+    userId: '-5',
+    text,
+    hash: hashNoticeText,
+    at: at(0),
+  };
   await setNotice(stores, '2026.1', facts);
 }
 
@@ -99,7 +108,7 @@ export async function trailOf({ auditTrail }: Pick<Stores, 'auditTrail'>): Promi
 export async function held(stores: Stores) {
   const records = await all(stores.integrations.list(ACCOUNT));
   const certificates = records.map(({ id }) =>
-    stores.integrations.certificates({ account: ACCOUNT, integration: id }, { limit: 100 }),
+    stores.integrations.certificates({ accountId: ACCOUNT, integrationId: id }, { limit: 100 }),
   );
   return {
     sessions: [await stores.sessions.list(USER), await stores.sessions.list(OTHER_USER)],

@@ -50,15 +50,15 @@ create table notices (
   primary key (account, revision)
 );
 
--- An entry is kept whole; what it is found by is taken out of it.
+-- An entry is kept whole. The columns that it is found by are taken out of it.
 create table audit_trail (
   account text collate "C" not null,
   id text collate "C" not null,
   at timestamptz(3) not null,
   entry jsonb not null,
   event text collate "C" generated always as (entry ->> 'event') stored,
-  user_id text collate "C" generated always as (entry ->> 'user') stored,
-  role text collate "C" generated always as (entry ->> 'role') stored,
+  user_id text collate "C" generated always as (entry ->> 'userId') stored,
+  role text collate "C" generated always as (entry ->> 'roleId') stored,
   status text collate "C" generated always as (entry ->> 'status') stored,
   detail text collate "C" generated always as (entry ->> 'detail') stored,
   primary key (account, id)

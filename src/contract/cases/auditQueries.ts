@@ -1,10 +1,10 @@
 import type { AuditEntry, AuditFilter } from '../../stores/index.js';
 import { type ContractCase, caseOf } from '../case.js';
-import { expectSame, expectThat } from '../check.js';
-import { acknowledgementEntry, instant, loginEntry } from '../nouns.js';
+import { expectSame, expectThat } from '../expectations.js';
+import { acknowledgementEntry, instant, loginEntry } from '../samples.js';
 import { append, found } from './steps.js';
 
-/** Entries of successive milliseconds, the first one first. */
+/** This many entries, each one millisecond after the one before. */
 function entriesAt(count: number, differing: (index: number) => Partial<AuditEntry>): AuditEntry[] {
   return Array.from({ length: count }, (_, index) => {
     const at = instant(index).toISOString();
@@ -12,34 +12,35 @@ function entriesAt(count: number, differing: (index: number) => Partial<AuditEnt
   });
 }
 
+/** What finding entries of the audit trail must do. */
 export const auditQueryCases: readonly ContractCase[] = [
   caseOf(
     'audit-trail/filters',
-    'finds by event, user, role, status and detail, alone and together',
+    'finds entries by event, user, role, status and detail, alone and in combination',
     ['auditTrail'],
     async (bench) => {
       const entries = entriesAt(32, (index) => ({
-        user: index & 1 ? '7' : '77',
-        role: index & 2 ? '1001' : '100',
+        userId: index & 1 ? '7' : '77',
+        roleId: index & 2 ? '1001' : '100',
         status: index & 4 ? 'success' : 'failure',
         ...(index & 8 ? { detail: index & 16 ? 'InvalidState' : 'invalidstate' } : {}),
       })).map(
         (entry): AuditEntry =>
           entry.detail === undefined && entry.status === 'success'
-            ? acknowledgementEntry(entry.id, { at: entry.at, user: entry.user, role: entry.role })
+            ? acknowledgementEntry(entry.id, { at: entry.at, userId: entry.userId, roleId: entry.roleId })
             : entry,
       );
       await append(bench, entries);
       const parts: AuditFilter[] = [
         { event: 'login' },
         { event: 'acknowledgement' },
-        { user: '7' },
-        { role: '100' },
+        { userId: '7' },
+        { roleId: '100' },
         { status: 'failure' },
         { status: 'success' },
         { detail: 'InvalidState' },
         { detail: 'ab'.repeat(32) },
-        { user: 'nobody' },
+        { userId: 'nobody' },
         { detail: '' },
       ];
       for (const one of parts) {
@@ -57,18 +58,18 @@ export const auditQueryCases: readonly ContractCase[] = [
   ),
   caseOf(
     'audit-trail/range',
-    'finds by date: from an instant on, and before another',
+    'finds entries from one instant on and before another',
     ['auditTrail'],
     async (bench) => {
       await append(
         bench,
-        entriesAt(10, (index) => ({ user: index % 2 === 0 ? '7' : '8' })),
+        entriesAt(10, (index) => ({ userId: index % 2 === 0 ? '7' : '8' })),
       );
       const ranges: [AuditFilter, string[]][] = [
         [{ from: instant(8) }, ['e9', 'e8']],
         [{ to: instant(2) }, ['e1', 'e0']],
         [{ from: instant(3), to: instant(5) }, ['e4', 'e3']],
-        [{ from: instant(3), to: instant(6), user: '7' }, ['e4']],
+        [{ from: instant(3), to: instant(6), userId: '7' }, ['e4']],
         [{ from: instant(4), to: instant(4) }, []],
         [{ from: instant(6), to: instant(4) }, []],
         [{ from: instant(10) }, []],
@@ -81,13 +82,13 @@ export const auditQueryCases: readonly ContractCase[] = [
   ),
   caseOf(
     'audit-trail/order',
-    'gives the newest first, and those of one instant by id, however they came',
+    'gives the newest entries first, and those of one instant by id, in whatever order they were appended',
     ['auditTrail'],
     async (bench) => {
       const ids = ['b', 'B', 'a', '10', '9', 'é', '_'];
       const entries = ids.flatMap((id, index) => [
         loginEntry(`late ${id}`, { at: instant(1000).toISOString() }),
-        loginEntry(`middle ${id}`, { at: instant(((index * 3) % 7) + 1).toISOString(), user: '8' }),
+        loginEntry(`middle ${id}`, { at: instant(((index * 3) % 7) + 1).toISOString(), userId: '8' }),
         loginEntry(`early ${id}`, { at: instant(-100_000).toISOString() }),
       ]);
       await append(bench, entries);
@@ -95,25 +96,25 @@ export const auditQueryCases: readonly ContractCase[] = [
         a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1,
       );
       expectSame(
-        'all',
+        'all entries',
         await found(bench),
         sorted.map(({ id }) => id),
       );
-      const own = sorted.filter(({ user }) => user === '7').map(({ id }) => id);
-      expectSame('those of a user', await found(bench, { user: '7' }), own);
+      const own = sorted.filter(({ userId }) => userId === '7').map(({ id }) => id);
+      expectSame('entries of one user', await found(bench, { userId: '7' }), own);
     },
   ),
   caseOf(
     'audit-trail/under-writes',
-    'neither skips nor repeats while entries are appended',
+    'neither skips nor repeats an entry while others are appended',
     ['auditTrail'],
     async (bench) => {
       const entries = entriesAt(300, () => ({}));
       await append(bench, entries);
       const ids: string[] = [];
-      for await (const entry of bench.host(1).auditTrail.query(bench.account, { user: '7' })) {
+      for await (const entry of bench.host(1).auditTrail.query(bench.accountId, { userId: '7' })) {
         ids.push(entry.id);
-        expectThat(ids.length <= 2000, 'reading does not end while entries are appended');
+        expectThat(ids.length <= 2000, 'Reading does not end while entries are appended.');
         if (ids.length % 10 === 0) {
           const at = instant(ids.length * 1000).toISOString();
           const early = instant(-ids.length * 1000).toISOString();
@@ -125,12 +126,12 @@ export const auditQueryCases: readonly ContractCase[] = [
       }
       const earlier = ids.filter((id) => id.startsWith('e'));
       expectSame('the earlier entries', earlier, entries.map(({ id }) => id).toReversed());
-      expectSame('entries that came twice', ids.length - new Set(ids).size, 0);
+      expectSame('number of entries that were given twice', ids.length - new Set(ids).size, 0);
     },
   ),
   caseOf(
     'audit-trail/stopped',
-    'leaves nothing open for who stops reading',
+    'leaves nothing open when a caller stops reading early',
     ['auditTrail'],
     async (bench) => {
       await append(
@@ -138,12 +139,12 @@ export const auditQueryCases: readonly ContractCase[] = [
         entriesAt(20, () => ({})),
       );
       for (let round = 0; round < 120; round += 1) {
-        for await (const { id } of bench.host(round).auditTrail.query(bench.account)) {
-          expectSame('the first', id, 'e19');
+        for await (const { id } of bench.host(round).auditTrail.query(bench.accountId)) {
+          expectSame('the first entry', id, 'e19');
           break;
         }
       }
-      expectSame('all of them, after that', (await found(bench)).length, 20);
+      expectSame('number of entries after that', (await found(bench)).length, 20);
     },
   ),
 ];

@@ -1,20 +1,21 @@
 import { type ContractCase, caseOf } from '../case.js';
-import { expectSame, spoil } from '../check.js';
-import { certificate, DAY, instant, record } from '../nouns.js';
+import { expectSame, spoil } from '../expectations.js';
+import { certificate, DAY, instant, record } from '../samples.js';
 import { emptyRecord, history, keepRecord, seenBy } from './steps.js';
 
+/** What keeping certificates must do. */
 export const certificateCases: readonly ContractCase[] = [
   caseOf('certificates/kept', 'gives back what was added', ['integrations'], async (bench) => {
     const key = await emptyRecord(bench);
     const one = certificate('NPMnRyPg-WDW_0', '7', { createdAt: instant(2) });
     const two = certificate('B', '7', {
       key: { type: 'RSA', bits: 4096 },
-      entity: '12',
+      entityId: '12',
       createdAt: instant(1),
     });
     await keepRecord(bench, key, { add: one });
     await keepRecord(bench, key, { add: two });
-    const question = { at: instant(), certificate: 'B' };
+    const question = { at: instant(), certificateId: 'B' };
     const state = await bench.host(1).integrations.update(key, question, (seen) => ({ result: seen }));
     expectSame(
       'certificates',
@@ -22,12 +23,12 @@ export const certificateCases: readonly ContractCase[] = [
       [two, one],
     );
     expectSame('the certificate in question', state.known, two);
-    expectSame('the record', state.record, record('7'));
+    expectSame('the record', state.integration, record('7'));
     expectSame('history', await history(bench, key), [one, two]);
   }),
   caseOf(
     'certificates/active',
-    'shows a change those that are neither revoked nor expired (CERT-2)',
+    'shows a change the certificates that are neither revoked nor expired (CERT-2)',
     ['integrations'],
     async (bench) => {
       const key = await emptyRecord(bench);
@@ -38,17 +39,21 @@ export const certificateCases: readonly ContractCase[] = [
       await keepRecord(bench, key, { add: certificate('future', '7', { validFrom: instant(DAY) }) });
       await keepRecord(bench, key, { add: certificate('revoked', '7') });
       await keepRecord(bench, key, { revokedAt: instant() }, 'revoked');
-      expectSame('at the instant', (await seenBy(bench, key)).active, ['future', 'last', 'later']);
+      expectSame('certificates at the instant', (await seenBy(bench, key)).active, [
+        'future',
+        'last',
+        'later',
+      ]);
       const earlier = await seenBy(bench, key, undefined, instant(-1));
-      expectSame('a millisecond earlier', earlier.active, ['future', 'last', 'later', 'over']);
+      expectSame('certificates a millisecond earlier', earlier.active, ['future', 'last', 'later', 'over']);
       const { integrations } = bench.host(0);
       const without = await integrations.update(key, {}, ({ certificates }) => ({ result: certificates }));
-      expectSame('where there is no instant', without, []);
+      expectSame('certificates where there is no instant', without, []);
     },
   ),
   caseOf(
     'certificates/known',
-    'finds the certificate in question in any record and state',
+    'finds the certificate in question in any record and in any state',
     ['integrations'],
     async (bench) => {
       const key = await emptyRecord(bench);
@@ -58,22 +63,29 @@ export const certificateCases: readonly ContractCase[] = [
       await keepRecord(bench, other, { add: expired });
       await keepRecord(bench, other, { add: revoked });
       await keepRecord(bench, other, { revokedAt: instant(5) }, 'revoked');
-      expectSame('an expired one', await seenBy(bench, key, 'expired'), { active: [], known: expired });
+      expectSame('an expired certificate', await seenBy(bench, key, 'expired'), {
+        active: [],
+        known: expired,
+      });
       const expected = { active: [], known: { ...revoked, revokedAt: instant(5) } };
-      expectSame('a revoked one', await seenBy(bench, key, 'revoked'), expected);
-      const elsewhere = { account: `${bench.account}-elsewhere`, integration: '8' };
-      expectSame('in another account', (await seenBy(bench, elsewhere, 'expired')).known, undefined);
-      expectSame('where none is in question', (await seenBy(bench, key)).known, undefined);
+      expectSame('a revoked certificate', await seenBy(bench, key, 'revoked'), expected);
+      const elsewhere = { accountId: `${bench.accountId}-elsewhere`, integrationId: '8' };
+      expectSame(
+        'a certificate of another account',
+        (await seenBy(bench, elsewhere, 'expired')).known,
+        undefined,
+      );
+      expectSame('the certificate where none is in question', (await seenBy(bench, key)).known, undefined);
       const ids = ['NPMnRyPg-WDW_0', 'npmnRyPg-WDW_0', 'NPMnRyPg-WDW-0', 'NPMnRyPg-WDW_'];
       for (const id of ids) {
-        expectSame('one of an id that looks alike', (await seenBy(bench, key, id)).known, undefined);
+        expectSame('a certificate with a similar id', (await seenBy(bench, key, id)).known, undefined);
         await keepRecord(bench, key, { add: certificate(id, '7') });
       }
     },
   ),
   caseOf(
     'certificates/revoked',
-    'keeps a revoked certificate, with the time, and leaves the others alone',
+    'keeps a revoked certificate with the time of its revocation, and leaves the others alone',
     ['integrations'],
     async (bench) => {
       const key = await emptyRecord(bench);
@@ -87,7 +99,7 @@ export const certificateCases: readonly ContractCase[] = [
       await keepRecord(bench, key, { revokedAt: instant(77) }, 'a');
       expectSame('history', await history(bench, key), [{ ...one, revokedAt: instant(77) }, two]);
       expectSame('history of another record', await history(bench, other), [three]);
-      expectSame('the others', (await seenBy(bench, key)).active, ['b']);
+      expectSame('the other certificates', (await seenBy(bench, key)).active, ['b']);
     },
   ),
   caseOf(
@@ -105,7 +117,7 @@ export const certificateCases: readonly ContractCase[] = [
   ),
   caseOf(
     'certificates/pages',
-    'gives the history page by page, the last created first',
+    'gives the history page by page, the newest certificate first',
     ['integrations'],
     async (bench) => {
       const key = await emptyRecord(bench);
@@ -122,12 +134,12 @@ export const certificateCases: readonly ContractCase[] = [
         expectSame(`pages of ${limit}`, found, expected);
       }
       const whole = await bench.host(0).integrations.certificates(key, { limit: 24 });
-      expectSame('what comes after all that there are', whole.next, undefined);
+      expectSame('the next page after the last one', whole.next, undefined);
     },
   ),
   caseOf(
     'certificates/pages-under-writes',
-    'neither skips nor repeats while certificates are added and revoked',
+    'neither skips nor repeats a certificate while others are added and revoked',
     ['integrations'],
     async (bench) => {
       const key = await emptyRecord(bench);
@@ -143,19 +155,19 @@ export const certificateCases: readonly ContractCase[] = [
         pages += 1;
       });
       const earlier = found.map(({ id }) => id).filter((id) => ids.includes(id));
-      expectSame('the earlier ones', earlier, ids.toReversed());
+      expectSame('the certificates that were there before', earlier, ids.toReversed());
     },
   ),
   caseOf(
     'certificates/isolated',
-    'cannot be changed through what was added or given',
+    'keeps its certificates unchanged when a caller changes what was added or given',
     ['integrations'],
     async (bench) => {
       const key = await emptyRecord(bench);
       const expected = certificate('a', '7', { revokedAt: instant(5) });
       const add = certificate('a', '7');
       const revokedAt = instant(5);
-      const question = { at: instant(), certificate: 'a' };
+      const question = { at: instant(), certificateId: 'a' };
       const { integrations } = bench.host(0);
       await keepRecord(bench, key, { add });
       spoil(add);

@@ -9,59 +9,55 @@ import type {
   UserKey,
 } from '../../stores/index.js';
 import type { Bench } from '../case.js';
-import { all, expectThat } from '../check.js';
-import { instant, record } from '../nouns.js';
+import { all, expectThat } from '../expectations.js';
+import { instant, record } from '../samples.js';
 
-/** Keeps something of a user's sessions. */
-export function keep(
-  bench: Bench,
-  user: UserKey,
-  update: Omit<SessionUpdate<null>, 'result'>,
-): Promise<null> {
-  return bench.host(0).sessions.update(user, () => ({ ...update, result: null }));
+/** Makes one step on a user's sessions. */
+export function keep(bench: Bench, key: UserKey, update: Omit<SessionUpdate<null>, 'result'>): Promise<null> {
+  return bench.host(0).sessions.update(key, () => ({ ...update, result: null }));
 }
 
 /** Ids of a user's sessions, in order. */
-export async function ids(bench: Bench, user: UserKey): Promise<string[]> {
-  return (await bench.host(1).sessions.list(user)).map(({ id }) => id).toSorted();
+export async function ids(bench: Bench, key: UserKey): Promise<string[]> {
+  return (await bench.host(1).sessions.list(key)).map(({ id }) => id).toSorted();
 }
 
-/** Keeps something of a record, with a certificate in question where one is named. */
+/** Makes one step on a record, with a certificate in question if one is named. */
 export function keepRecord(
   bench: Bench,
   key: IntegrationKey,
   update: Omit<IntegrationUpdate<null>, 'result'>,
-  inQuestion: string | undefined = update.add?.id,
+  certificateId: string | undefined = update.add?.id,
 ): Promise<null> {
-  const question = inQuestion === undefined ? {} : { at: instant(), certificate: inQuestion };
+  const question = certificateId === undefined ? {} : { at: instant(), certificateId };
   return bench.host(0).integrations.update(key, question, () => ({ ...update, result: null }));
 }
 
 /** Ids of an account's records, in order. */
-export async function idsOf(bench: Bench, account: string): Promise<string[]> {
-  return (await all(bench.host(1).integrations.list(account))).map(({ id }) => id).toSorted();
+export async function idsOf(bench: Bench, accountId: string): Promise<string[]> {
+  return (await all(bench.host(1).integrations.list(accountId))).map(({ id }) => id).toSorted();
 }
 
 /** A record without certificates. */
 export async function emptyRecord(bench: Bench, id = '7'): Promise<IntegrationKey> {
-  const key = { account: bench.account, integration: id };
+  const key = { accountId: bench.accountId, integrationId: id };
   await keepRecord(bench, key, { put: record(id) });
   return key;
 }
 
-/** What a change sees of certificates. */
+/** What a change sees of the certificates. */
 export async function seenBy(
   bench: Bench,
   key: IntegrationKey,
   certificateId?: string,
   at: Date = instant(),
 ): Promise<{ readonly active: readonly string[]; readonly known: Certificate | undefined }> {
-  const question = certificateId === undefined ? { at } : { at, certificate: certificateId };
+  const question = certificateId === undefined ? { at } : { at, certificateId };
   const state = await bench.host(1).integrations.update(key, question, (seen) => ({ result: seen }));
   return { active: state.certificates.map(({ id }) => id).toSorted(), known: state.known };
 }
 
-/** All pages, one after the other. */
+/** The certificates of all pages, read one after the other. */
 export async function history(
   bench: Bench,
   key: IntegrationKey,
@@ -75,9 +71,9 @@ export async function history(
       .host(1)
       .integrations.certificates(key, { limit, ...(after !== undefined && { after }) });
     const count = page.certificates.length;
-    expectThat(count <= limit, `${count} certificates in a page of at most ${limit}`);
+    expectThat(count <= limit, `A page of at most ${limit} certificates has ${count}.`);
     found.push(...page.certificates);
-    expectThat(found.length <= 2000, 'pages do not end');
+    expectThat(found.length <= 2000, 'The pages do not end.');
     await between?.(page);
     after = page.next;
   } while (after !== undefined);
@@ -88,16 +84,16 @@ export async function history(
 export async function append(
   bench: Bench,
   entries: readonly AuditEntry[],
-  account: string = bench.account,
+  accountId: string = bench.accountId,
 ): Promise<void> {
-  for (const entry of entries) await bench.host(0).auditTrail.append(account, entry);
+  for (const entry of entries) await bench.host(0).auditTrail.append(accountId, entry);
 }
 
-/** Ids of the entries that a filter wants, as they come. */
+/** Ids of the entries that meet a filter, in the order in which they are given. */
 export async function found(
   bench: Bench,
   filter?: AuditFilter,
-  account: string = bench.account,
+  accountId: string = bench.accountId,
 ): Promise<string[]> {
-  return (await all(bench.host(1).auditTrail.query(account, filter))).map(({ id }) => id);
+  return (await all(bench.host(1).auditTrail.query(accountId, filter))).map(({ id }) => id);
 }

@@ -1,33 +1,36 @@
-import { constant } from '../../decision.js';
+import { constant } from '../../core/decision.js';
 import type { AuditEntry, AuditFilter, AuditTrail } from '../auditTrail.js';
-import { ensured } from './ensured.js';
-import { insert, placeIn } from './sorted.js';
+import { getOrCreate } from './getOrCreate.js';
+import { insert, placeIn } from './sortedList.js';
 
-/** The entries of one account, and lists of them in ascending order: all, by user, by user and detail. */
+/** The entries of one account. */
 interface Trail {
+  /** Every entry, by its id. */
   readonly entries: Map<string, AuditEntry>;
+  /** Lists in ascending order: of all entries, of those of a user, and of those of a user with one detail. */
   readonly lists: Map<string, AuditEntry[]>;
 }
 
-function listName(user?: string, detail?: string): string {
-  return JSON.stringify([user, detail]);
+function listName(userId?: string, detail?: string): string {
+  return JSON.stringify([userId, detail]);
 }
 
-/** The lists that an entry stands in. */
-function listsOf({ user, detail }: AuditEntry): string[] {
-  const lists = [listName(), listName(user)];
-  return detail === undefined ? lists : [...lists, listName(user, detail)];
+/** Names of the lists that an entry belongs to. */
+function listsOf({ userId, detail }: AuditEntry): string[] {
+  const lists = [listName(), listName(userId)];
+  return detail === undefined ? lists : [...lists, listName(userId, detail)];
 }
 
 function isBefore(one: AuditEntry, other: AuditEntry): boolean {
   return one.at === other.at ? one.id < other.id : one.at < other.at;
 }
 
-function isWanted(entry: AuditEntry, { event, user, role, status, detail }: AuditFilter): boolean {
+/** Whether an entry meets a filter, apart from its instants. */
+function isWanted(entry: AuditEntry, { event, userId, roleId, status, detail }: AuditFilter): boolean {
   return (
     (event === undefined || entry.event === event) &&
-    (user === undefined || entry.user === user) &&
-    (role === undefined || entry.role === role) &&
+    (userId === undefined || entry.userId === userId) &&
+    (roleId === undefined || entry.roleId === roleId) &&
     (status === undefined || entry.status === status) &&
     (detail === undefined || entry.detail === detail)
   );
@@ -37,23 +40,23 @@ function isWanted(entry: AuditEntry, { event, user, role, status, detail }: Audi
 export class MemoryAuditTrail implements AuditTrail {
   readonly #accounts = new Map<string, Trail>();
 
-  async append(account: string, entry: AuditEntry): Promise<void> {
-    this.addAll(account, [entry]);
+  async append(accountId: string, entry: AuditEntry): Promise<void> {
+    this.addAll(accountId, [entry]);
   }
 
-  /** Adds all entries, or none if one cannot be kept. */
-  addAll(account: string, entries: readonly AuditEntry[]): void {
-    for (const entry of entries.map((one) => constant(structuredClone(one)))) this.#add(account, entry);
+  /** Appends all entries, or none of them if one cannot be kept. */
+  addAll(accountId: string, entries: readonly AuditEntry[]): void {
+    for (const entry of entries.map((one) => constant(structuredClone(one)))) this.#add(accountId, entry);
   }
 
-  async get(account: string, id: string): Promise<AuditEntry | undefined> {
-    return this.#accounts.get(account)?.entries.get(id);
+  async get(accountId: string, id: string): Promise<AuditEntry | undefined> {
+    return this.#accounts.get(accountId)?.entries.get(id);
   }
 
-  async *query(account: string, filter: AuditFilter = {}): AsyncGenerator<AuditEntry, void, undefined> {
-    const { user, detail, from, to } = filter;
-    const name = user === undefined ? listName() : listName(user, detail);
-    const list = this.#accounts.get(account)?.lists.get(name) ?? [];
+  async *query(accountId: string, filter: AuditFilter = {}): AsyncGenerator<AuditEntry, void, undefined> {
+    const { userId, detail, from, to } = filter;
+    const name = userId === undefined ? listName() : listName(userId, detail);
+    const list = this.#accounts.get(accountId)?.lists.get(name) ?? [];
     const first = from?.toISOString() ?? '';
     const end = to?.toISOString();
     let place = end === undefined ? list.length : placeIn(list, (entry) => entry.at < end);
@@ -61,7 +64,7 @@ export class MemoryAuditTrail implements AuditTrail {
       const current = entry;
       if (isWanted(current, filter)) {
         yield current;
-        // while the reader was at it, entries may have come in before it
+        // while the caller looked at it, entries may have been inserted before it
         place = placeIn(list, (other) => isBefore(other, current));
       } else {
         place -= 1;
@@ -69,8 +72,8 @@ export class MemoryAuditTrail implements AuditTrail {
     }
   }
 
-  #add(account: string, entry: AuditEntry): void {
-    const { entries, lists } = ensured(this.#accounts, account, () => ({
+  #add(accountId: string, entry: AuditEntry): void {
+    const { entries, lists } = getOrCreate(this.#accounts, accountId, () => ({
       entries: new Map(),
       lists: new Map(),
     }));
@@ -78,7 +81,7 @@ export class MemoryAuditTrail implements AuditTrail {
     entries.set(entry.id, entry);
     for (const name of listsOf(entry)) {
       insert(
-        ensured(lists, name, () => []),
+        getOrCreate(lists, name, () => []),
         entry,
         (other) => isBefore(other, entry),
       );

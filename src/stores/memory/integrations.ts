@@ -1,39 +1,44 @@
 import type { Certificate } from '../../certificates/index.js';
-import { constant } from '../../decision.js';
-import type { IntegrationRecord } from '../../records.js';
-import type { Change } from '../change.js';
+import { constant } from '../../core/decision.js';
+import type { IntegrationRecord } from '../../core/records.js';
+import type { Change } from '../atomicChange.js';
 import type {
   CertificatePage,
+  CertificatePageRequest,
   CertificateQuestion,
   IntegrationKey,
   IntegrationRepository,
   IntegrationState,
   IntegrationUpdate,
 } from '../integrations.js';
-import { ensured } from './ensured.js';
-import { StoreError } from './error.js';
-import { isPending } from './pending.js';
-import { insert, placeIn } from './sorted.js';
+import { getOrCreate } from './getOrCreate.js';
+import { isPromise } from './isPromise.js';
+import { insert, placeIn } from './sortedList.js';
+import { StoreError } from './storeError.js';
 
 /** A record and its certificates. */
 interface Aggregate {
-  record: IntegrationRecord | undefined;
-  /** Those that are not revoked, expired ones among them, by ascending end of validity. */
+  /** The record, once there is one. */
+  integration: IntegrationRecord | undefined;
+  /** The certificates that are not revoked, including expired ones, by ascending end of validity. */
   unrevoked: Certificate[];
-  /** By ascending {@link placeOf}. */
+  /** Every certificate, by ascending {@link placeOf}. */
   history: Certificate[];
-  /** Counts the steps that have changed it. */
+  /** Counts the changes that were kept. */
   version: number;
 }
 
 /** What one account holds. */
 interface Account {
+  /** Records and their certificates, by the id of the record. */
   readonly aggregates: Map<string, Aggregate>;
-  readonly integrationsByClientId: Map<string, string>;
+  /** Ids of records, by client id. */
+  readonly idsByClientId: Map<string, string>;
+  /** Certificates of all records, by their own id. */
   readonly certificates: Map<string, Certificate>;
 }
 
-/** Dates can be changed even in a frozen object, so certificates are copied on their way in and out. */
+/** Even a frozen object has dates that can be changed, so certificates are copied on their way in and out. */
 function copy(certificate: Certificate): Certificate {
   const { key, createdAt, revokedAt, validFrom, validUntil } = certificate;
   return {
@@ -46,17 +51,17 @@ function copy(certificate: Certificate): Certificate {
   };
 }
 
-/** Orders certificates by creation, then id; the mark at which a page ends. */
+/** What certificates are ordered by: creation, then id. It also marks the end of a page. */
 function placeOf({ createdAt, id }: Certificate): string {
   return `${createdAt.toISOString()} ${id}`;
 }
 
 function fresh(): Aggregate {
-  return { record: undefined, unrevoked: [], history: [], version: 0 };
+  return { integration: undefined, unrevoked: [], history: [], version: 0 };
 }
 
 function newAccount(): Account {
-  return { aggregates: new Map(), integrationsByClientId: new Map(), certificates: new Map() };
+  return { aggregates: new Map(), idsByClientId: new Map(), certificates: new Map() };
 }
 
 /** Integration records in memory. Records are frozen, so they are handed out as they are. */
@@ -68,47 +73,49 @@ export class MemoryIntegrations implements IntegrationRepository {
     question: CertificateQuestion,
     change: Change<IntegrationState, IntegrationUpdate<Result>>,
   ): Promise<Result> {
-    const account = ensured(this.#accounts, key.account, newAccount);
+    const { integrationId } = key;
+    const { at, certificateId } = question;
+    const account = getOrCreate(this.#accounts, key.accountId, newAccount);
+    const inQuestion = () =>
+      certificateId === undefined ? undefined : account.certificates.get(certificateId);
     for (;;) {
-      const aggregate = account.aggregates.get(key.integration) ?? fresh();
+      const aggregate = account.aggregates.get(integrationId) ?? fresh();
       const { version } = aggregate;
-      const known =
-        question.certificate === undefined ? undefined : account.certificates.get(question.certificate);
+      const known = inQuestion();
       const answer = change({
-        record: aggregate.record,
-        certificates: question.at === undefined ? [] : unexpired(aggregate.unrevoked, question.at).map(copy),
+        integration: aggregate.integration,
+        certificates: at === undefined ? [] : unexpired(aggregate.unrevoked, at).map(copy),
         known: known && copy(known),
       });
-      const update = isPending(answer) ? await answer : answer;
+      const update = isPromise(answer) ? await answer : answer;
       const isCurrent =
-        (account.aggregates.get(key.integration)?.version ?? 0) === version &&
-        (question.certificate === undefined || account.certificates.get(question.certificate) === known);
+        (account.aggregates.get(integrationId)?.version ?? 0) === version && inQuestion() === known;
       if (!isCurrent) continue;
-      keep(account, key.integration, aggregate, known, update);
+      keep(account, integrationId, aggregate, known, update);
       return update.result;
     }
   }
 
-  async get({ account, integration }: IntegrationKey): Promise<IntegrationRecord | undefined> {
-    return this.#accounts.get(account)?.aggregates.get(integration)?.record;
+  async get({ accountId, integrationId }: IntegrationKey): Promise<IntegrationRecord | undefined> {
+    return this.#accounts.get(accountId)?.aggregates.get(integrationId)?.integration;
   }
 
-  async byClientId(account: string, clientId: string): Promise<IntegrationRecord | undefined> {
-    const integration = this.#accounts.get(account)?.integrationsByClientId.get(clientId);
-    return integration === undefined ? undefined : this.get({ account, integration });
+  async byClientId(accountId: string, clientId: string): Promise<IntegrationRecord | undefined> {
+    const integrationId = this.#accounts.get(accountId)?.idsByClientId.get(clientId);
+    return integrationId === undefined ? undefined : this.get({ accountId, integrationId });
   }
 
-  async *list(account: string): AsyncGenerator<IntegrationRecord, void, undefined> {
-    for (const { record } of this.#accounts.get(account)?.aggregates.values() ?? []) {
-      if (record !== undefined) yield record;
+  async *list(accountId: string): AsyncGenerator<IntegrationRecord, void, undefined> {
+    for (const { integration } of this.#accounts.get(accountId)?.aggregates.values() ?? []) {
+      if (integration !== undefined) yield integration;
     }
   }
 
   async certificates(
-    { account, integration }: IntegrationKey,
-    { limit, after }: { readonly limit: number; readonly after?: string },
+    { accountId, integrationId }: IntegrationKey,
+    { limit, after }: CertificatePageRequest,
   ): Promise<CertificatePage> {
-    const history = this.#accounts.get(account)?.aggregates.get(integration)?.history ?? [];
+    const history = this.#accounts.get(accountId)?.aggregates.get(integrationId)?.history ?? [];
     const end = after === undefined ? history.length : placeIn(history, (one) => placeOf(one) < after);
     const start = Math.max(0, end - limit);
     const certificates = history.slice(start, end).reverse().map(copy);
@@ -117,7 +124,7 @@ export class MemoryIntegrations implements IntegrationRepository {
   }
 }
 
-/** One whose end cannot be read never ends, so that it stays among those that are looked at. */
+/** A certificate whose end is an invalid date never ends, so that a change always sees it. */
 function endOf({ validUntil }: Certificate): number {
   const end = validUntil.getTime();
   return Number.isNaN(end) ? Number.POSITIVE_INFINITY : end;
@@ -130,28 +137,28 @@ function unexpired(unrevoked: readonly Certificate[], at: Date): Certificate[] {
 /** Keeps what a change gave, or throws before anything is kept. */
 function keep(
   account: Account,
-  integration: string,
+  integrationId: string,
   aggregate: Aggregate,
   known: Certificate | undefined,
   { put, add, revokedAt }: IntegrationUpdate<unknown>,
 ): void {
-  const record = put && constant(structuredClone(put));
+  const integration = put && constant(structuredClone(put));
   const added = add && { certificate: copy(add), place: placeOf(add) };
   const revoked = known && revokedAt && { ...known, revokedAt: new Date(revokedAt) };
-  const holder = record && account.integrationsByClientId.get(record.clientId);
-  if (holder !== undefined && holder !== integration) throw new StoreError('client_id_taken');
+  const holder = integration && account.idsByClientId.get(integration.clientId);
+  if (holder !== undefined && holder !== integrationId) throw new StoreError('client_id_taken');
   if (added && account.certificates.has(added.certificate.id)) throw new StoreError('certificate_taken');
 
-  if (record) {
-    account.aggregates.set(integration, aggregate);
-    if (aggregate.record) account.integrationsByClientId.delete(aggregate.record.clientId);
-    account.integrationsByClientId.set(record.clientId, integration);
-    aggregate.record = record;
+  if (integration) {
+    account.aggregates.set(integrationId, aggregate);
+    if (aggregate.integration) account.idsByClientId.delete(aggregate.integration.clientId);
+    account.idsByClientId.set(integration.clientId, integrationId);
+    aggregate.integration = integration;
     aggregate.version += 1;
   }
   if (revoked) revoke(account, known, revoked);
   if (added) {
-    account.aggregates.set(integration, aggregate);
+    account.aggregates.set(integrationId, aggregate);
     addTo(account, aggregate, added.certificate, added.place);
   }
 }
@@ -166,7 +173,7 @@ function addTo(account: Account, aggregate: Aggregate, certificate: Certificate,
 }
 
 function revoke(account: Account, known: Certificate, revoked: Certificate): void {
-  const aggregate = account.aggregates.get(known.integration);
+  const aggregate = account.aggregates.get(known.integrationId);
   if (aggregate === undefined) return;
   const { unrevoked, history } = aggregate;
   const place = placeOf(known);

@@ -1,10 +1,11 @@
 import type { NoticeRevision } from '../../loginNotice/index.js';
-import type { Change } from '../change.js';
+import type { Change } from '../atomicChange.js';
 import type { NoticeRepository, NoticeUpdate } from '../notices.js';
-import { ensured } from './ensured.js';
-import { StoreError } from './error.js';
-import { isPending } from './pending.js';
+import { getOrCreate } from './getOrCreate.js';
+import { isPromise } from './isPromise.js';
+import { StoreError } from './storeError.js';
 
+/** A date can be changed, so revisions are copied on their way in and out. */
 function copy(revision: NoticeRevision): NoticeRevision {
   return { ...revision, savedAt: new Date(revision.savedAt) };
 }
@@ -19,26 +20,26 @@ export class MemoryNotices implements NoticeRepository {
   readonly #accounts = new Map<string, NoticeRevision[]>();
 
   async update<Result>(
-    account: string,
+    accountId: string,
     change: Change<NoticeRevision | undefined, NoticeUpdate<Result>>,
   ): Promise<Result> {
-    const revisions = ensured(this.#accounts, account, () => []);
+    const revisions = getOrCreate(this.#accounts, accountId, () => []);
     for (;;) {
       const before = revisions.at(-1);
       const answer = change(before && copy(before));
-      const { save, result } = isPending(answer) ? await answer : answer;
+      const { save, result } = isPromise(answer) ? await answer : answer;
       if (revisions.at(-1) !== before) continue;
       if (save !== undefined) add(revisions, copy(save));
       return result;
     }
   }
 
-  async current(account: string): Promise<NoticeRevision | undefined> {
-    const current = this.#accounts.get(account)?.at(-1);
+  async current(accountId: string): Promise<NoticeRevision | undefined> {
+    const current = this.#accounts.get(accountId)?.at(-1);
     return current && copy(current);
   }
 
-  async *revisions(account: string): AsyncGenerator<NoticeRevision, void, undefined> {
-    for (const revision of this.#accounts.get(account)?.toReversed() ?? []) yield copy(revision);
+  async *revisions(accountId: string): AsyncGenerator<NoticeRevision, void, undefined> {
+    for (const revision of this.#accounts.get(accountId)?.toReversed() ?? []) yield copy(revision);
   }
 }

@@ -1,11 +1,11 @@
 import type { Session, SessionKind } from '../../sessions/index.js';
-import type { Change } from '../change.js';
+import type { Change } from '../atomicChange.js';
 import type { SessionRepository, SessionUpdate, UserKey } from '../sessions.js';
 import type { MemoryAuditTrail } from './auditTrail.js';
-import { ensured } from './ensured.js';
-import { isPending } from './pending.js';
+import { getOrCreate } from './getOrCreate.js';
+import { isPromise } from './isPromise.js';
 
-/** A session as it is kept: nothing in it can be changed from outside, and instants are numbers, which are small. */
+/** A session as it is kept: nothing in it can be changed from outside, and its instants are numbers, which take less memory. */
 interface Kept {
   readonly id: string;
   readonly kind: SessionKind;
@@ -21,13 +21,13 @@ function kept({ id, kind, startedAt, lastUsedAt, roleId }: Session): Kept {
 function shown({ id, kind, startedAt, lastUsedAt, roleId }: Kept): Session {
   const started = new Date(startedAt);
   const lastUsed = new Date(lastUsedAt);
-  // written out twice: to spread the one into the other takes twenty times as long
+  // written out twice, because spreading one into the other takes twenty times as long
   return roleId === undefined
     ? { id, kind, startedAt: started, lastUsedAt: lastUsed }
     : { id, kind, startedAt: started, lastUsedAt: lastUsed, roleId };
 }
 
-/** The sessions after an update, or what there was if it touches none. */
+/** The sessions after an update: the same list, if the update touches none of them. */
 function updated(before: readonly Kept[], { end, put }: SessionUpdate<unknown>): readonly Kept[] {
   const ended = end === undefined || end.length === 0 ? [] : [...end];
   const added = put === undefined ? undefined : kept(put);
@@ -42,7 +42,7 @@ function updated(before: readonly Kept[], { end, put }: SessionUpdate<unknown>):
 
 const NONE: readonly Kept[] = [];
 
-/** Sessions in memory. Lists are replaced and never changed, so that a list tells its own version. */
+/** Sessions in memory. A list is replaced and never changed, so that it is its own version. */
 export class MemorySessions implements SessionRepository {
   readonly #accounts = new Map<string, Map<string, readonly Kept[]>>();
   readonly #trail: MemoryAuditTrail;
@@ -52,24 +52,24 @@ export class MemorySessions implements SessionRepository {
   }
 
   async update<Result>(
-    { account, user }: UserKey,
+    { accountId, userId }: UserKey,
     change: Change<readonly Session[], SessionUpdate<Result>>,
   ): Promise<Result> {
-    const users = ensured(this.#accounts, account, () => new Map<string, readonly Kept[]>());
+    const users = getOrCreate(this.#accounts, accountId, () => new Map<string, readonly Kept[]>());
     for (;;) {
-      const before = users.get(user) ?? NONE;
+      const before = users.get(userId) ?? NONE;
       const answer = change(before.map(shown));
-      const update = isPending(answer) ? await answer : answer;
-      if ((users.get(user) ?? NONE) !== before) continue;
+      const update = isPromise(answer) ? await answer : answer;
+      if ((users.get(userId) ?? NONE) !== before) continue;
       const after = updated(before, update);
-      this.#trail.addAll(account, update.entries ?? []);
-      if (after.length === 0) users.delete(user);
-      else users.set(user, after);
+      this.#trail.addAll(accountId, update.entries ?? []);
+      if (after.length === 0) users.delete(userId);
+      else users.set(userId, after);
       return update.result;
     }
   }
 
-  async list({ account, user }: UserKey): Promise<readonly Session[]> {
-    return (this.#accounts.get(account)?.get(user) ?? NONE).map(shown);
+  async list({ accountId, userId }: UserKey): Promise<readonly Session[]> {
+    return (this.#accounts.get(accountId)?.get(userId) ?? NONE).map(shown);
   }
 }

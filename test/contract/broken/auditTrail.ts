@@ -20,8 +20,8 @@ export const brokenAuditTrail: BrokenStores = {
 
   // compares details without regard to case
   'audit-trail/filters': broken('auditTrail', (auditTrail) => ({
-    async *query(account, { detail, ...filter } = {}) {
-      for await (const entry of auditTrail.query(account, filter)) {
+    async *query(accountId, { detail, ...filter } = {}) {
+      for await (const entry of auditTrail.query(accountId, filter)) {
         if (detail === undefined || entry.detail?.toLowerCase() === detail.toLowerCase()) yield entry;
       }
     },
@@ -29,13 +29,13 @@ export const brokenAuditTrail: BrokenStores = {
 
   // BETWEEN, which has both ends
   'audit-trail/range': broken('auditTrail', (auditTrail) => ({
-    query: (account, { to, ...filter } = {}) =>
-      auditTrail.query(account, to === undefined ? filter : { ...filter, to: new Date(to.getTime() + 1) }),
+    query: (accountId, { to, ...filter } = {}) =>
+      auditTrail.query(accountId, to === undefined ? filter : { ...filter, to: new Date(to.getTime() + 1) }),
   })),
 
   'audit-trail/order': broken('auditTrail', (auditTrail) => ({
-    async *query(account, filter) {
-      yield* (await listed(auditTrail.query(account, filter))).sort(asInDictionary);
+    async *query(accountId, filter) {
+      yield* (await listed(auditTrail.query(accountId, filter))).sort(asInDictionary);
     },
   })),
 
@@ -43,15 +43,16 @@ export const brokenAuditTrail: BrokenStores = {
   'audit-trail/append-only': broken('auditTrail', (auditTrail) => {
     const later = new Map<string, AuditEntry>();
     return {
-      async append(account, entry) {
-        const name = JSON.stringify([account, entry.id]);
-        if (await auditTrail.get(account, entry.id)) later.set(name, entry);
-        await auditTrail.append(account, entry);
+      async append(accountId, entry) {
+        const name = JSON.stringify([accountId, entry.id]);
+        if (await auditTrail.get(accountId, entry.id)) later.set(name, entry);
+        await auditTrail.append(accountId, entry);
       },
-      get: async (account, id) => later.get(JSON.stringify([account, id])) ?? auditTrail.get(account, id),
-      async *query(account, filter) {
-        for await (const entry of auditTrail.query(account, filter)) {
-          yield later.get(JSON.stringify([account, entry.id])) ?? entry;
+      get: async (accountId, id) =>
+        later.get(JSON.stringify([accountId, id])) ?? auditTrail.get(accountId, id),
+      async *query(accountId, filter) {
+        for await (const entry of auditTrail.query(accountId, filter)) {
+          yield later.get(JSON.stringify([accountId, entry.id])) ?? entry;
         }
       },
     };
@@ -61,10 +62,10 @@ export const brokenAuditTrail: BrokenStores = {
   'audit-trail/at-once': broken('auditTrail', (auditTrail) => {
     let isLocked = false;
     return {
-      async append(account, entry) {
+      async append(accountId, entry) {
         if (isLocked) return;
         isLocked = true;
-        await auditTrail.append(account, entry);
+        await auditTrail.append(accountId, entry);
         isLocked = false;
       },
     };
@@ -72,9 +73,9 @@ export const brokenAuditTrail: BrokenStores = {
 
   // pages by offset
   'audit-trail/under-writes': broken('auditTrail', (auditTrail) => ({
-    async *query(account, filter) {
+    async *query(accountId, filter) {
       for (let offset = 0; ; offset += 25) {
-        const page = (await listed(auditTrail.query(account, filter))).slice(offset, offset + 25);
+        const page = (await listed(auditTrail.query(accountId, filter))).slice(offset, offset + 25);
         if (page.length === 0) return;
         yield* page;
       }
@@ -83,20 +84,20 @@ export const brokenAuditTrail: BrokenStores = {
 
   // gives a connection back at the end alone
   'audit-trail/stopped': broken('auditTrail', (auditTrail) => ({
-    query: leaking((account, filter) => auditTrail.query(account, filter), 50),
+    query: leaking((accountId, filter) => auditTrail.query(accountId, filter), 50),
   })),
 
   // compares users without regard to case
   'audit-trail/apart': broken('auditTrail', (auditTrail) => ({
-    async *query(account, { user, ...filter } = {}) {
-      for await (const entry of auditTrail.query(account, filter)) {
-        if (user === undefined || entry.user.toLowerCase() === user.toLowerCase()) yield entry;
+    async *query(accountId, { userId, ...filter } = {}) {
+      for await (const entry of auditTrail.query(accountId, filter)) {
+        if (userId === undefined || entry.userId.toLowerCase() === userId.toLowerCase()) yield entry;
       }
     },
   })),
 
   // hands out what is in its cache
   'audit-trail/isolated': broken('auditTrail', (auditTrail) => ({
-    get: cached((account: string, id: string) => auditTrail.get(account, id)).read,
+    get: cached((accountId: string, id: string) => auditTrail.get(accountId, id)).read,
   })),
 };

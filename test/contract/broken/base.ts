@@ -39,11 +39,13 @@ export function queuedStores(): Stores {
   const { sessions, integrations, notices, auditTrail } = memoryStores();
   const queue = new Queue();
   return {
-    sessions: over(sessions, { update: (user, change) => queue.run(() => sessions.update(user, change)) }),
+    sessions: over(sessions, { update: (key, change) => queue.run(() => sessions.update(key, change)) }),
     integrations: over(integrations, {
       update: (key, question, change) => queue.run(() => integrations.update(key, question, change)),
     }),
-    notices: over(notices, { update: (account, change) => queue.run(() => notices.update(account, change)) }),
+    notices: over(notices, {
+      update: (accountId, change) => queue.run(() => notices.update(accountId, change)),
+    }),
     auditTrail,
   };
 }
@@ -107,8 +109,8 @@ export function showing(
   shown: (session: Session) => Session,
 ): Partial<SessionRepository> {
   return {
-    update: (user, change) => sessions.update(user, (active) => change(active.map(shown))),
-    list: async (user) => (await sessions.list(user)).map(shown),
+    update: (key, change) => sessions.update(key, (active) => change(active.map(shown))),
+    list: async (key) => (await sessions.list(key)).map(shown),
   };
 }
 
@@ -129,12 +131,12 @@ export function telling(
   told: (entry: AuditEntry) => AuditEntry,
 ): Partial<AuditTrail> {
   return {
-    async get(account, id) {
-      const entry = await auditTrail.get(account, id);
+    async get(accountId, id) {
+      const entry = await auditTrail.get(accountId, id);
       return entry && told(entry);
     },
-    async *query(account, filter) {
-      for await (const entry of auditTrail.query(account, filter)) yield told(entry);
+    async *query(accountId, filter) {
+      for await (const entry of auditTrail.query(accountId, filter)) yield told(entry);
     },
   };
 }

@@ -19,8 +19,8 @@ function endOf({ certificates }: CertificatePage): string {
 export const brokenCertificates: BrokenStores = {
   // gives a number back as text, as clients of databases do with big ones
   'certificates/kept': broken('integrations', (integrations) => ({
-    ...seeing(integrations, ({ record, certificates, known }) => ({
-      record,
+    ...seeing(integrations, ({ integration, certificates, known }) => ({
+      integration,
       certificates: certificates.map(withTextSize),
       known: known && withTextSize(known),
     })),
@@ -61,10 +61,10 @@ export const brokenCertificates: BrokenStores = {
     return {
       update: (key, question, change) =>
         integrations.update(key, question, async (state) => {
-          const nameOf = ({ id }: Certificate) => JSON.stringify([key.account, id]);
-          const isOwn = (one: Certificate) => owners.get(nameOf(one)) === state.record?.clientId;
+          const nameOf = ({ id }: Certificate) => JSON.stringify([key.accountId, id]);
+          const isOwn = (one: Certificate) => owners.get(nameOf(one)) === state.integration?.clientId;
           const update = await change({ ...state, certificates: state.certificates.filter(isOwn) });
-          const { add, put = state.record } = update;
+          const { add, put = state.integration } = update;
           if (add && !owners.has(nameOf(add))) owners.set(nameOf(add), put?.clientId);
           return update;
         }),
@@ -112,9 +112,9 @@ export const brokenCertificates: BrokenStores = {
   // because it loses changes of the record as well
   'certificates/one-step': broken('integrations', (integrations) => ({
     async update(key, question, change) {
-      const record = await integrations.get(key);
+      const integration = await integrations.get(key);
       return integrations.update(key, question, (state) =>
-        change(question.at === undefined ? state : { ...state, record }),
+        change(question.at === undefined ? state : { ...state, integration }),
       );
     },
   })),

@@ -1,10 +1,10 @@
-import type { IntegrationRecord } from '../../../src/records.js';
+import type { IntegrationRecord } from '../../../src/core/records.js';
 import { type IntegrationKey, memoryStores } from '../../../src/stores/index.js';
 import { altered, around, type BrokenStores, broken, cached, wrapped } from './base.js';
 
 /** What a change sees of a record that has no certificates. */
-function bare(record: IntegrationRecord | undefined) {
-  return { record, certificates: [], known: undefined };
+function bare(integration: IntegrationRecord | undefined) {
+  return { integration, certificates: [], known: undefined };
 }
 
 /** Stores that fail one case of integration records each. */
@@ -15,8 +15,8 @@ export const brokenIntegrations: BrokenStores = {
       integrations.update(
         key,
         question,
-        altered(change, ({ put, ...update }, { record }) =>
-          put === undefined ? update : { ...update, put: { ...record, ...put } },
+        altered(change, ({ put, ...update }, { integration }) =>
+          put === undefined ? update : { ...update, put: { ...integration, ...put } },
         ),
       ),
   })),
@@ -34,14 +34,15 @@ export const brokenIntegrations: BrokenStores = {
         integrations.update(
           key,
           question,
-          altered(change, (update, { record }) => {
-            if (record !== undefined) keys.set(JSON.stringify([key.account, record.clientId]), key);
+          altered(change, (update, { integration }) => {
+            if (integration !== undefined)
+              keys.set(JSON.stringify([key.accountId, integration.clientId]), key);
             return update;
           }),
         ),
-      async byClientId(account, clientId) {
-        const former = keys.get(JSON.stringify([account, clientId]));
-        return (await integrations.byClientId(account, clientId)) ?? (former && integrations.get(former));
+      async byClientId(accountId, clientId) {
+        const former = keys.get(JSON.stringify([accountId, clientId]));
+        return (await integrations.byClientId(accountId, clientId)) ?? (former && integrations.get(former));
       },
     };
   }),
@@ -51,7 +52,7 @@ export const brokenIntegrations: BrokenStores = {
     update: (key, question, change) =>
       integrations.update(key, question, async (state) => {
         const { put, ...update } = await change(state);
-        const holder = put && (await integrations.byClientId(key.account, put.clientId));
+        const holder = put && (await integrations.byClientId(key.accountId, put.clientId));
         if (put === undefined) return update;
         const isTaken = holder !== undefined && holder.id !== put.id;
         return { ...update, put: isTaken ? { ...put, clientId: `${put.clientId} ${put.id}` } : put };
@@ -60,9 +61,9 @@ export const brokenIntegrations: BrokenStores = {
 
   // joins account and record with a colon
   'integrations/apart': broken('integrations', (integrations) => {
-    const joined = ({ account, integration }: IntegrationKey) => {
-      const [first = '', ...rest] = `${account}:${integration}`.split(':');
-      return { account: first, integration: rest.join(':') };
+    const joined = ({ accountId, integrationId }: IntegrationKey) => {
+      const [first = '', ...rest] = `${accountId}:${integrationId}`.split(':');
+      return { accountId: first, integrationId: rest.join(':') };
     };
     return {
       update: (key, question, change) => integrations.update(joined(key), question, change),
@@ -177,9 +178,9 @@ export const brokenIntegrations: BrokenStores = {
 
   // LIMIT 100
   'integrations/list': broken('integrations', (integrations) => ({
-    async *list(account) {
+    async *list(accountId) {
       let left = 100;
-      for await (const record of integrations.list(account)) {
+      for await (const record of integrations.list(accountId)) {
         if (left === 0) return;
         left -= 1;
         yield record;

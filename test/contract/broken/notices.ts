@@ -9,18 +9,18 @@ function cut(revision: NoticeRevision): NoticeRevision {
 /** Stores that fail one case of login notices each. */
 export const brokenNotices: BrokenStores = {
   'notices/kept': broken('notices', (notices) => ({
-    update: (account, change) =>
+    update: (accountId, change) =>
       notices.update(
-        account,
+        accountId,
         altered(change, ({ save, ...update }) => (save ? { ...update, save: cut(save) } : update)),
       ),
   })),
 
   // ON CONFLICT DO NOTHING
   'notices/append-only': broken('notices', (notices) => ({
-    update: (account, change) =>
+    update: (accountId, change) =>
       notices.update(
-        account,
+        accountId,
         altered(change, ({ save, ...update }, current) =>
           save === undefined || (current && save.revision <= current.revision) ? update : { ...update, save },
         ),
@@ -29,29 +29,29 @@ export const brokenNotices: BrokenStores = {
 
   // compares names without regard to case
   'notices/apart': broken('notices', (notices) => ({
-    update: (account, change) => notices.update(account.toLowerCase(), change),
-    current: (account) => notices.current(account.toLowerCase()),
-    revisions: (account) => notices.revisions(account.toLowerCase()),
+    update: (accountId, change) => notices.update(accountId.toLowerCase(), change),
+    current: (accountId) => notices.current(accountId.toLowerCase()),
+    revisions: (accountId) => notices.revisions(accountId.toLowerCase()),
   })),
 
   // hands out what is in its cache
   'notices/isolated': broken('notices', (notices) => {
-    const { clear, read } = cached((account: string) => notices.current(account));
+    const { clear, read } = cached((accountId: string) => notices.current(accountId));
     return {
-      update: (account, change) => around(clear, () => notices.update(account, change)),
+      update: (accountId, change) => around(clear, () => notices.update(accountId, change)),
       current: read,
     };
   }),
 
   'notices/thrown': broken('notices', (notices) => ({
-    update: (account, change) => wrapped(notices.update(account, change)),
+    update: (accountId, change) => wrapped(notices.update(accountId, change)),
   })),
 
   // rejects who comes second, where it should show the change what there is now
   'notices/lost-update': broken('notices', (notices) => ({
-    async update(account, change) {
-      const update = await change(await notices.current(account));
-      return notices.update(account, () => update);
+    async update(accountId, change) {
+      const update = await change(await notices.current(accountId));
+      return notices.update(accountId, () => update);
     },
   })),
 };

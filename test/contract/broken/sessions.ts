@@ -10,9 +10,9 @@ export const brokenSessions: BrokenStores = {
 
   // updates the columns that have a value, and leaves the others as they were
   'sessions/replaced': broken('sessions', (sessions) => ({
-    update: (user, change) =>
+    update: (key, change) =>
       sessions.update(
-        user,
+        key,
         altered(change, ({ put, ...update }, active) => {
           if (put === undefined) return update;
           return { ...update, put: { ...active.find(({ id }) => id === put.id), ...put } };
@@ -22,54 +22,54 @@ export const brokenSessions: BrokenStores = {
 
   // DELETE … LIMIT 1
   'sessions/ended': broken('sessions', (sessions) => ({
-    update: (user, change) =>
+    update: (key, change) =>
       sessions.update(
-        user,
+        key,
         altered(change, ({ end = [], ...update }) => ({ ...update, end: [...end].slice(0, 1) })),
       ),
   })),
 
   // joins account and user with a colon
   'sessions/apart': broken('sessions', (sessions) => {
-    const joined = ({ account = '', user = '' }) => {
-      const [first = '', ...rest] = `${account}:${user}`.split(':');
-      return { account: first, user: rest.join(':') };
+    const joined = ({ accountId, userId }: UserKey) => {
+      const [first = '', ...rest] = `${accountId}:${userId}`.split(':');
+      return { accountId: first, userId: rest.join(':') };
     };
     return {
-      update: (user, change) => sessions.update(joined(user), change),
-      list: (user) => sessions.list(joined(user)),
+      update: (key, change) => sessions.update(joined(key), change),
+      list: (key) => sessions.list(joined(key)),
     };
   }),
 
   // hands out what is in its cache
   'sessions/isolated': broken('sessions', (sessions) => {
-    const { clear, read } = cached((user: UserKey) => sessions.list(user));
+    const { clear, read } = cached((key: UserKey) => sessions.list(key));
     return {
-      update: (user, change) => around(clear, () => sessions.update(user, change)),
+      update: (key, change) => around(clear, () => sessions.update(key, change)),
       list: read,
     };
   }),
 
   'sessions/thrown': broken('sessions', (sessions) => ({
-    update: (user, change) => wrapped(sessions.update(user, change)),
+    update: (key, change) => wrapped(sessions.update(key, change)),
   })),
 
   // appends the entries on a connection of their own, outside the transaction; all but the last, because where
   // there is one only, steps side by side seem to break as well
   'sessions/whole': broken('sessions', (sessions, { auditTrail }) => ({
-    update: (user, change) =>
-      sessions.update(user, async (active) => {
+    update: (key, change) =>
+      sessions.update(key, async (active) => {
         const { entries = [], ...update } = await change(active);
-        for (const entry of entries.slice(0, -1)) await auditTrail.append(user.account, entry);
+        for (const entry of entries.slice(0, -1)) await auditTrail.append(key.accountId, entry);
         return { ...update, entries: entries.slice(-1) };
       }),
   })),
 
   // takes a step that touches no session for one that has nothing to keep
   'sessions/trail': broken('sessions', (sessions) => ({
-    update: (user, change) =>
+    update: (key, change) =>
       sessions.update(
-        user,
+        key,
         altered(change, (update) =>
           update.put === undefined && update.end === undefined ? { result: update.result } : update,
         ),
@@ -80,19 +80,19 @@ export const brokenSessions: BrokenStores = {
   'sessions/side-by-side': broken('sessions', (sessions) => {
     let running = 0;
     return {
-      async update(user, change) {
+      async update(key, change) {
         let end: readonly string[] = [];
         running += 1;
         try {
           return await sessions.update(
-            user,
+            key,
             altered(change, (update) => {
               end = update.end ?? [];
               return update;
             }),
           );
         } catch (error) {
-          if (running > 1) await sessions.update(user, () => ({ end, result: null }));
+          if (running > 1) await sessions.update(key, () => ({ end, result: null }));
           throw error;
         } finally {
           running -= 1;
@@ -105,17 +105,17 @@ export const brokenSessions: BrokenStores = {
   'sessions/kept-on': broken('sessions', (sessions) => {
     const ends = new Map<string, Date>();
     return {
-      update: (user, change) =>
+      update: (key, change) =>
         sessions.update(
-          user,
+          key,
           altered(change, (update) => {
-            if (update.forgetAfter !== undefined) ends.set(user.user, update.forgetAfter);
+            if (update.forgetAfter !== undefined) ends.set(key.userId, update.forgetAfter);
             return update;
           }),
         ),
-      async list(user) {
-        const end = ends.get(user.user);
-        return end !== undefined && end.getTime() <= Date.now() ? [] : sessions.list(user);
+      async list(key) {
+        const end = ends.get(key.userId);
+        return end !== undefined && end.getTime() <= Date.now() ? [] : sessions.list(key);
       },
     };
   }),
@@ -125,10 +125,10 @@ export const brokenSessions: BrokenStores = {
   'sessions/last-run': broken(
     'sessions',
     (sessions) => ({
-      update(user, change) {
+      update(key, change) {
         const results: unknown[] = [];
         return sessions.update(
-          user,
+          key,
           altered(change, (update) => {
             results.push(update.result);
             return update.put?.kind === 'soap' ? { ...update, result: results[0] as never } : update;
@@ -142,11 +142,11 @@ export const brokenSessions: BrokenStores = {
   // reads, waits, and writes the whole list without a look whether anything came between; for SOAP alone,
   // because it loses logins as well
   'sessions/lost-update': broken('sessions', (sessions) => ({
-    async update(user, change) {
-      const seen = (await sessions.list(user)).map(({ id }) => id);
-      const update = await change(await sessions.list(user));
-      if (update.put?.kind !== 'soap') return sessions.update(user, change);
-      return sessions.update(user, (active) => {
+    async update(key, change) {
+      const seen = (await sessions.list(key)).map(({ id }) => id);
+      const update = await change(await sessions.list(key));
+      if (update.put?.kind !== 'soap') return sessions.update(key, change);
+      return sessions.update(key, (active) => {
         const missing = active.map(({ id }) => id).filter((id) => !seen.includes(id));
         return { ...update, end: [...missing, ...(update.end ?? [])] };
       });
@@ -155,21 +155,21 @@ export const brokenSessions: BrokenStores = {
 
   // inserts and deletes rows without a lock, so that the limit is passed though nothing is lost
   'sessions/limit': broken('sessions', (sessions) => ({
-    async update(user, change) {
-      const update = await change(await sessions.list(user));
-      return sessions.update(user, () => update);
+    async update(key, change) {
+      const update = await change(await sessions.list(key));
+      return sessions.update(key, () => update);
     },
   })),
 
   // looks whether the row is there and inserts it if not, without a unique key: two at once insert two
   'sessions/one-id': broken('sessions', (sessions) => {
-    const list = async (user: UserKey) =>
-      (await sessions.list(user)).map((session) => ({ ...session, id: session.id.split('\n')[0] ?? '' }));
+    const list = async (key: UserKey) =>
+      (await sessions.list(key)).map((session) => ({ ...session, id: session.id.split('\n')[0] ?? '' }));
     return {
       list,
-      async update(user, change) {
-        const seen = (await sessions.list(user)).map(({ id }) => id);
-        return sessions.update(user, async (active) => {
+      async update(key, change) {
+        const seen = (await sessions.list(key)).map(({ id }) => id);
+        return sessions.update(key, async (active) => {
           const there = active.map(({ id }) => id);
           const { put, ...update } = await change(active);
           if (put === undefined) return update;

@@ -10,8 +10,8 @@ function finding(
   filterOf: (filter: AuditFilter) => AuditFilter = (filter) => filter,
 ): MakeStores {
   return broken('auditTrail', (auditTrail) => ({
-    async *query(account, filter = {}) {
-      yield* find(await listed(auditTrail.query(account, filterOf(filter))), filter);
+    async *query(accountId, filter = {}) {
+      yield* find(await listed(auditTrail.query(accountId, filterOf(filter))), filter);
     },
   }));
 }
@@ -28,8 +28,8 @@ function moved(date: Date, by: number): Date {
 /** Trails in which something else is found than was asked for. */
 export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
   'ignores the event that is wanted': filtering(({ event: _, ...filter }) => filter),
-  'ignores the user that is wanted': filtering(({ user: _, ...filter }) => filter),
-  'ignores the role that is wanted': filtering(({ role: _, ...filter }) => filter),
+  'ignores the user that is wanted': filtering(({ userId: _, ...filter }) => filter),
+  'ignores the role that is wanted': filtering(({ roleId: _, ...filter }) => filter),
   'ignores the status that is wanted': filtering(({ status: _, ...filter }) => filter),
   'ignores the detail that is wanted': filtering(({ detail: _, ...filter }) => filter),
   'ignores the beginning': filtering(({ from: _, ...filter }) => filter),
@@ -48,8 +48,8 @@ export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
   ),
   'ignores the range where a user is wanted': filtering(({ from, to, ...filter }) => ({
     ...filter,
-    ...(from && filter.user === undefined && { from }),
-    ...(to && filter.user === undefined && { to }),
+    ...(from && filter.userId === undefined && { from }),
+    ...(to && filter.userId === undefined && { to }),
   })),
   'ignores an empty detail': filtering(({ detail, ...filter }) => (detail ? { ...filter, detail } : filter)),
   'takes no detail for an empty one': finding(
@@ -57,12 +57,12 @@ export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
     ({ detail: _, ...filter }) => filter,
   ),
   'finds what begins with the role': finding(
-    (entries, { role = '' }) => entries.filter((one) => one.role.startsWith(role)),
-    ({ role: _, ...filter }) => filter,
+    (entries, { roleId = '' }) => entries.filter((one) => one.roleId.startsWith(roleId)),
+    ({ roleId: _, ...filter }) => filter,
   ),
   'finds what has the user in it': finding(
-    (entries, { user = '' }) => entries.filter((one) => one.user.includes(user)),
-    ({ user: _, ...filter }) => filter,
+    (entries, { userId = '' }) => entries.filter((one) => one.userId.includes(userId)),
+    ({ userId: _, ...filter }) => filter,
   ),
   'finds details without regard to case': finding(
     (entries, { detail }) =>
@@ -70,13 +70,14 @@ export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
     ({ detail: _, ...filter }) => filter,
   ),
   'finds users as a pattern': finding(
-    (entries, { user = '*' }) => {
-      const parts = user.split(/[*%]/);
+    (entries, { userId = '*' }) => {
+      const parts = userId.split(/[*%]/);
       return entries.filter(
-        (one) => parts.every((part) => one.user.includes(part)) && (parts.length > 1 || one.user === user),
+        (one) =>
+          parts.every((part) => one.userId.includes(part)) && (parts.length > 1 || one.userId === userId),
       );
     },
-    ({ user: _, ...filter }) => filter,
+    ({ userId: _, ...filter }) => filter,
   ),
   'finds what has one of the things that are wanted': finding(
     (entries, { from: _, to: __, ...filter }) => {
@@ -84,11 +85,12 @@ export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
       if (wanted.length === 0) return entries;
       return entries.filter((entry) => wanted.some(([field, value]) => entry[field] === value));
     },
-    ({ event: _, user: __, role: ___, status: ____, detail: _____, ...filter }) => filter,
+    ({ event: _, userId: __, roleId: ___, status: ____, detail: _____, ...filter }) => filter,
   ),
   'filters after it has cut the list': finding(
-    (entries, { user }) => entries.slice(0, 5).filter((one) => user === undefined || one.user === user),
-    ({ user: _, ...filter }) => filter,
+    (entries, { userId }) =>
+      entries.slice(0, 5).filter((one) => userId === undefined || one.userId === userId),
+    ({ userId: _, ...filter }) => filter,
   ),
   'gives the oldest first': finding((entries) => entries.reverse()),
   'gives those of one instant by ascending id': finding((entries) =>
@@ -107,12 +109,12 @@ export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
   'orders by arrival': broken('auditTrail', (auditTrail) => {
     const ids: string[] = [];
     return {
-      append(account, entry) {
+      append(accountId, entry) {
         ids.unshift(entry.id);
-        return auditTrail.append(account, entry);
+        return auditTrail.append(accountId, entry);
       },
-      async *query(account, filter) {
-        const entries = await listed(auditTrail.query(account, filter));
+      async *query(accountId, filter) {
+        const entries = await listed(auditTrail.query(accountId, filter));
         yield* entries.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
       },
     };
@@ -120,19 +122,22 @@ export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
   'gives a hundred at most': finding((entries) => entries.slice(0, 100)),
   'gives 256 at most': finding((entries) => entries.slice(0, 256)),
   'pages by offset': broken('auditTrail', (auditTrail) => ({
-    async *query(account, filter) {
+    async *query(accountId, filter) {
       for (let offset = 0; ; offset += 20) {
-        const page = (await listed(auditTrail.query(account, filter))).slice(offset, offset + 20);
+        const page = (await listed(auditTrail.query(accountId, filter))).slice(offset, offset + 20);
         if (page.length === 0) return;
         yield* page;
       }
     },
   })),
   'pages by instant alone': broken('auditTrail', (auditTrail) => ({
-    async *query(account, filter = {}) {
+    async *query(accountId, filter = {}) {
       let to = filter.to;
       for (;;) {
-        const page = (await listed(auditTrail.query(account, { ...filter, ...(to && { to }) }))).slice(0, 5);
+        const page = (await listed(auditTrail.query(accountId, { ...filter, ...(to && { to }) }))).slice(
+          0,
+          5,
+        );
         const last = page.at(-1);
         if (last === undefined) return;
         yield* page;
@@ -143,13 +148,13 @@ export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
   'ends when something is appended': broken('auditTrail', (auditTrail) => {
     let version = 0;
     return {
-      append(account, entry) {
+      append(accountId, entry) {
         version += 1;
-        return auditTrail.append(account, entry);
+        return auditTrail.append(accountId, entry);
       },
-      async *query(account, filter) {
+      async *query(accountId, filter) {
         const began = version;
-        for await (const entry of auditTrail.query(account, filter)) {
+        for await (const entry of auditTrail.query(accountId, filter)) {
           if (version !== began) return;
           yield entry;
         }
@@ -159,15 +164,15 @@ export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
   'begins again when something is appended': broken('auditTrail', (auditTrail) => {
     let version = 0;
     return {
-      append(account, entry) {
+      append(accountId, entry) {
         version += 1;
-        return auditTrail.append(account, entry);
+        return auditTrail.append(accountId, entry);
       },
-      async *query(account, filter) {
+      async *query(accountId, filter) {
         let began = -1;
         while (began !== version) {
           began = version;
-          for await (const entry of auditTrail.query(account, filter)) {
+          for await (const entry of auditTrail.query(accountId, filter)) {
             yield entry;
             if (version !== began) break;
           }
@@ -176,6 +181,6 @@ export const wildAuditQueries: Readonly<Record<string, MakeStores>> = {
     };
   }),
   'leaves a cursor open when its list is stopped': broken('auditTrail', (auditTrail) => ({
-    query: leaking((account, filter) => auditTrail.query(account, filter), 100),
+    query: leaking((accountId, filter) => auditTrail.query(accountId, filter), 100),
   })),
 };

@@ -19,62 +19,62 @@ export const wildAuditTrail: Readonly<Record<string, MakeStores>> = {
   'replaces the entry of the same id': broken('auditTrail', (auditTrail) => {
     const later = new Map<string, AuditEntry>();
     return {
-      async append(account, entry) {
-        later.set(JSON.stringify([account, entry.id]), structuredClone(entry));
-        await auditTrail.append(account, entry);
+      async append(accountId, entry) {
+        later.set(JSON.stringify([accountId, entry.id]), structuredClone(entry));
+        await auditTrail.append(accountId, entry);
       },
-      get: async (account, id) => structuredClone(later.get(JSON.stringify([account, id]))),
+      get: async (accountId, id) => structuredClone(later.get(JSON.stringify([accountId, id]))),
     };
   }),
-  'rejects an entry of the same id': appending((auditTrail) => async (account, entry) => {
-    if (await auditTrail.get(account, entry.id)) throw new Error('duplicate key');
-    await auditTrail.append(account, entry);
+  'rejects an entry of the same id': appending((auditTrail) => async (accountId, entry) => {
+    if (await auditTrail.get(accountId, entry.id)) throw new Error('duplicate key');
+    await auditTrail.append(accountId, entry);
   }),
   'has an id once in all accounts': appending((auditTrail) => {
     const ids = new Map<string, string>();
-    return async (account, entry) => {
-      if ((ids.get(entry.id) ?? account) !== account) return;
-      ids.set(entry.id, account);
-      await auditTrail.append(account, entry);
+    return async (accountId, entry) => {
+      if ((ids.get(entry.id) ?? accountId) !== accountId) return;
+      ids.set(entry.id, accountId);
+      await auditTrail.append(accountId, entry);
     };
   }),
   'has one entry of each instant and user': appending((auditTrail) => {
     const keys = new Set<string>();
-    return async (account, entry) => {
-      const key = JSON.stringify([account, entry.at, entry.user]);
+    return async (accountId, entry) => {
+      const key = JSON.stringify([accountId, entry.at, entry.userId]);
       if (keys.has(key)) return;
       keys.add(key);
-      await auditTrail.append(account, entry);
+      await auditTrail.append(accountId, entry);
     };
   }),
-  'appends after it has resolved': appending((auditTrail) => async (account, entry) => {
-    setTimeout(() => auditTrail.append(account, entry), 1);
+  'appends after it has resolved': appending((auditTrail) => async (accountId, entry) => {
+    setTimeout(() => auditTrail.append(accountId, entry), 1);
   }),
   'appends one entry in ten later': appending((auditTrail) => {
     const waiting: (() => Promise<void>)[] = [];
-    return async (account, entry) => {
-      waiting.push(() => auditTrail.append(account, entry));
+    return async (accountId, entry) => {
+      waiting.push(() => auditTrail.append(accountId, entry));
       if (waiting.length < 10) return;
       for (const append of waiting.splice(0)) await append();
     };
   }),
   'loses one of a hundred': appending((auditTrail) => {
     let count = 0;
-    return async (account, entry) => {
+    return async (accountId, entry) => {
       count += 1;
-      if (count % 100 !== 0) await auditTrail.append(account, entry);
+      if (count % 100 !== 0) await auditTrail.append(accountId, entry);
     };
   }),
   'gets an entry of whatever account': broken('auditTrail', (auditTrail) => {
     const accounts = new Set<string>();
     return {
-      append(account, entry) {
-        accounts.add(account);
-        return auditTrail.append(account, entry);
+      append(accountId, entry) {
+        accounts.add(accountId);
+        return auditTrail.append(accountId, entry);
       },
       async get(_, id) {
-        for (const account of accounts) {
-          const entry = await auditTrail.get(account, id);
+        for (const accountId of accounts) {
+          const entry = await auditTrail.get(accountId, id);
           if (entry) return entry;
         }
         return undefined;
@@ -84,33 +84,33 @@ export const wildAuditTrail: Readonly<Record<string, MakeStores>> = {
   'finds the entries of all accounts': broken('auditTrail', (auditTrail) => {
     const accounts = new Set<string>();
     return {
-      append(account, entry) {
-        accounts.add(account);
-        return auditTrail.append(account, entry);
+      append(accountId, entry) {
+        accounts.add(accountId);
+        return auditTrail.append(accountId, entry);
       },
       async *query(_, filter) {
-        for (const account of accounts) yield* auditTrail.query(account, filter);
+        for (const accountId of accounts) yield* auditTrail.query(accountId, filter);
       },
     };
   }),
   'compares accounts without regard to case': broken('auditTrail', (auditTrail) => ({
-    append: (account, entry) => auditTrail.append(account.toLowerCase(), entry),
-    get: (account, id) => auditTrail.get(account.toLowerCase(), id),
-    query: (account, filter) => auditTrail.query(account.toLowerCase(), filter),
+    append: (accountId, entry) => auditTrail.append(accountId.toLowerCase(), entry),
+    get: (accountId, id) => auditTrail.get(accountId.toLowerCase(), id),
+    query: (accountId, filter) => auditTrail.query(accountId.toLowerCase(), filter),
   })),
   'compares ids without regard to case': broken('auditTrail', (auditTrail) => ({
-    append: (account, entry) => auditTrail.append(account, { ...entry, id: entry.id.toLowerCase() }),
-    get: (account, id) => auditTrail.get(account, id.toLowerCase()),
+    append: (accountId, entry) => auditTrail.append(accountId, { ...entry, id: entry.id.toLowerCase() }),
+    get: (accountId, id) => auditTrail.get(accountId, id.toLowerCase()),
   })),
   'hands out its own entries': broken('auditTrail', (auditTrail) => {
     const entries = new Map<string, AuditEntry>();
     return {
-      async append(account, entry) {
-        const name = JSON.stringify([account, entry.id]);
+      async append(accountId, entry) {
+        const name = JSON.stringify([accountId, entry.id]);
         if (!entries.has(name)) entries.set(name, entry);
-        await auditTrail.append(account, entry);
+        await auditTrail.append(accountId, entry);
       },
-      get: async (account, id) => entries.get(JSON.stringify([account, id])),
+      get: async (accountId, id) => entries.get(JSON.stringify([accountId, id])),
     };
   }),
   'drops the browser': told((entry) => {

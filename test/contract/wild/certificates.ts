@@ -70,7 +70,7 @@ export const wildCertificates: Readonly<Record<string, MakeStores>> = {
   'knows the certificates of the record alone': broken('integrations', (integrations) => ({
     update: (key, question, change) =>
       integrations.update(key, question, ({ known, ...state }) =>
-        change({ ...state, known: known?.integration === key.integration ? known : undefined }),
+        change({ ...state, known: known?.integrationId === key.integrationId ? known : undefined }),
       ),
   })),
   'knows the active certificates alone': seen(({ known, ...state }) => ({
@@ -80,7 +80,7 @@ export const wildCertificates: Readonly<Record<string, MakeStores>> = {
   'knows the certificates of other records alone': broken('integrations', (integrations) => ({
     update: (key, question, change) =>
       integrations.update(key, question, ({ known, ...state }) =>
-        change({ ...state, known: known?.integration === key.integration ? undefined : known }),
+        change({ ...state, known: known?.integrationId === key.integrationId ? undefined : known }),
       ),
   })),
   'knows the certificates of all accounts': broken('integrations', (integrations) => {
@@ -88,7 +88,7 @@ export const wildCertificates: Readonly<Record<string, MakeStores>> = {
     return {
       update: (key, question, change) =>
         integrations.update(key, question, async (state) => {
-          const known = state.known ?? added.get(question.certificate ?? '');
+          const known = state.known ?? added.get(question.certificateId ?? '');
           const update = await change({ ...state, known });
           if (update.add) added.set(update.add.id, update.add);
           return update;
@@ -139,7 +139,7 @@ export const wildCertificates: Readonly<Record<string, MakeStores>> = {
       );
       const { certificates } = await integrations.certificates(key, { limit: 10_000 });
       for (const { id } of revokedAt ? certificates : []) {
-        await integrations.update(key, { certificate: id }, () => ({
+        await integrations.update(key, { certificateId: id }, () => ({
           revokedAt: revokedAt as Date,
           result: null,
         }));
@@ -170,7 +170,7 @@ export const wildCertificates: Readonly<Record<string, MakeStores>> = {
     ...one,
     key: one.key.type === 'RSA' ? { ...one.key, bits: 3072 } : one.key,
   })),
-  'gives the entity as a number': keeping((one) => ({ ...one, entity: Number(one.entity) })),
+  'gives the entity as a number': keeping((one) => ({ ...one, entity: Number(one.entityId) })),
   'gives null for no revocation': broken('integrations', (integrations) => ({
     async certificates(key, page) {
       const found = await integrations.certificates(key, page);

@@ -28,9 +28,9 @@ export const hangingStores: Readonly<Record<string, { ports: (keyof Stores)[]; m
     make: broken('sessions', (sessions) => {
       const lock = new Lock();
       return {
-        async update(user, change) {
+        async update(key, change) {
           const free = await lock.take();
-          const result = await sessions.update(user, change);
+          const result = await sessions.update(key, change);
           free();
           return result;
         },
@@ -56,9 +56,9 @@ export const hangingStores: Readonly<Record<string, { ports: (keyof Stores)[]; m
     make: broken('notices', (notices) => {
       const lock = new Lock();
       return {
-        async update(account, change) {
+        async update(accountId, change) {
           const free = await lock.take();
-          const result = await notices.update(account, change);
+          const result = await notices.update(accountId, change);
           free();
           return result;
         },
@@ -99,15 +99,15 @@ export const hangingStores: Readonly<Record<string, { ports: (keyof Stores)[]; m
       const stores = memoryStores();
       const lock = new Lock();
       const auditTrail = over(stores.auditTrail, {
-        async append(account, entry) {
+        async append(accountId, entry) {
           const free = await lock.take();
-          await stores.auditTrail.append(account, entry);
+          await stores.auditTrail.append(accountId, entry);
           free();
         },
-        async *query(account, filter) {
+        async *query(accountId, filter) {
           const free = await lock.take();
           try {
-            yield* stores.auditTrail.query(account, filter);
+            yield* stores.auditTrail.query(accountId, filter);
           } finally {
             free();
           }
@@ -121,10 +121,10 @@ export const hangingStores: Readonly<Record<string, { ports: (keyof Stores)[]; m
     make: broken('auditTrail', (auditTrail) => {
       let free = 50;
       return {
-        async *query(account, filter) {
+        async *query(accountId, filter) {
           if (free === 0) await never;
           free -= 1;
-          for await (const entry of auditTrail.query(account, filter)) yield entry;
+          for await (const entry of auditTrail.query(accountId, filter)) yield entry;
           free += 1;
         },
       };
@@ -133,8 +133,8 @@ export const hangingStores: Readonly<Record<string, { ports: (keyof Stores)[]; m
   'does not end its list': {
     ports: ['notices'],
     make: broken('notices', (notices) => ({
-      async *revisions(account) {
-        yield* notices.revisions(account);
+      async *revisions(accountId) {
+        yield* notices.revisions(accountId);
         await never;
       },
     })),
@@ -144,13 +144,13 @@ export const hangingStores: Readonly<Record<string, { ports: (keyof Stores)[]; m
     make: broken('sessions', (sessions) => {
       const waiting: (() => void)[] = [];
       return {
-        async update(user, change) {
-          const update = await change(await sessions.list(user));
+        async update(key, change) {
+          const update = await change(await sessions.list(key));
           await new Promise<void>((go) => {
             waiting.push(go);
             if (waiting.length % 8 === 0) for (const one of waiting.splice(0)) one();
           });
-          return sessions.update(user, () => update);
+          return sessions.update(key, () => update);
         },
       };
     }),

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../../src/certificates/index.js';
+import type { IntegrationRecord } from '../../../src/core/records.js';
 import type { NoticeRevision } from '../../../src/loginNotice/index.js';
-import type { IntegrationRecord } from '../../../src/records.js';
 import type { Session } from '../../../src/sessions/index.js';
 import type { AuditEntry, AuditFilter, Stores } from '../../../src/stores/index.js';
 
@@ -116,70 +116,70 @@ export function hostStores(habits: Partial<Habits> = {}, machine = new Machine()
   const none: Documents['integrations'] = { records: [], certificates: [] };
   return {
     sessions: {
-      list: ({ account, user }) => shelf.load('sessions', [], account, user),
-      update: ({ account, user }, change) =>
-        locked(['sessions', account, user], async () => {
-          const before = await shelf.load('sessions', [], account, user);
+      list: ({ accountId, userId }) => shelf.load('sessions', [], accountId, userId),
+      update: ({ accountId, userId }, change) =>
+        locked(['sessions', accountId, userId], async () => {
+          const before = await shelf.load('sessions', [], accountId, userId);
           const { end = [], put, entries = [], result } = await change(structuredClone(before));
           const gone = [...end, ...(put ? [put.id] : [])];
           const after = before.filter(({ id }) => !gone.includes(id)).concat(put ?? []);
-          if (entries.length === 0) await shelf.save(['sessions', [account, user], after]);
+          if (entries.length === 0) await shelf.save(['sessions', [accountId, userId], after]);
           else {
-            await locked(['entries', account], async () => {
-              const trail = merged(await shelf.load('entries', [], account), entries);
-              await shelf.save(['entries', [account], trail], ['sessions', [account, user], after]);
+            await locked(['entries', accountId], async () => {
+              const trail = merged(await shelf.load('entries', [], accountId), entries);
+              await shelf.save(['entries', [accountId], trail], ['sessions', [accountId, userId], after]);
             });
           }
           return result;
         }),
     },
     integrations: {
-      update: ({ account, integration }, { at, certificate }, change) =>
-        locked(['integrations', account], async () => {
-          const { records, certificates } = await shelf.load('integrations', none, account);
-          const record = records.find(({ id }) => id === integration);
-          const known = certificates.find(({ id }) => id === certificate);
+      update: ({ accountId, integrationId }, { at, certificateId }, change) =>
+        locked(['integrations', accountId], async () => {
+          const { records, certificates } = await shelf.load('integrations', none, accountId);
+          const integration = records.find(({ id }) => id === integrationId);
+          const known = certificates.find(({ id }) => id === certificateId);
           const active = certificates.filter(
             (one) =>
               at !== undefined &&
-              one.integration === integration &&
+              one.integrationId === integrationId &&
               one.revokedAt === undefined &&
               one.validUntil >= at,
           );
           const { put, add, revokedAt, result } = await change(
-            structuredClone({ record, certificates: active, known }),
+            structuredClone({ integration, certificates: active, known }),
           );
-          const others = records.filter(({ id }) => id !== integration);
+          const others = records.filter(({ id }) => id !== integrationId);
           if (put && others.some(({ clientId }) => clientId === put.clientId)) {
             throw new Error('the client id is taken');
           }
           if (add && certificates.some(({ id }) => id === add.id))
             throw new Error('the certificate is known');
           const revoked = certificates.map((one) =>
-            revokedAt && one.id === certificate ? { ...one, revokedAt } : one,
+            revokedAt && one.id === certificateId ? { ...one, revokedAt } : one,
           );
           const after = {
             records: put ? [...others, put] : records,
             certificates: add ? [...revoked, add] : revoked,
           };
-          await shelf.save(['integrations', [account], after]);
+          await shelf.save(['integrations', [accountId], after]);
           return result;
         }),
-      async get({ account, integration }) {
-        const { records } = await shelf.load('integrations', none, account);
-        return records.find(({ id }) => id === integration);
+      async get({ accountId, integrationId }) {
+        const { records } = await shelf.load('integrations', none, accountId);
+        return records.find(({ id }) => id === integrationId);
       },
-      async byClientId(account, clientId) {
-        const { records } = await shelf.load('integrations', none, account);
+      async byClientId(accountId, clientId) {
+        const { records } = await shelf.load('integrations', none, accountId);
         return records.find((one) => one.clientId === clientId);
       },
-      async *list(account) {
-        yield* (await shelf.load('integrations', none, account)).records;
+      async *list(accountId) {
+        yield* (await shelf.load('integrations', none, accountId)).records;
       },
-      async certificates({ account, integration }, { limit, after }) {
-        const { certificates } = await shelf.load('integrations', none, account);
+      async certificates({ accountId, integrationId }, { limit, after }) {
+        const { certificates } = await shelf.load('integrations', none, accountId);
         const history = certificates
-          .filter((one) => one.integration === integration)
+          .filter((one) => one.integrationId === integrationId)
           .filter((one) => after === undefined || creation(one) < after)
           .sort((one, other) => (creation(one) < creation(other) ? 1 : -1));
         const page = history.slice(0, limit);
@@ -190,30 +190,30 @@ export function hostStores(habits: Partial<Habits> = {}, machine = new Machine()
       },
     },
     notices: {
-      update: (account, change) =>
-        locked(['revisions', account], async () => {
-          const revisions = await shelf.load('revisions', [], account);
+      update: (accountId, change) =>
+        locked(['revisions', accountId], async () => {
+          const revisions = await shelf.load('revisions', [], accountId);
           const { save, result } = await change(structuredClone(revisions.at(-1)));
           if (save && revisions.some(({ revision }) => revision === save.revision)) {
             throw new Error('the revision is there');
           }
-          if (save) await shelf.save(['revisions', [account], [...revisions, save]]);
+          if (save) await shelf.save(['revisions', [accountId], [...revisions, save]]);
           return result;
         }),
-      current: async (account) => (await shelf.load('revisions', [], account)).at(-1),
-      async *revisions(account) {
-        yield* (await shelf.load('revisions', [], account)).toReversed();
+      current: async (accountId) => (await shelf.load('revisions', [], accountId)).at(-1),
+      async *revisions(accountId) {
+        yield* (await shelf.load('revisions', [], accountId)).toReversed();
       },
     },
     auditTrail: {
-      append: (account, entry) =>
-        locked(['entries', account], async () => {
-          const entries = await shelf.load('entries', [], account);
-          await shelf.save(['entries', [account], merged(entries, [entry])]);
+      append: (accountId, entry) =>
+        locked(['entries', accountId], async () => {
+          const entries = await shelf.load('entries', [], accountId);
+          await shelf.save(['entries', [accountId], merged(entries, [entry])]);
         }),
-      get: async (account, id) => (await shelf.load('entries', [], account)).find((one) => one.id === id),
-      async *query(account, filter = {}) {
-        const entries = await shelf.load('entries', [], account);
+      get: async (accountId, id) => (await shelf.load('entries', [], accountId)).find((one) => one.id === id),
+      async *query(accountId, filter = {}) {
+        const entries = await shelf.load('entries', [], accountId);
         yield* entries.filter((entry) => isWanted(entry, filter)).sort(byTime);
       },
     },

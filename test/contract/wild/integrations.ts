@@ -47,7 +47,7 @@ export const wildIntegrations: Readonly<Record<string, MakeStores>> = {
   'tries again three times': broken('integrations', optimistic(3, versionOf), memoryStores),
   'looks at the record alone for a conflict': broken(
     'integrations',
-    optimistic(1000, ({ record }) => versionOf(record)),
+    optimistic(1000, ({ integration }) => versionOf(integration)),
   ),
   'looks at the certificates alone for a conflict': broken(
     'integrations',
@@ -55,7 +55,7 @@ export const wildIntegrations: Readonly<Record<string, MakeStores>> = {
   ),
   'looks at the number of certificates for a conflict': broken(
     'integrations',
-    optimistic(1000, ({ certificates, record }) => versionOf([certificates.length, record])),
+    optimistic(1000, ({ certificates, integration }) => versionOf([certificates.length, integration])),
   ),
   'runs a change twice and keeps both': broken('integrations', (integrations) => ({
     async update(key, question, change) {
@@ -129,7 +129,7 @@ export const wildIntegrations: Readonly<Record<string, MakeStores>> = {
   ),
   'shows a change no record': broken('integrations', (integrations) => ({
     update: (key, question, change) =>
-      integrations.update(key, question, (state) => change({ ...state, record: undefined })),
+      integrations.update(key, question, (state) => change({ ...state, integration: undefined })),
   })),
   'writes dates as text': () => hostStores({ write: JSON.stringify, read: JSON.parse }),
   'waits before it reads and writes, and takes no lock': () =>

@@ -9,9 +9,9 @@ function giving(
   alter: (update: NoticeUpdate<unknown>, current: NoticeRevision | undefined) => object,
 ): MakeStores {
   return broken('notices', (notices) => ({
-    update: (account, change) =>
+    update: (accountId, change) =>
       notices.update(
-        account,
+        accountId,
         altered(change, (update, current) => alter(update, current) as typeof update),
       ),
   }));
@@ -29,28 +29,28 @@ function writing(write: (text: string) => string): MakeStores {
 /** Stores that give the revisions in a way of their own. */
 function listing(list: (revisions: NoticeRevision[]) => NoticeRevision[]): MakeStores {
   return broken('notices', (notices) => ({
-    async *revisions(account) {
-      yield* list(await listed(notices.revisions(account)));
+    async *revisions(accountId) {
+      yield* list(await listed(notices.revisions(accountId)));
     },
   }));
 }
 
-function named(nameOf: (account: string) => string): MakeStores {
+function named(nameOf: (accountId: string) => string): MakeStores {
   return broken('notices', (notices) => ({
-    update: (account, change) => notices.update(nameOf(account), change),
-    current: (account) => notices.current(nameOf(account)),
-    revisions: (account) => notices.revisions(nameOf(account)),
+    update: (accountId, change) => notices.update(nameOf(accountId), change),
+    current: (accountId) => notices.current(nameOf(accountId)),
+    revisions: (accountId) => notices.revisions(nameOf(accountId)),
   }));
 }
 
 /** Tries again a number of times. */
 function trying(most: number): (notices: NoticeRepository) => Partial<NoticeRepository> {
   return (notices) => ({
-    async update(account, change) {
+    async update(accountId, change) {
       for (let tries = 1; ; tries += 1) {
-        const update = await change(await notices.current(account));
+        const update = await change(await notices.current(accountId));
         try {
-          return await notices.update(account, () => update);
+          return await notices.update(accountId, () => update);
         } catch (error) {
           if (tries === most) throw error;
         }
@@ -66,18 +66,18 @@ export const wildNotices: Readonly<Record<string, MakeStores>> = {
   'takes a lock that one process has for itself': () => twoHostsApart(),
   'tries again three times': broken('notices', trying(3)),
   'runs a change twice and keeps both': broken('notices', (notices) => ({
-    async update(account, change) {
-      await notices.update(account, change);
-      return notices.update(account, change);
+    async update(accountId, change) {
+      await notices.update(accountId, change);
+      return notices.update(accountId, change);
     },
   })),
   'gives the result of the first run': broken(
     'notices',
     (notices) => ({
-      update(account, change) {
+      update(accountId, change) {
         const results: unknown[] = [];
         return notices.update(
-          account,
+          accountId,
           altered(change, (update) => {
             results.push(update.result);
             return { ...update, result: results[0] as never };
@@ -88,30 +88,30 @@ export const wildNotices: Readonly<Record<string, MakeStores>> = {
     memoryStores,
   ),
   'resolves before it has written': broken('notices', (notices) => ({
-    async update(account, change) {
-      const update = await change(await notices.current(account));
-      setTimeout(() => notices.update(account, () => update).catch(() => {}), 1);
+    async update(accountId, change) {
+      const update = await change(await notices.current(accountId));
+      setTimeout(() => notices.update(accountId, () => update).catch(() => {}), 1);
       return update.result;
     },
   })),
   'swallows the error of a change': broken('notices', (notices) => ({
-    update: (account, change) => notices.update(account, change).catch(() => undefined as never),
+    update: (accountId, change) => notices.update(accountId, change).catch(() => undefined as never),
   })),
   'rejects with the message alone': broken('notices', (notices) => ({
-    update: (account, change) =>
-      notices.update(account, change).catch((error) => Promise.reject(String(error))),
+    update: (accountId, change) =>
+      notices.update(accountId, change).catch((error) => Promise.reject(String(error))),
   })),
   'gives no result': giving(({ result: _, ...update }) => update),
   'shows a change the first revision': broken('notices', (notices) => ({
-    update: (account, change) =>
-      notices.update(account, async () => change((await listed(notices.revisions(account))).at(-1))),
+    update: (accountId, change) =>
+      notices.update(accountId, async () => change((await listed(notices.revisions(accountId))).at(-1))),
   })),
   'numbers the revisions of all accounts together': broken('notices', (notices) => {
     let latest = 0;
     return {
-      update: (account, change) =>
+      update: (accountId, change) =>
         notices.update(
-          account,
+          accountId,
           altered(change, ({ save, ...update }) => {
             if (save === undefined) return update;
             latest += 1;
@@ -125,20 +125,20 @@ export const wildNotices: Readonly<Record<string, MakeStores>> = {
   ),
   'replaces a revision': broken('notices', (notices) => {
     const later = new Map<string, NoticeRevision>();
-    const nameOf = (account: string, { revision }: NoticeRevision) => `${account} ${revision}`;
+    const nameOf = (accountId: string, { revision }: NoticeRevision) => `${accountId} ${revision}`;
     return {
-      update: (account, change) =>
+      update: (accountId, change) =>
         notices.update(
-          account,
+          accountId,
           altered(change, ({ save, ...update }, current) => {
             if (save === undefined) return update;
             if (current === undefined || save.revision > current.revision) return { ...update, save };
-            later.set(nameOf(account, save), save);
+            later.set(nameOf(accountId, save), save);
             return update;
           }),
         ),
-      async *revisions(account) {
-        for await (const one of notices.revisions(account)) yield later.get(nameOf(account, one)) ?? one;
+      async *revisions(accountId) {
+        for await (const one of notices.revisions(accountId)) yield later.get(nameOf(accountId, one)) ?? one;
       },
     };
   }),
@@ -150,16 +150,16 @@ export const wildNotices: Readonly<Record<string, MakeStores>> = {
     revisions.toSorted((one, other) => (`${one.revision}` < `${other.revision}` ? 1 : -1)),
   ),
   'takes the first revision for the current one': broken('notices', (notices) => ({
-    current: async (account) => (await listed(notices.revisions(account))).at(-1),
+    current: async (accountId) => (await listed(notices.revisions(accountId))).at(-1),
   })),
   'takes the highest number as text for the current one': broken('notices', (notices) => ({
-    async current(account) {
-      const revisions = await listed(notices.revisions(account));
+    async current(accountId) {
+      const revisions = await listed(notices.revisions(accountId));
       return revisions.sort((one, other) => (`${one.revision}` < `${other.revision}` ? 1 : -1))[0];
     },
   })),
   'gives null where there is none': broken('notices', (notices) => ({
-    current: async (account) => (await notices.current(account)) ?? (null as unknown as undefined),
+    current: async (accountId) => (await notices.current(accountId)) ?? (null as unknown as undefined),
   })),
   'trims texts': writing((text) => text.trim()),
   'writes lines with a line feed': writing((text) => text.replaceAll('\r\n', '\n')),
@@ -179,33 +179,33 @@ export const wildNotices: Readonly<Record<string, MakeStores>> = {
   'writes dates as text': () => hostStores({ write: JSON.stringify, read: JSON.parse }),
   'drops the hash': keeping(({ sha256: _, ...revision }) => revision),
   'gives the user as a number': keeping((revision) => ({ ...revision, savedBy: Number(revision.savedBy) })),
-  'compares accounts without regard to case': named((account) => account.toLowerCase()),
-  'trims accounts': named((account) => account.trim()),
-  'cuts accounts at forty characters': named((account) => account.slice(0, 40)),
+  'compares accounts without regard to case': named((accountId) => accountId.toLowerCase()),
+  'trims accounts': named((accountId) => accountId.trim()),
+  'cuts accounts at forty characters': named((accountId) => accountId.slice(0, 40)),
   'has no accounts': named(() => ''),
   'hands out its own revision': broken('notices', (notices) => {
     const saved = new Map<string, NoticeRevision>();
     return {
-      update: (account, change) =>
+      update: (accountId, change) =>
         notices.update(
-          account,
+          accountId,
           altered(change, (update) => {
-            if (update.save) saved.set(account, update.save);
+            if (update.save) saved.set(accountId, update.save);
             return update;
           }),
         ),
-      current: async (account) => saved.get(account),
+      current: async (accountId) => saved.get(accountId),
     };
   }),
   'leaves a cursor open when its list is stopped': broken('notices', (notices) => ({
-    revisions: leaking((account) => notices.revisions(account), 50),
+    revisions: leaking((accountId) => notices.revisions(accountId), 50),
   })),
   'reads what its cache has': broken('notices', (notices) => {
     const saved = new Map<string, NoticeRevision | undefined>();
     return {
-      async current(account) {
-        if (!saved.has(account)) saved.set(account, await notices.current(account));
-        return saved.get(account);
+      async current(accountId) {
+        if (!saved.has(accountId)) saved.set(accountId, await notices.current(accountId));
+        return saved.get(accountId);
       },
     };
   }),

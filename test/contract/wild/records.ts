@@ -1,5 +1,5 @@
 import type { MakeStores } from '../../../src/contract/index.js';
-import type { IntegrationRecord } from '../../../src/records.js';
+import type { IntegrationRecord } from '../../../src/core/records.js';
 import type { IntegrationKey } from '../../../src/stores/index.js';
 import { altered, broken, leaking, listed, over } from '../broken/base.js';
 import { hostStores, Machine } from './host.js';
@@ -13,15 +13,15 @@ function keeping(kept: (record: IntegrationRecord) => object): MakeStores {
 /** Accounts and records under other names. */
 function named(nameOf: (name: string) => string): MakeStores {
   return broken('integrations', (integrations) => {
-    const keyOf = ({ account, integration }: IntegrationKey) => ({
-      account: nameOf(account),
-      integration: nameOf(integration),
+    const keyOf = ({ accountId, integrationId }: IntegrationKey) => ({
+      accountId: nameOf(accountId),
+      integrationId: nameOf(integrationId),
     });
     return {
       update: (key, question, change) => integrations.update(keyOf(key), question, change),
       get: (key) => integrations.get(keyOf(key)),
-      byClientId: (account, clientId) => integrations.byClientId(nameOf(account), clientId),
-      list: (account) => integrations.list(nameOf(account)),
+      byClientId: (accountId, clientId) => integrations.byClientId(nameOf(accountId), clientId),
+      list: (accountId) => integrations.list(nameOf(accountId)),
       certificates: (key, page) => integrations.certificates(keyOf(key), page),
     };
   });
@@ -64,7 +64,7 @@ export const wildRecords: Readonly<Record<string, MakeStores>> = {
           put ? { ...update, put: { ...put, clientId: put.clientId.toLowerCase() } } : update,
         ),
       ),
-    byClientId: (account, clientId) => integrations.byClientId(account, clientId.toLowerCase()),
+    byClientId: (accountId, clientId) => integrations.byClientId(accountId, clientId.toLowerCase()),
   })),
   'has no accounts': () => hostStores({ nameOf: (kind, _, ...rest) => JSON.stringify([kind, ...rest]) }),
   'has a client id once in all accounts': broken('integrations', (integrations) => {
@@ -76,8 +76,8 @@ export const wildRecords: Readonly<Record<string, MakeStores>> = {
           question,
           altered(change, (update) => {
             const clientId = update.put?.clientId ?? '';
-            if ((holders.get(clientId) ?? key.account) !== key.account) throw new Error('taken');
-            holders.set(clientId, key.account);
+            if ((holders.get(clientId) ?? key.accountId) !== key.accountId) throw new Error('taken');
+            holders.set(clientId, key.accountId);
             return update;
           }),
         ),
@@ -91,11 +91,12 @@ export const wildRecords: Readonly<Record<string, MakeStores>> = {
           key,
           question,
           altered(change, (update) => {
-            if (update.put) found.set(update.put.clientId, key.account);
+            if (update.put) found.set(update.put.clientId, key.accountId);
             return update;
           }),
         ),
-      byClientId: (account, clientId) => integrations.byClientId(found.get(clientId) ?? account, clientId),
+      byClientId: (accountId, clientId) =>
+        integrations.byClientId(found.get(clientId) ?? accountId, clientId),
     };
   }),
   'finds no record by its client id once it was put again': broken('integrations', (integrations) => {
@@ -106,12 +107,12 @@ export const wildRecords: Readonly<Record<string, MakeStores>> = {
           key,
           question,
           altered(change, (update) => {
-            if (update.put && !ids.has(key.integration)) ids.set(key.integration, update.put.clientId);
+            if (update.put && !ids.has(key.integrationId)) ids.set(key.integrationId, update.put.clientId);
             return update;
           }),
         ),
-      async byClientId(account, clientId) {
-        const record = await integrations.byClientId(account, clientId);
+      async byClientId(accountId, clientId) {
+        const record = await integrations.byClientId(accountId, clientId);
         return record && ids.get(record.id) === clientId ? record : undefined;
       },
     };
@@ -120,17 +121,17 @@ export const wildRecords: Readonly<Record<string, MakeStores>> = {
     const accounts = new Set<string>();
     return {
       update(key, question, change) {
-        accounts.add(key.account);
+        accounts.add(key.accountId);
         return integrations.update(key, question, change);
       },
       async *list() {
-        for (const account of accounts) yield* integrations.list(account);
+        for (const accountId of accounts) yield* integrations.list(accountId);
       },
     };
   }),
   'lists a hundred at most': broken('integrations', (integrations) => ({
-    async *list(account) {
-      yield* (await listed(integrations.list(account))).slice(0, 100);
+    async *list(accountId) {
+      yield* (await listed(integrations.list(accountId))).slice(0, 100);
     },
   })),
   'pages its list by offset, the last put first': broken('integrations', (integrations) => {
@@ -145,10 +146,10 @@ export const wildRecords: Readonly<Record<string, MakeStores>> = {
             return update;
           }),
         ),
-      async *list(account) {
+      async *list(accountId) {
         for (let offset = 0; ; offset += 10) {
           const order = [...new Set(puts)];
-          const records = (await listed(integrations.list(account))).sort(
+          const records = (await listed(integrations.list(accountId))).sort(
             (one, other) => order.indexOf(one.id) - order.indexOf(other.id),
           );
           if (offset >= records.length) return;
@@ -164,9 +165,9 @@ export const wildRecords: Readonly<Record<string, MakeStores>> = {
         version += 1;
         return integrations.update(key, question, change);
       },
-      async *list(account) {
+      async *list(accountId) {
         const began = version;
-        for await (const record of integrations.list(account)) {
+        for await (const record of integrations.list(accountId)) {
           yield record;
           if (version !== began) throw new Error('the collection was modified');
         }
@@ -180,21 +181,22 @@ export const wildRecords: Readonly<Record<string, MakeStores>> = {
         version += 1;
         return integrations.update(key, question, change);
       },
-      async *list(account) {
+      async *list(accountId) {
         const began = version;
-        for await (const record of integrations.list(account)) {
+        for await (const record of integrations.list(accountId)) {
           yield record;
-          if (version !== began) return yield* integrations.list(account);
+          if (version !== began) return yield* integrations.list(accountId);
         }
       },
     };
   }),
   'leaves a cursor open when its list is stopped': broken('integrations', (integrations) => ({
-    list: leaking((account) => integrations.list(account), 50),
+    list: leaking((accountId) => integrations.list(accountId), 50),
   })),
   'hands out its own records': broken('integrations', (integrations) => {
     const records = new Map<string, IntegrationRecord>();
-    const nameOf = ({ account, integration }: IntegrationKey) => JSON.stringify([account, integration]);
+    const nameOf = ({ accountId, integrationId }: IntegrationKey) =>
+      JSON.stringify([accountId, integrationId]);
     return {
       update: (key, question, change) =>
         integrations.update(

@@ -9,12 +9,12 @@ function shownAs(shown: (session: Session) => object): MakeStores {
 }
 
 /** Users under other names. The accounts stay, for the audit trail has them too. */
-function named(nameOf: (user: string) => string): MakeStores {
+function named(nameOf: (userId: string) => string): MakeStores {
   return broken('sessions', (sessions) => {
-    const key = ({ account, user }: UserKey) => ({ account, user: nameOf(user) });
+    const keyOf = ({ accountId, userId }: UserKey) => ({ accountId, userId: nameOf(userId) });
     return {
-      update: (user, change) => sessions.update(key(user), change),
-      list: (user) => sessions.list(key(user)),
+      update: (key, change) => sessions.update(keyOf(key), change),
+      list: (key) => sessions.list(keyOf(key)),
     };
   });
 }
@@ -49,8 +49,8 @@ export const wildSessionLists: Readonly<Record<string, MakeStores>> = {
     const documents: Record<string, string> = {};
     return hostStores(
       {
-        nameOf: (kind = '', account = '', user = '') =>
-          kind === 'sessions' ? user : `${kind} ${account} ${user}`,
+        nameOf: (kind = '', accountId = '', user = '') =>
+          kind === 'sessions' ? user : `${kind} ${accountId} ${user}`,
         read: (text) => USUAL.read(text),
       },
       Object.assign(machine, {
@@ -66,19 +66,19 @@ export const wildSessionLists: Readonly<Record<string, MakeStores>> = {
   'has no accounts': () => hostStores({ nameOf: (kind, _, ...rest) => JSON.stringify([kind, ...rest]) }),
   'joins account and user with a slash': () => hostStores({ nameOf: (...parts) => parts.join('/') }),
   'ends by id in the whole account': broken('sessions', (sessions) => {
-    const users: UserKey[] = [];
+    const keys: UserKey[] = [];
     return {
-      async update(user, change) {
-        users.push(user);
+      async update(key, change) {
+        keys.push(key);
         let ended: readonly string[] = [];
         const result = await sessions.update(
-          user,
+          key,
           altered(change, (update) => {
             ended = update.end ?? [];
             return update;
           }),
         );
-        const others = users.filter(({ account }) => account === user.account);
+        const others = keys.filter(({ accountId }) => accountId === key.accountId);
         for (const other of others) await sessions.update(other, () => ({ end: ended, result: null }));
         return result;
       },
@@ -86,17 +86,17 @@ export const wildSessionLists: Readonly<Record<string, MakeStores>> = {
   }),
   'hands out its own list': broken('sessions', (sessions) => {
     const lists = new Map<string, readonly Session[]>();
-    const own = async (user: UserKey) => {
-      const name = JSON.stringify([user.account, user.user]);
-      const list = lists.get(name) ?? (await sessions.list(user));
+    const own = async (key: UserKey) => {
+      const name = JSON.stringify([key.accountId, key.userId]);
+      const list = lists.get(name) ?? (await sessions.list(key));
       lists.set(name, list);
       return list;
     };
     return {
       list: own,
-      async update(user, change) {
-        const result = await sessions.update(user, async () => change(await own(user)));
-        lists.delete(JSON.stringify([user.account, user.user]));
+      async update(key, change) {
+        const result = await sessions.update(key, async () => change(await own(key)));
+        lists.delete(JSON.stringify([key.accountId, key.userId]));
         return result;
       },
     };
@@ -105,11 +105,11 @@ export const wildSessionLists: Readonly<Record<string, MakeStores>> = {
     const dates = new Map<number, Date>();
     const own = (date: Date) => dates.get(date.getTime()) ?? date;
     return {
-      list: async (user) =>
-        (await sessions.list(user)).map((session) => ({ ...session, lastUsedAt: own(session.lastUsedAt) })),
-      update: (user, change) =>
+      list: async (key) =>
+        (await sessions.list(key)).map((session) => ({ ...session, lastUsedAt: own(session.lastUsedAt) })),
+      update: (key, change) =>
         sessions.update(
-          user,
+          key,
           altered(change, (update) => {
             if (update.put) dates.set(update.put.lastUsedAt.getTime(), update.put.lastUsedAt);
             return update;
@@ -118,16 +118,16 @@ export const wildSessionLists: Readonly<Record<string, MakeStores>> = {
     };
   }),
   'lists fifty at most': broken('sessions', (sessions) => ({
-    list: async (user) => (await sessions.list(user)).slice(0, 50),
+    list: async (key) => (await sessions.list(key)).slice(0, 50),
   })),
   'lists what its cache has, in each process': () => {
     const machine = new Machine();
     const handle = () => {
       const stores = hostStores({}, machine);
       const lists = new Map<string, readonly Session[]>();
-      const list = async (user: UserKey) => {
-        const name = JSON.stringify(user);
-        const sessions = lists.get(name) ?? (await stores.sessions.list(user));
+      const list = async (key: UserKey) => {
+        const name = JSON.stringify(key);
+        const sessions = lists.get(name) ?? (await stores.sessions.list(key));
         lists.set(name, sessions);
         return sessions;
       };
@@ -136,18 +136,18 @@ export const wildSessionLists: Readonly<Record<string, MakeStores>> = {
     return [handle(), handle()];
   },
   'lists no sessions of SOAP': broken('sessions', (sessions) => ({
-    list: async (user) => (await sessions.list(user)).filter(({ kind }) => kind !== 'soap'),
+    list: async (key) => (await sessions.list(key)).filter(({ kind }) => kind !== 'soap'),
   })),
   'lists a session for each time that it was put': broken('sessions', (sessions) => {
     const puts: string[] = [];
     return {
-      list: async (user) =>
-        (await sessions.list(user)).flatMap((session) =>
+      list: async (key) =>
+        (await sessions.list(key)).flatMap((session) =>
           puts.filter((id) => id === session.id).map(() => session),
         ),
-      update: (user, change) =>
+      update: (key, change) =>
         sessions.update(
-          user,
+          key,
           altered(change, (update) => {
             if (update.put) puts.push(update.put.id);
             return update;

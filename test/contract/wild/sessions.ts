@@ -7,9 +7,9 @@ import { hostStores, turns, twoHostsApart } from './host.js';
 /** Stores whose changes give something else. */
 function giving(alter: (update: SessionUpdate<unknown>, active: readonly Session[]) => object): MakeStores {
   return broken('sessions', (sessions) => ({
-    update: (user, change) =>
+    update: (key, change) =>
       sessions.update(
-        user,
+        key,
         altered(change, (update, active) => alter(update, active) as typeof update),
       ),
   }));
@@ -21,11 +21,11 @@ function optimistic(
   most = Number.POSITIVE_INFINITY,
 ): (sessions: SessionRepository) => Partial<SessionRepository> {
   return (sessions) => ({
-    async update(user, change) {
+    async update(key, change) {
       for (let tries = 1; tries <= most; tries += 1) {
-        const seen = await sessions.list(user);
+        const seen = await sessions.list(key);
         const update = await change(structuredClone(seen));
-        const isKept = await sessions.update(user, (now) =>
+        const isKept = await sessions.update(key, (now) =>
           isSame(seen, now, tries) ? { ...update, result: true } : { result: false },
         );
         if (isKept) return update.result;
@@ -60,13 +60,13 @@ export const wildSessions: Readonly<Record<string, MakeStores>> = {
   'goes on without the lock if it has to wait': broken('sessions', (sessions) => {
     let running = 0;
     return {
-      async update(user, change) {
+      async update(key, change) {
         running += 1;
         try {
-          if (running === 1) return await sessions.update(user, change);
+          if (running === 1) return await sessions.update(key, change);
           await turns();
-          const update = await change(await sessions.list(user));
-          return await sessions.update(user, () => update);
+          const update = await change(await sessions.list(key));
+          return await sessions.update(key, () => update);
         } finally {
           running -= 1;
         }
@@ -74,18 +74,18 @@ export const wildSessions: Readonly<Record<string, MakeStores>> = {
     };
   }),
   'runs a change twice and keeps both': broken('sessions', (sessions) => ({
-    async update(user, change) {
-      await sessions.update(user, change);
-      return sessions.update(user, change);
+    async update(key, change) {
+      await sessions.update(key, change);
+      return sessions.update(key, change);
     },
   })),
   'gives the result of the first run': broken(
     'sessions',
     (sessions) => ({
-      update(user, change) {
+      update(key, change) {
         const results: unknown[] = [];
         return sessions.update(
-          user,
+          key,
           altered(change, (update) => {
             results.push(update.result);
             return { ...update, result: results[0] as never };
@@ -96,36 +96,36 @@ export const wildSessions: Readonly<Record<string, MakeStores>> = {
     memoryStores,
   ),
   'resolves before it has written': broken('sessions', (sessions) => ({
-    async update(user, change) {
-      const update = await change(await sessions.list(user));
-      setTimeout(() => sessions.update(user, () => update).catch(() => {}), 1);
+    async update(key, change) {
+      const update = await change(await sessions.list(key));
+      setTimeout(() => sessions.update(key, () => update).catch(() => {}), 1);
       return update.result;
     },
   })),
   'swallows the error of a change': broken('sessions', (sessions) => ({
-    update: (user, change) => sessions.update(user, change).catch(() => undefined as never),
+    update: (key, change) => sessions.update(key, change).catch(() => undefined as never),
   })),
   'throws where it should reject': broken('sessions', (sessions) => ({
-    update(user, change) {
+    update(key, change) {
       const update = change([]);
       if (update instanceof Promise) update.catch(() => {});
-      return sessions.update(user, change);
+      return sessions.update(key, change);
     },
   })),
   'ends first, and then fails to put': broken('sessions', (sessions) => ({
-    update: async (user, change) => {
-      const { end = [], ...update } = await change(await sessions.list(user));
-      await sessions.update(user, () => ({ end, result: null }));
-      return sessions.update(user, () => update);
+    update: async (key, change) => {
+      const { end = [], ...update } = await change(await sessions.list(key));
+      await sessions.update(key, () => ({ end, result: null }));
+      return sessions.update(key, () => update);
     },
   })),
   'appends the entries before it runs the change to its end': broken(
     'sessions',
     (sessions, { auditTrail }) => ({
-      update: (user, change) =>
-        sessions.update(user, async (active) => {
+      update: (key, change) =>
+        sessions.update(key, async (active) => {
           const update = await change(active);
-          for (const entry of update.entries ?? []) await auditTrail.append(user.account, entry);
+          for (const entry of update.entries ?? []) await auditTrail.append(key.accountId, entry);
           return update;
         }),
     }),
@@ -156,16 +156,16 @@ export const wildSessions: Readonly<Record<string, MakeStores>> = {
     entries: [...(update.entries ?? [])].slice(0, 1),
   })),
   'shows a change nothing': broken('sessions', (sessions) => ({
-    update: (user, change) => sessions.update(user, () => change([])),
+    update: (key, change) => sessions.update(key, () => change([])),
   })),
   'gives no result': broken('sessions', (sessions) => ({
-    async update(user, change) {
-      await sessions.update(user, change);
+    async update(key, change) {
+      await sessions.update(key, change);
       return undefined as never;
     },
   })),
   'gives the result in an object': broken('sessions', (sessions) => ({
-    update: async (user, change) => ({ result: await sessions.update(user, change) }) as never,
+    update: async (key, change) => ({ result: await sessions.update(key, change) }) as never,
   })),
   'forgets at once what may be forgotten later': giving((update) =>
     update.forgetAfter ? { ...update, end: [update.put?.id ?? ''], put: undefined } : update,

@@ -30,26 +30,26 @@ async function expectRedirectsKept(stores: Stores, key: IntegrationKey, steps: r
 }
 
 /** Asks for something that the dead may have been at. A store that they hold up fails, or never answers. */
-async function ask(stores: Stores, account: string, { id, step }: Told): Promise<Answer> {
+async function ask(stores: Stores, accountId: string, { id, step }: Told): Promise<Answer> {
   const answer: Answer =
-    step === 'login' ? await logIn(stores, account, id, LATER) : await add(stores, account, SHARED, id);
+    step === 'login' ? await logIn(stores, accountId, id, LATER) : await add(stores, accountId, SHARED, id);
   expect(answer.violations?.[0]?.code, `${step} ${id}`).not.toBe('store_failed');
   return answer;
 }
 
 /** Asks again with the same ids for what a process has got no answer for, which repeats nothing. */
-async function askAgain(stores: Stores, account: string, told: Told): Promise<void> {
-  const { entries, history, live } = await heldBy(stores, account);
+async function askAgain(stores: Stores, accountId: string, told: Told): Promise<void> {
+  const { entries, history, live } = await heldBy(stores, accountId);
   const entry = entries.find(({ sessionId }) => sessionId === told.id);
   if (told.step === 'login' && (entry === undefined || live.includes(told.id))) {
     // one that has ended meanwhile would be opened anew
-    const answer = await ask(stores, account, told);
+    const answer = await ask(stores, accountId, told);
     expect(answer).toMatchObject({ allowed: true });
-    expect((await heldBy(stores, account)).live).toContain(told.id);
+    expect((await heldBy(stores, accountId)).live).toContain(told.id);
     if (entry !== undefined) expect(answer.endSessions, `${told.id}, asked again`).toEqual([]);
   }
   if (told.step === 'certificate') {
-    const { allowed, violations } = await ask(stores, account, told);
+    const { allowed, violations } = await ask(stores, accountId, told);
     const code = violations?.[0]?.code;
     if (history.has(told.id)) expect(code).toBe('certificate_known');
     else
@@ -62,17 +62,17 @@ async function askAgain(stores: Stores, account: string, told: Told): Promise<vo
 
 await describeHosts('processes that are killed', ({ host, place, stores }) => {
   it.each(SEEDS)('S1, CERT-1, LAT-5: leave nothing half done, and hold nobody up, seed %i', async (seed) => {
-    const account = newAccount();
+    const accountId = newAccount();
     const random = randomOf(seed);
     const some = (most: number) => 1 + Math.floor(random() * most);
-    const common = { host, place, account, work: 'endless' } as const;
+    const common = { host, place, accountId, work: 'endless' } as const;
     const tasks: Task[] = [
       { ...common, name: 'dies in a login', seed: some(99), dies: { port: 'sessions', step: some(20) } },
       { ...common, name: 'dies in a change', seed: some(99), dies: { port: 'integrations', step: some(40) } },
       { ...common, name: 'is killed', seed: some(99) },
       { ...common, name: 'is killed too', seed: some(99) },
     ];
-    for (const id of [SHARED, ...tasks.map(({ name }) => name)]) await createRecord(stores(), account, id);
+    for (const id of [SHARED, ...tasks.map(({ name }) => name)]) await createRecord(stores(), accountId, id);
     await withWorkers(tasks, async (workers) => {
       const [first, second, third, fourth] = workers;
       await sleep(some(300));
@@ -83,18 +83,18 @@ await describeHosts('processes that are killed', ({ host, place, stores }) => {
       expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual(tasks.map(() => 'SIGKILL'));
 
       const steps = workers.flatMap((worker) => worker.steps);
-      await ask(stores(), account, { step: 'login', id: 'the next' });
-      await ask(stores(), account, { step: 'certificate', id: 'the next' });
-      const held = await heldBy(stores(), account);
+      await ask(stores(), accountId, { step: 'login', id: 'the next' });
+      await ask(stores(), accountId, { step: 'certificate', id: 'the next' });
+      const held = await heldBy(stores(), accountId);
       expectSound(held);
       expectAnswersKept(held, steps);
       for (const [index, { name }] of tasks.entries()) {
-        await expectRedirectsKept(stores(), { account, integration: name }, workers[index]?.steps ?? []);
+        await expectRedirectsKept(stores(), { accountId, integrationId: name }, workers[index]?.steps ?? []);
       }
       for (const unanswered of steps.filter(({ answer }) => answer === undefined)) {
-        await askAgain(stores(), account, unanswered);
+        await askAgain(stores(), accountId, unanswered);
       }
-      expectSound(await heldBy(stores(), account));
+      expectSound(await heldBy(stores(), accountId));
     });
   });
 });

@@ -39,36 +39,36 @@ describe('PostgreSQL', () => {
   registerContract({ describe, it }, () => [storesOf(0), storesOf(1), storesOf(2)]);
 
   it('refuses a step whose connection breaks, keeps nothing of it, and goes on (S4)', async () => {
-    const account = newAccount();
+    const accountId = newAccount();
     const { integrations, sessions } = storesOf(0);
-    await createRecord(storesOf(0), account, SHARED);
-    await logIn(storesOf(0), account, 'before');
-    const step = sessions.update({ account, user: USER }, async () => {
+    await createRecord(storesOf(0), accountId, SHARED);
+    await logIn(storesOf(0), accountId, 'before');
+    const step = sessions.update({ accountId, userId: USER }, async () => {
       await onPostgresql((client) => client.query(BREAK_CONNECTIONS, [schema]));
       return { end: ['before'], result: null };
     });
     await expect(step).rejects.toThrow();
     // until the pool has seen that its idle connections are broken too
-    await vi.waitFor(() => integrations.get({ account, integration: SHARED }));
-    expect(await sessions.list({ account, user: USER })).toHaveLength(1);
-    expect(await logIn(storesOf(0), account, 'after')).toMatchObject({ allowed: true });
-    expect(await add(storesOf(0), account, SHARED, 'after')).toMatchObject({ allowed: true });
+    await vi.waitFor(() => integrations.get({ accountId, integrationId: SHARED }));
+    expect(await sessions.list({ accountId, userId: USER })).toHaveLength(1);
+    expect(await logIn(storesOf(0), accountId, 'after')).toMatchObject({ allowed: true });
+    expect(await add(storesOf(0), accountId, SHARED, 'after')).toMatchObject({ allowed: true });
   });
 
   it('takes the step from a host that freezes within it, before those who wait for it give up (S4)', async () => {
-    const account = newAccount();
+    const accountId = newAccount();
     const [decides, isDeciding] = signal();
     const [thaws, thaw] = signal();
-    const frozen = storesOf(0).sessions.update({ account, user: USER }, async () => {
+    const frozen = storesOf(0).sessions.update({ accountId, userId: USER }, async () => {
       isDeciding();
       await thaws;
       return { result: 'kept' };
     });
     await decides;
-    expect(await logIn(storesOf(1), account, 'next')).toMatchObject({ allowed: true });
+    expect(await logIn(storesOf(1), accountId, 'next')).toMatchObject({ allowed: true });
     thaw();
     await expect(frozen).rejects.toThrow();
-    expect(await logIn(storesOf(0), account, 'after')).toMatchObject({ allowed: true });
+    expect(await logIn(storesOf(0), accountId, 'after')).toMatchObject({ allowed: true });
   });
 });
 

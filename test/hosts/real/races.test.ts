@@ -14,10 +14,10 @@ interface Answers {
 /** Everything that must hold once all have got an answer. */
 async function expectAllAccounted(
   stores: Stores,
-  account: string,
+  accountId: string,
   { certificates, logins }: Answers,
 ): Promise<void> {
-  const held = await heldBy(stores, account);
+  const held = await heldBy(stores, accountId);
   expectSound(held);
   const codes = [...logins.values(), ...certificates.values()].flatMap(({ violations = [] }) =>
     violations.map(({ code }) => code),
@@ -46,17 +46,17 @@ function merged(maps: readonly ReadonlyMap<string, Answer>[]): Map<string, Answe
 
 /** A hundred of each at once, in this process. */
 async function hundredAtOnce(stores: Stores, seed: number): Promise<void> {
-  const account = newAccount();
-  await createRecord(stores, account, SHARED);
+  const accountId = newAccount();
+  await createRecord(stores, accountId, SHARED);
   const random = randomOf(seed);
   const ids = Array.from({ length: 100 }, (_, index) => `${index}`);
   const [logins, certificates] = await Promise.all([
     Promise.all(
-      ids.map(async (id) => [id, await logIn(stores, account, id, Math.floor(random() * 1000))] as const),
+      ids.map(async (id) => [id, await logIn(stores, accountId, id, Math.floor(random() * 1000))] as const),
     ),
-    Promise.all(ids.map(async (id) => [id, await add(stores, account, SHARED, id)] as const)),
+    Promise.all(ids.map(async (id) => [id, await add(stores, accountId, SHARED, id)] as const)),
   ]);
-  await expectAllAccounted(stores, account, {
+  await expectAllAccounted(stores, accountId, {
     logins: new Map(logins),
     certificates: new Map(certificates),
   });
@@ -73,11 +73,11 @@ await describeHosts('races', ({ host, place, stores }) => {
   it.each(SEEDS)(AT_ONCE, (seed) => hundredAtOnce(stores(), seed));
 
   it.each(SEEDS)('S1, CERT-1, C5: eight processes never get past a limit, seed %i', async (seed) => {
-    const account = newAccount();
-    await createRecord(stores(), account, SHARED);
+    const accountId = newAccount();
+    await createRecord(stores(), accountId, SHARED);
     const tasks = Array.from({ length: 8 }, (_, index): Task => {
       const name = `worker ${index}`;
-      return { host, place, account, work: 'once', name, seed: seed * 100 + index };
+      return { host, place, accountId, work: 'once', name, seed: seed * 100 + index };
     });
     await withWorkers(tasks, async (workers) => {
       const signals = await Promise.all(workers.map(({ ended }) => ended));
@@ -85,7 +85,7 @@ await describeHosts('races', ({ host, place, stores }) => {
       const logins = merged(workers.map((worker) => worker.answers('login')));
       const certificates = merged(workers.map((worker) => worker.answers('certificate')));
       expect([logins.size, certificates.size]).toEqual([200, 200]);
-      await expectAllAccounted(stores(), account, { logins, certificates });
+      await expectAllAccounted(stores(), accountId, { logins, certificates });
     });
   });
 });

@@ -7,8 +7,8 @@ import { keyNames } from '../../../examples/redis/keys.js';
 import { openPool } from '../../../examples/redis/pool.js';
 import { redisStores } from '../../../examples/redis/stores.js';
 import { Barrier } from '../../../src/contract/barrier.js';
-import { all } from '../../../src/contract/check.js';
-import { certificate, instant, loginEntry, record, session } from '../../../src/contract/nouns.js';
+import { all } from '../../../src/contract/expectations.js';
+import { certificate, instant, loginEntry, record, session } from '../../../src/contract/samples.js';
 import type { SessionUpdate, Stores } from '../../../src/stores/index.js';
 import { addCertificate } from '../../../src/useCases/index.js';
 
@@ -62,12 +62,12 @@ function onServer([first, second, third]: [Host, Host, Host]) {
 
     /** Runs one step after another on a new user, and tells after which instant Redis forgets the sessions. */
     async function expiry(...updates: Omit<SessionUpdate<null>, 'result'>[]): Promise<number> {
-      const user = { account: `expiry-${randomUUID()}`, user: '7' };
+      const key = { accountId: `expiry-${randomUUID()}`, userId: '7' };
       for (const update of updates) {
-        await first.stores.sessions.update(user, () => ({ ...update, result: null }));
+        await first.stores.sessions.update(key, () => ({ ...update, result: null }));
       }
       const client = admin.isOpen ? admin : await admin.connect();
-      return client.pExpireTime(keys.sessions(user));
+      return client.pExpireTime(keys.sessions(key));
     }
 
     const NEVER = -1;
@@ -104,18 +104,18 @@ function onServer([first, second, third]: [Host, Host, Host]) {
   describe('a step that another one overtakes', () => {
     it('is judged by what the other one has left', async () => {
       const at = instant();
-      const account = `overtaken-${randomUUID()}`;
-      const add = async (host: Host, integration: string, meanwhile?: () => Promise<unknown>) => {
-        const key = { account, integration };
+      const accountId = `overtaken-${randomUUID()}`;
+      const add = async (host: Host, integrationId: string, meanwhile?: () => Promise<unknown>) => {
+        const key = { accountId, integrationId };
         const { integrations } = host.stores;
-        await integrations.update(key, {}, () => ({ put: record(integration), result: null }));
+        await integrations.update(key, {}, () => ({ put: record(integrationId), result: null }));
         const update: typeof integrations.update = (updated, question, change) =>
           integrations.update(updated, question, async (state) => {
             const answer = await change(state);
             await meanwhile?.();
             return answer;
           });
-        const wanted = certificate('wanted', integration);
+        const wanted = certificate('wanted', integrationId);
         const facts = { key, certificate: wanted, at };
         return addCertificate({ integrations: { ...integrations, update } }, '2026.1', facts);
       };
@@ -130,38 +130,38 @@ function onServer([first, second, third]: [Host, Host, Host]) {
 
   describe('entries of one id', () => {
     /** Entries of an id that differ in all that the trail is sorted by. */
-    const same = (user: number) => loginEntry('same', { user: `${user}`, at: instant(user).toISOString() });
+    const same = (user: number) => loginEntry('same', { userId: `${user}`, at: instant(user).toISOString() });
     const { auditTrail } = first.stores;
 
     it('become one, the first of a step', async () => {
-      const user = { account: `entries-${randomUUID()}`, user: '7' };
+      const key = { accountId: `entries-${randomUUID()}`, userId: '7' };
       const entries = [same(2), same(1)];
-      await first.stores.sessions.update(user, () => ({ entries, result: null }));
-      expect(await all(auditTrail.query(user.account))).toEqual([same(2)]);
+      await first.stores.sessions.update(key, () => ({ entries, result: null }));
+      expect(await all(auditTrail.query(key.accountId))).toEqual([same(2)]);
     });
 
     it('become one of those that several steps bring at once', async () => {
       for (let round = 0; round < 5; round += 1) {
-        const account = `entries-${randomUUID()}`;
+        const accountId = `entries-${randomUUID()}`;
         const barrier = new Barrier(9, 1000);
         const steps = [first, second, third, first, second, third, first, second, third].map(
           ({ stores }, index) =>
-            stores.sessions.update({ account, user: `${index}` }, async () => {
+            stores.sessions.update({ accountId, userId: `${index}` }, async () => {
               await barrier.arrive();
               return { entries: [same(index)], result: null };
             }),
         );
         await Promise.all(steps);
-        expect(await all(auditTrail.query(account))).toHaveLength(1);
+        expect(await all(auditTrail.query(accountId))).toHaveLength(1);
       }
     });
 
     it('become one of those that are appended at once', async () => {
       for (let round = 0; round < 5; round += 1) {
-        const account = `entries-${randomUUID()}`;
+        const accountId = `entries-${randomUUID()}`;
         const hosts = [first, second, third, first, second, third, first, second, third];
-        await Promise.all(hosts.map(({ stores }, index) => stores.auditTrail.append(account, same(index))));
-        expect(await all(auditTrail.query(account))).toHaveLength(1);
+        await Promise.all(hosts.map(({ stores }, index) => stores.auditTrail.append(accountId, same(index))));
+        expect(await all(auditTrail.query(accountId))).toHaveLength(1);
       }
     });
   });
@@ -171,17 +171,17 @@ function onServer([first, second, third]: [Host, Host, Host]) {
       const client = admin.isOpen ? admin : await admin.connect();
       const pool = await openPool({ url: URL, connections: 1 });
       const own: Stores = redisStores(pool, { prefix: PREFIX });
-      const user = { account: `lost-${randomUUID()}`, user: '7' };
+      const key = { accountId: `lost-${randomUUID()}`, userId: '7' };
       const id = await pool.execute((connection) => connection.clientId());
-      const step = own.sessions.update(user, async (active) => {
-        await first.stores.sessions.update(user, () => ({ put: session('between'), result: null }));
+      const step = own.sessions.update(key, async (active) => {
+        await first.stores.sessions.update(key, () => ({ put: session('between'), result: null }));
         const lost = new Promise((resolve) => pool.once('error', resolve));
         await client.sendCommand(['CLIENT', 'KILL', 'ID', `${id}`]);
         await lost;
         return { put: session('late'), result: active.length };
       });
       await expect(step).rejects.toThrow('offline');
-      expect((await first.stores.sessions.list(user)).map((one) => one.id)).toEqual(['between']);
+      expect((await first.stores.sessions.list(key)).map((one) => one.id)).toEqual(['between']);
       await pool.close();
     });
   });

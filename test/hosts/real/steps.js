@@ -60,16 +60,16 @@ export function randomOf(seed) {
 
 /**
  * @param {Stores} stores
- * @param {string} account
+ * @param {string} accountId
  * @param {string} id of the session
  * @param {number} [later]
  */
-export function logIn(stores, account, id, later) {
+export function logIn(stores, accountId, id, later) {
   return login(stores, '2026.1', {
-    user: { account, user: USER },
+    key: { accountId, userId: USER },
     features: { loginNotification: true, multipleSessions: true },
     roles: [ADMINISTRATOR],
-    role: ADMINISTRATOR.id,
+    roleId: ADMINISTRATOR.id,
     login: { id: `login of ${id}`, kind: 'password' },
     session: { id },
     at: instant(later),
@@ -78,16 +78,16 @@ export function logIn(stores, account, id, later) {
 
 /**
  * @param {Stores} stores
- * @param {string} account
- * @param {string} integration
+ * @param {string} accountId
+ * @param {string} integrationId
  */
-export function createRecord(stores, account, integration) {
+export function createRecord(stores, accountId, integrationId) {
   return createIntegration(stores, '2026.1', {
-    account,
-    record: {
-      id: integration,
-      name: integration,
-      clientId: `client of ${integration}`,
+    accountId,
+    integration: {
+      id: integrationId,
+      name: integrationId,
+      clientId: `client of ${integrationId}`,
       state: 'enabled',
       origin: 'owned',
       clientType: 'confidential',
@@ -104,20 +104,20 @@ export function createRecord(stores, account, integration) {
 
 /**
  * @param {Stores} stores
- * @param {string} account
- * @param {string} integration
+ * @param {string} accountId
+ * @param {string} integrationId
  * @param {string} id of the certificate
  */
-export function add(stores, account, integration, id) {
+export function add(stores, accountId, integrationId, id) {
   return addCertificate(stores, '2026.1', {
-    key: { account, integration },
+    key: { accountId, integrationId },
     certificate: {
       id,
       key: { type: 'EC', curve: 'P-256' },
       validFrom: instant(),
       validUntil: instant(YEAR),
-      entity: '12',
-      role: '1000',
+      entityId: '12',
+      roleId: '1000',
     },
     at: instant(),
   });
@@ -125,13 +125,13 @@ export function add(stores, account, integration, id) {
 
 /**
  * @param {Stores} stores
- * @param {string} account
- * @param {string} integration
+ * @param {string} accountId
+ * @param {string} integrationId
  * @param {string} certificateId
  */
-export function revoke(stores, account, integration, certificateId) {
+export function revoke(stores, accountId, integrationId, certificateId) {
   return revokeCertificate(stores, '2026.1', {
-    key: { account, integration },
+    key: { accountId, integrationId },
     certificateId,
     at: instant(1),
   });
@@ -139,13 +139,13 @@ export function revoke(stores, account, integration, certificateId) {
 
 /**
  * @param {Stores} stores
- * @param {string} account
- * @param {string} integration
+ * @param {string} accountId
+ * @param {string} integrationId
  * @param {number} number
  */
-export function redirectTo(stores, account, integration, number) {
+export function redirectTo(stores, accountId, integrationId, number) {
   return changeRedirectUris(stores, '2026.1', {
-    key: { account, integration },
+    key: { accountId, integrationId },
     redirectUris: [uri(number)],
     channels: ['restlet'],
   });

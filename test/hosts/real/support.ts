@@ -71,15 +71,22 @@ export interface Held {
   readonly history: ReadonlyMap<string, boolean>;
 }
 
-export async function heldBy({ auditTrail, integrations, sessions }: Stores, account: string): Promise<Held> {
-  const key = { account, integration: SHARED };
+export async function heldBy(
+  { auditTrail, integrations, sessions }: Stores,
+  accountId: string,
+): Promise<Held> {
+  const key = { accountId, integrationId: SHARED };
   const entries: LoginEntry[] = [];
-  for await (const entry of auditTrail.query(account, { event: 'login', user: USER, status: 'success' })) {
+  for await (const entry of auditTrail.query(accountId, {
+    event: 'login',
+    userId: USER,
+    status: 'success',
+  })) {
     if (entry.event === 'login') entries.push(entry);
   }
   const { certificates } = await integrations.certificates(key, { limit: 10_000 });
   return {
-    live: (await sessions.list({ account, user: USER })).map(({ id }) => id).toSorted(),
+    live: (await sessions.list({ accountId, userId: USER })).map(({ id }) => id).toSorted(),
     entries,
     active: await integrations.update(key, { at: instant() }, (state) => ({
       result: state.certificates.map(({ id }) => id).toSorted(),

@@ -4,7 +4,7 @@
  * One of several processes that do steps on the same user and record. It says when it is connected, waits
  * for the others, and tells every step that it begins and every answer that it gets.
  *
- *     node worker.js '{"host":"redis","place":"…","account":"…","work":"once","name":"w1","seed":1}'
+ *     node worker.js '{"host":"redis","place":"…","accountId":"…","work":"once","name":"w1","seed":1}'
  */
 
 import { once } from 'node:events';
@@ -17,7 +17,7 @@ import { add, logIn, randomOf, redirectTo, revoke, SHARED } from './steps.js';
  * @typedef {object} Task
  * @property {import('./hosts.js').HostName} host
  * @property {string} place
- * @property {string} account
+ * @property {string} accountId
  * @property {'endless' | 'once'} work
  * @property {string} name - Of the worker, and of the record that it has for itself.
  * @property {number} seed
@@ -60,7 +60,7 @@ async function told(step, id, ask) {
  * @param {Stores} stores
  * @param {Task} task
  */
-async function doAll(stores, { account, name, seed }) {
+async function doAll(stores, { accountId, name, seed }) {
   const random = randomOf(seed);
   /** @param {(id: string) => Promise<unknown>} step */
   const inBursts = async (step) => {
@@ -71,8 +71,8 @@ async function doAll(stores, { account, name, seed }) {
     }
   };
   await Promise.all([
-    inBursts((id) => told('login', id, () => logIn(stores, account, id, Math.floor(random() * 1000)))),
-    inBursts((id) => told('certificate', id, () => add(stores, account, SHARED, id))),
+    inBursts((id) => told('login', id, () => logIn(stores, accountId, id, Math.floor(random() * 1000)))),
+    inBursts((id) => told('certificate', id, () => add(stores, accountId, SHARED, id))),
   ]);
 }
 
@@ -82,22 +82,22 @@ async function doAll(stores, { account, name, seed }) {
  * @param {Stores} stores
  * @param {Task} task
  */
-async function doEndlessly(stores, { account, name, seed }) {
+async function doEndlessly(stores, { accountId, name, seed }) {
   const random = randomOf(seed);
   /** @param {(id: string, number: number) => Promise<unknown>} step */
   const inTurn = async (step) => {
     for (let number = 1; ; number += 1) await step(`${name}: ${number}`, number);
   };
   await Promise.all([
-    inTurn((id, number) => told('login', id, () => logIn(stores, account, id, number))),
+    inTurn((id, number) => told('login', id, () => logIn(stores, accountId, id, number))),
     inTurn(async (id) => {
-      const { allowed } = await told('certificate', id, () => add(stores, account, SHARED, id));
+      const { allowed } = await told('certificate', id, () => add(stores, accountId, SHARED, id));
       // now and then, so that some stay
       if (allowed && random() < 0.8) {
-        await told('revocation', id, () => revoke(stores, account, SHARED, id));
+        await told('revocation', id, () => revoke(stores, accountId, SHARED, id));
       }
     }),
-    inTurn((_, number) => told('redirect', `${number}`, () => redirectTo(stores, account, name, number))),
+    inTurn((_, number) => told('redirect', `${number}`, () => redirectTo(stores, accountId, name, number))),
   ]);
 }
 
@@ -125,7 +125,7 @@ function deadly(stores, { port, step }) {
   return port === 'sessions'
     ? {
         ...stores,
-        sessions: { ...sessions, update: (user, change) => sessions.update(user, within(change)) },
+        sessions: { ...sessions, update: (key, change) => sessions.update(key, within(change)) },
       }
     : {
         ...stores,

@@ -1,0 +1,83 @@
+import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { hasPermission } from '../core/permission.js';
+import { fixedRefusal } from '../core/problem.js';
+import type { Role } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { CERTIFICATE_PROBLEMS, type PermissionCode } from './problems.js';
+import { MAPPINGS_PERMISSION, TOKENS_PERMISSION } from './terms.js';
+
+/** Who wants to create or revoke mappings in the user interface. */
+export interface ManageMappingsFacts {
+  /** The role. */
+  readonly role: Pick<Role, 'kind' | 'permissions'>;
+}
+
+const MAPPINGS_ALLOWED = /* @__PURE__ */ constant<Allowed<object, never>>({
+  allowed: true,
+  rules: ['CERT-14'],
+  advice: [],
+});
+const MAPPINGS_REFUSED = /* @__PURE__ */ fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing', {
+  rule: 'CERT-14',
+  values: { permission: MAPPINGS_PERMISSION },
+});
+
+/**
+ * May this role create and revoke mappings in the user interface?
+ *
+ * @param release - Release of the account.
+ * @param facts - The role.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see CERT-14
+ *
+ * @example
+ * ```ts
+ * const role = { kind: 'other', permissions: ['Integration Application'] } as const;
+ * decideManageMappings('2026.1', { role }).allowed; //=> false
+ * ```
+ */
+export function decideManageMappings(
+  release: Release,
+  facts: ManageMappingsFacts,
+): Decision<PermissionCode, object, never> {
+  assertRelease(release);
+  return hasPermission(facts.role, MAPPINGS_PERMISSION) ? MAPPINGS_ALLOWED : MAPPINGS_REFUSED;
+}
+
+/** Who wants to use an access token of OAuth 2.0. */
+export interface OAuthAccessFacts {
+  /** The role that the token is for. */
+  readonly role: Pick<Role, 'kind' | 'permissions'>;
+}
+
+const ACCESS_ALLOWED = /* @__PURE__ */ constant<Allowed<object, never>>({
+  allowed: true,
+  rules: ['CERT-16'],
+  advice: [],
+});
+const ACCESS_REFUSED = /* @__PURE__ */ fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing', {
+  rule: 'CERT-16',
+  values: { permission: TOKENS_PERMISSION },
+});
+
+/**
+ * May this role use access tokens of OAuth 2.0 at all?
+ *
+ * @param release - Release of the account.
+ * @param facts - The role.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see CERT-16
+ *
+ * @example
+ * ```ts
+ * const role = { kind: 'other', permissions: ['Log in using OAuth 2.0 Access Tokens'] } as const;
+ * decideOAuthAccess('2026.1', { role }).allowed; //=> true
+ * ```
+ */
+export function decideOAuthAccess(
+  release: Release,
+  facts: OAuthAccessFacts,
+): Decision<PermissionCode, object, never> {
+  assertRelease(release);
+  return hasPermission(facts.role, TOKENS_PERMISSION) ? ACCESS_ALLOWED : ACCESS_REFUSED;
+}

@@ -1,0 +1,139 @@
+import type { Problem, Problems, Statements } from '../core/problem.js';
+
+/** Why a certificate may not be added. */
+export type AddCertificateCode =
+  | 'certificate_cap_reached'
+  | 'certificate_expired'
+  | 'certificate_known'
+  | 'grant_not_enabled'
+  | 'invalid_instant'
+  | 'key_not_accepted'
+  | 'mcp_scope'
+  | 'public_client';
+
+/** Why the file of a certificate cannot be read. */
+export type CertificateFileCode =
+  | 'certificate_malformed'
+  | 'certificate_missing'
+  | 'file_name_not_accepted'
+  | 'private_key_in_file'
+  | 'several_certificates';
+
+/** Why a certificate may not be revoked. */
+export type RevokeCertificateCode = 'certificate_unknown' | 'invalid_instant';
+
+/** Why a rotation cannot be planned. */
+export type RotationPlanCode = 'certificate_cap_reached' | 'invalid_instant' | 'nothing_to_rotate';
+
+/** Why a role may not do something. */
+export type PermissionCode = 'permission_missing';
+
+/** Everything that can speak against a question about certificates. */
+export type CertificateCode = AddCertificateCode | PermissionCode | RevokeCertificateCode | RotationPlanCode;
+
+/** What is said about a record, or an instant, with which the client credentials grant cannot be used at all. */
+export const CLIENT_CREDENTIALS_PROBLEMS: Problems<
+  'grant_not_enabled' | 'invalid_instant' | 'public_client'
+> = {
+  grant_not_enabled: {
+    rule: 'CERT-13',
+    message: 'The client credentials grant is not enabled on the integration record.',
+    path: ['integration', 'clientCredentialsGrant'],
+    remedy: 'Enable the grant first.',
+  },
+  invalid_instant: {
+    rule: 'CERT-8',
+    message: 'The fact {fact} is not a valid instant.',
+    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
+  },
+  public_client: {
+    rule: 'CERT-27',
+    message: 'A public client cannot use the client credentials grant.',
+    path: ['integration', 'clientType'],
+    remedy: 'Use another integration record.',
+  },
+};
+
+/** What is said about a role that lacks a permission. */
+export const PERMISSION_MISSING = {
+  rule: 'CERT-14',
+  message: 'The role does not have the permission “{permission}”.',
+  path: ['role', 'permissions'],
+  remedy: 'Add the permission to the role, or use a role that has it.',
+} as const satisfies Problem;
+
+/** What is said about each refusal. */
+export const CERTIFICATE_PROBLEMS: Problems<CertificateCode> = {
+  ...CLIENT_CREDENTIALS_PROBLEMS,
+  certificate_cap_reached: {
+    rule: 'CERT-1',
+    message:
+      'The integration record may have at most {cap} active certificates, and it already has {active}.',
+    path: ['certificates'],
+    remedy: 'Revoke {surplus} of the related certificates first.',
+  },
+  certificate_expired: {
+    rule: 'CHOICE-CERT-EXPIRED',
+    message: 'The validity of the certificate is over. NetSuite honours at most {years} years of it.',
+    path: ['certificate', 'validUntil'],
+    remedy: 'Add another certificate instead.',
+  },
+  certificate_known: {
+    rule: 'CERT-9',
+    message: 'This certificate has already been {state}, and a certificate cannot be added twice.',
+    path: ['certificate', 'id'],
+    remedy: 'Add another certificate instead.',
+  },
+  certificate_unknown: {
+    rule: 'CERT-12',
+    message: 'The integration record does not have this certificate.',
+    path: ['certificate'],
+  },
+  key_not_accepted: {
+    rule: 'CERT-7',
+    message: 'The key must be an RSA key of {bits} bits, or an EC key on the curve {curves}.',
+    path: ['certificate', 'key'],
+    remedy: 'Add another certificate instead.',
+  },
+  mcp_scope: {
+    rule: 'CERT-29',
+    message: 'An integration record with the mcp scope cannot use the client credentials grant.',
+    path: ['integration', 'scopes'],
+    remedy: 'Use another integration record.',
+  },
+  nothing_to_rotate: {
+    rule: 'CERT-9',
+    message: 'The entity and role have no active certificate on this integration record.',
+    path: ['certificates'],
+    remedy: 'Add a certificate instead.',
+  },
+  permission_missing: PERMISSION_MISSING,
+};
+
+/** What is worth knowing about certificates. */
+export type CertificateAdviceCode = 'cap_lowered' | 'last_place_taken' | 'over_cap' | 'validity_shortened';
+
+/** What each piece of advice says. */
+export const CERTIFICATE_ADVICE: Statements<CertificateAdviceCode> = {
+  cap_lowered: {
+    rule: 'CERT-1',
+    message: 'From {release} on, an integration record may have at most {cap} active certificates.',
+  },
+  last_place_taken: {
+    rule: 'CERT-1',
+    message:
+      'With this certificate, the integration record has as many active certificates as it may have: {cap}.',
+    path: ['certificates'],
+  },
+  over_cap: {
+    rule: 'CERT-1',
+    message:
+      'With this certificate, the integration record has {active} active certificates. From {release} on, none can be added until fewer than {cap} are active.',
+    path: ['certificates'],
+  },
+  validity_shortened: {
+    rule: 'CERT-8',
+    message: 'NetSuite honours at most {years} years of validity, so this certificate works until {day}.',
+    path: ['certificate', 'validUntil'],
+  },
+};

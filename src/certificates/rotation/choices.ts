@@ -1,0 +1,18 @@
+import type { ChoiceTexts } from '../../core/rule.js';
+import * as PAGES from '../../core/sources.js';
+import { inWords, startOf } from '../../core/terms.js';
+import { listed } from '../../core/words.js';
+import type { RotationCallChoices } from './rotationCall.js';
+import { EVERY_OPERATION, ROTATION_OPERATIONS } from './terms.js';
+
+export const ROTATION_CHOICES: ChoiceTexts<'rotation', RotationCallChoices> = {
+  'CHOICE-ROTATION-LISTING': {
+    title: 'The endpoint before all of its requests are dated',
+    statement: `The endpoint takes ${inWords(ROTATION_OPERATIONS, (some) => `requests to ${listed(some, 'or')} certificates`)}.`,
+    default: 'create_only',
+    alternatives: ['all'],
+    reason: `The release note dates the three requests to ${startOf(ROTATION_OPERATIONS, EVERY_OPERATION)}, while Oracle’s developer blog shows the upload since ${ROTATION_OPERATIONS[0].since}.`,
+    option: 'beforeListing',
+    source: PAGES.CERTIFICATE_ROTATION,
+  },
+};

@@ -1,0 +1,36 @@
+import type { Problems } from '../../core/problem.js';
+import { PERMISSION_MISSING } from '../problems.js';
+
+/** Why a call of the rotation endpoint is refused. */
+export type RotationCallCode =
+  | 'operation_not_available'
+  | 'permission_missing'
+  | 'scope_missing'
+  | 'token_missing';
+
+/** What is said about each refusal. */
+export const ROTATION_CALL_PROBLEMS: Problems<RotationCallCode> = {
+  operation_not_available: {
+    rule: 'ROT-1',
+    message: 'In {release}, the rotation endpoint only takes requests to {operations} certificates.',
+    path: ['operation'],
+    remedy: 'Wait for an upgrade of the account: the endpoint takes {offered}.',
+  },
+  permission_missing: {
+    ...PERMISSION_MISSING,
+    rule: 'ROT-4',
+    path: ['token', 'role', 'permissions'],
+  },
+  scope_missing: {
+    rule: 'ROT-3',
+    message: 'The access token does not have the scope {scope}.',
+    path: ['token', 'scopes'],
+    remedy: 'Ask for a token with this scope.',
+  },
+  token_missing: {
+    rule: 'ROT-3',
+    message: 'The request does not have a valid access token.',
+    path: ['token'],
+    oauthError: 'invalid_token',
+  },
+};

@@ -1,0 +1,103 @@
+import { type Decision, refuseOr, type Violation } from '../../core/decision.js';
+import { hasPermission } from '../../core/permission.js';
+import { fixedRefusal, violationOf } from '../../core/problem.js';
+import type { Role } from '../../core/records.js';
+import { assertRelease, type Release } from '../../core/release.js';
+import { inWords, termAt } from '../../core/terms.js';
+import { listed } from '../../core/words.js';
+import { OWN_CERTIFICATES_PERMISSION } from '../terms.js';
+import { ROTATION_CALL_PROBLEMS, type RotationCallCode } from './problems.js';
+import { ROTATION_OPERATIONS, ROTATION_SCOPE, type RotationOperation } from './terms.js';
+
+/** What a caller may decide differently about the rotation endpoint. */
+export interface RotationCallChoices {
+  /** What the endpoint takes before Oracle dates the listing: `CHOICE-ROTATION-LISTING`. Default: `create_only`. */
+  readonly beforeListing?: 'all' | 'create_only';
+}
+
+/** What the access token of a call stands for. The host has checked it. */
+export interface RotationToken {
+  /** The scopes that it was issued for. */
+  readonly scopes: readonly string[];
+  /** The role that it was issued for. */
+  readonly role: Pick<Role, 'kind' | 'permissions'>;
+}
+
+/** Who calls the rotation endpoint, and for what. */
+export interface RotationCallFacts {
+  /** What is asked for. */
+  readonly operation: RotationOperation;
+  /** The access token; `null` if there is none or it is not valid. */
+  readonly token: RotationToken | null;
+}
+
+const TOKEN_MISSING = /* @__PURE__ */ fixedRefusal(ROTATION_CALL_PROBLEMS, 'token_missing');
+
+/**
+ * May this caller list, create or revoke certificates through the rotation endpoint?
+ *
+ * @param release - Release of the account.
+ * @param facts - The operation, and the access token.
+ * @param choices - What to decide differently where Oracle is silent.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see ROT-1, ROT-3, ROT-4, CERT-15; RFC 6750 section 3.1
+ *
+ * @example
+ * ```ts
+ * const role = { kind: 'other', permissions: ['Manage own OAuth 2.0 Client Credentials Certificates'] } as const;
+ * const token = { scopes: ['rest_webservices'], role };
+ * decideRotationCall('2026.1', { operation: 'list', token }).allowed; //=> true
+ * decideRotationCall('2025.2', { operation: 'list', token }).allowed; //=> false
+ * ```
+ */
+export function decideRotationCall(
+  release: Release,
+  facts: RotationCallFacts,
+  choices: RotationCallChoices = {},
+): Decision<RotationCallCode, object, never> {
+  assertRelease(release);
+  const { operation, token } = facts;
+  if (token === null) return TOKEN_MISSING;
+  const { rules } = termAt(ROTATION_OPERATIONS, release);
+  const violations: Violation<RotationCallCode>[] = [
+    ...againstOperation(release, operation, choices),
+    ...againstToken(token),
+  ];
+  return refuseOr(
+    violations,
+    () => ({ allowed: true, rules: ['ROT-3', 'ROT-4', ...rules], advice: [] }),
+    rules,
+  );
+}
+
+/** What speaks against the operation in a release. */
+function againstOperation(
+  release: Release,
+  operation: RotationOperation,
+  choices: RotationCallChoices,
+): Violation<'operation_not_available'>[] {
+  const inRelease = termAt(ROTATION_OPERATIONS, release).value;
+  const taken =
+    choices.beforeListing === 'all' ? ROTATION_OPERATIONS.flatMap((term) => term.value) : inRelease;
+  if (taken.includes(operation)) return [];
+  const values = {
+    release,
+    operations: listed(inRelease, 'or'),
+    offered: inWords(ROTATION_OPERATIONS, (some) => `requests to ${listed(some, 'or')} certificates`),
+  };
+  return [violationOf(ROTATION_CALL_PROBLEMS, 'operation_not_available', { values })];
+}
+
+/** What speaks against the token. */
+function againstToken({ role, scopes }: RotationToken): Violation<RotationCallCode>[] {
+  const violations: Violation<RotationCallCode>[] = [];
+  if (!scopes.includes(ROTATION_SCOPE)) {
+    const values = { scope: ROTATION_SCOPE };
+    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'scope_missing', { values }));
+  }
+  if (!hasPermission(role, OWN_CERTIFICATES_PERMISSION)) {
+    const values = { permission: OWN_CERTIFICATES_PERMISSION };
+    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'permission_missing', { values }));
+  }
+  return violations;
+}

@@ -1,0 +1,125 @@
+import { type Certificate, certificateStatus } from '../certificates/index.js';
+import { type AccountService, accountHost, isAccountId } from '../core/accountId.js';
+import { type Instant, timeOf } from '../core/instant.js';
+import type { Release } from '../core/release.js';
+import type { AssertionChoices, AssertionClaims, AssertionHeader, ClientAssertionFacts } from './facts.js';
+import type { AssertionCode } from './problems.js';
+import {
+  ASSERTION_ALGORITHMS,
+  ASSERTION_LIFETIME,
+  ASSERTION_SCOPES,
+  ASSERTION_TYPE,
+  AUDIENCE_SERVICES,
+  CLOCK_TOLERANCE,
+  TOKEN_PATH,
+} from './terms.js';
+
+type Codes = readonly (AssertionCode | false | undefined)[];
+type Signer = Certificate<Instant>;
+
+/** The certificate that `kid` names, if it is active, or else the reason why it cannot have signed. */
+export function signerOf(
+  release: Release,
+  { assertion, certificates, integration, at }: ClientAssertionFacts,
+): AssertionCode | Signer {
+  const { kid } = assertion.header;
+  if (typeof kid !== 'string' || kid === '') return 'key_id_missing';
+  const certificate = certificates.find((one) => one.id === kid && one.integrationId === integration?.id);
+  if (certificate === undefined) return 'key_unknown';
+  return certificateStatus(release, { certificate, at }) === 'active' ? certificate : 'certificate_not_valid';
+}
+
+/** What speaks against the client and its account. */
+export function againstClient({
+  assertion,
+  integration,
+  featureDisabled,
+  subjectDisabled,
+}: ClientAssertionFacts): Codes {
+  return [
+    featureDisabled && 'feature_disabled',
+    subjectDisabled && 'subject_disabled',
+    ...(integration === null
+      ? (['integration_unknown'] as const)
+      : ([
+          integration.state !== 'enabled' && 'integration_blocked',
+          !integration.clientCredentialsGrant && 'grant_not_enabled',
+          integration.clientType === 'public' && 'public_client',
+          assertion.claims.iss !== integration.clientId && 'issuer_mismatch',
+        ] as const)),
+  ];
+}
+
+/** What speaks against the header, apart from `kid`. */
+export function againstHeader({ alg, typ }: AssertionHeader, signer: AssertionCode | Signer): Codes {
+  return [
+    (typeof typ !== 'string' || typ.toUpperCase() !== ASSERTION_TYPE) && 'type_not_jwt',
+    typeof alg === 'string' ? againstAlgorithm(alg, signer) : 'algorithm_not_supported',
+  ];
+}
+
+function againstAlgorithm(alg: string, signer: AssertionCode | Signer): AssertionCode | undefined {
+  if (/^RS\d/.test(alg)) return 'algorithm_withdrawn';
+  if (!Object.hasOwn(ASSERTION_ALGORITHMS, alg)) return 'algorithm_not_supported';
+  if (typeof signer === 'string') return undefined;
+  const kind = signer.key.type === 'EC' ? signer.key.curve : signer.key.type;
+  return kind === ASSERTION_ALGORITHMS[alg] ? undefined : 'algorithm_key_mismatch';
+}
+
+/** What speaks against the audience: it must be a token endpoint of the account. */
+export function againstAudience(
+  aud: unknown,
+  accountId: string,
+  audience: AssertionChoices['audience'] = 'suitetalk_or_restlets',
+): Codes {
+  const [suitetalk] = AUDIENCE_SERVICES;
+  const services: readonly AccountService[] =
+    audience === 'suitetalk_or_restlets' ? AUDIENCE_SERVICES : [suitetalk];
+  // one audience only: with several, an assertion that was made for somebody else could be used here
+  const named = Array.isArray(aud) && aud.length === 1 ? aud[0] : aud;
+  const accepted =
+    isAccountId(accountId) &&
+    services.some((service) => named === `https://${accountHost(accountId, service)}${TOKEN_PATH}`);
+  return [!accepted && 'audience_mismatch'];
+}
+
+/** The scopes that are asked for, in either of Oracle's forms (CERT-24). Empty where the claim is something else. */
+export function scopesOf(scope: unknown): string[] {
+  const values = typeof scope === 'string' ? scope.split(/[ ,]+/) : Array.isArray(scope) ? scope : [];
+  return [...new Set(values.map((value) => (typeof value === 'string' ? value : '')))];
+}
+
+/** What speaks against the scopes. */
+export function againstScopes(
+  scopes: readonly string[],
+  integration: ClientAssertionFacts['integration'],
+): Codes {
+  const allIn = (list: readonly string[]) => scopes.every((scope) => list.includes(scope));
+  if (scopes.length === 0 || !allIn(ASSERTION_SCOPES)) return ['scope_invalid'];
+  return [!allIn(integration?.scopes ?? scopes) && 'scope_not_enabled'];
+}
+
+/** What speaks against the times. */
+export function againstTimes(
+  { iat, exp }: AssertionClaims,
+  at: Instant,
+  { clockToleranceSeconds = CLOCK_TOLERANCE, lifetime = 'up_to_60_minutes' }: AssertionChoices,
+): Codes {
+  const now = timeOf(at) / 1000;
+  if (Number.isNaN(now)) return ['invalid_instant'];
+  if (!isSeconds(iat)) return ['iat_malformed'];
+  if (!isSeconds(exp)) return ['exp_malformed'];
+  const seconds = exp - iat;
+  const short =
+    seconds < ASSERTION_LIFETIME || (lifetime === 'up_to_60_minutes' && seconds === ASSERTION_LIFETIME);
+  return [
+    !short && 'lifetime_too_long',
+    // written so that a tolerance which is not a number refuses
+    !(iat <= now + clockToleranceSeconds) && 'issued_in_future',
+    !(now - clockToleranceSeconds < exp) && 'expired',
+  ];
+}
+
+function isSeconds(value: unknown): value is number {
+  return Number.isFinite(value);
+}

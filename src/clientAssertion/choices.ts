@@ -1,0 +1,36 @@
+import type { ChoiceTexts } from '../core/rule.js';
+import * as PAGES from '../core/sources.js';
+import type { AssertionChoices } from './facts.js';
+import { ASSERTION_LIFETIME, CLOCK_TOLERANCE } from './terms.js';
+
+export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionChoices> = {
+  'CHOICE-ASSERTION-LIFETIME': {
+    title: 'Longest lifetime of an assertion',
+    statement: `Up to and including ${ASSERTION_LIFETIME / 60} minutes between iat and exp are allowed.`,
+    default: 'up_to_60_minutes',
+    alternatives: ['under_60_minutes'],
+    reason: `Oracle’s own sample has exactly ${ASSERTION_LIFETIME} seconds, although the text asks for less.`,
+    option: 'lifetime',
+    source: PAGES.ACCESS_TOKEN_ERRORS,
+  },
+  'CHOICE-ASSERTION-AUDIENCE': {
+    title: 'Audience and form of the scope',
+    statement:
+      'aud is the token endpoint on the suitetalk host or on the restlets host of the account. scope is an array, or text whose parts are separated by commas or spaces.',
+    default: 'suitetalk_or_restlets',
+    alternatives: ['suitetalk'],
+    reason: 'Oracle’s text and Oracle’s sample differ.',
+    option: 'audience',
+    source: PAGES.CLIENT_CREDENTIALS_REQUEST,
+  },
+  'CHOICE-ASSERTION-CLOCK': {
+    title: 'Difference between clocks',
+    statement:
+      'Clocks may not differ: an assertion that was issued a second from now is issued in the future.',
+    default: CLOCK_TOLERANCE,
+    range: 'any number of seconds',
+    reason: 'Oracle names no tolerance, and a host that needs one can say so.',
+    option: 'clockToleranceSeconds',
+    source: PAGES.ACCESS_TOKEN_ERRORS,
+  },
+};

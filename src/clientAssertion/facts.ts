@@ -1,0 +1,68 @@
+import type { Certificate } from '../certificates/index.js';
+import type { Instant } from '../core/instant.js';
+import type { IntegrationRecord } from '../core/records.js';
+
+/** Header of a client assertion. Any member can be missing or of the wrong type. */
+export interface AssertionHeader {
+  /** Signing algorithm. */
+  readonly alg?: unknown;
+  /** Id of the certificate whose key has signed. */
+  readonly kid?: unknown;
+  /** Type of the token. */
+  readonly typ?: unknown;
+}
+
+/** Claims of a client assertion. Any member can be missing or of the wrong type. */
+export interface AssertionClaims {
+  /** For whom the assertion is: the token endpoint of the account. */
+  readonly aud?: unknown;
+  /** When it expires, in seconds since 1970. */
+  readonly exp?: unknown;
+  /** When it was issued, in seconds since 1970. */
+  readonly iat?: unknown;
+  /** Who issued it: the client id. */
+  readonly iss?: unknown;
+  /** The scopes that are asked for. */
+  readonly scope?: unknown;
+}
+
+/**
+ * A client assertion, decoded. The host checks its signature, with the certificate that the answer names.
+ */
+export interface ClientAssertion {
+  /** The first part. */
+  readonly header: AssertionHeader;
+  /** The second part. */
+  readonly claims: AssertionClaims;
+}
+
+/** What a client assertion is judged against. */
+export interface ClientAssertionFacts {
+  /** The assertion of the token request. */
+  readonly assertion: ClientAssertion;
+  /** Account id in either spelling: `1234567_SB1` or `1234567-sb1`. */
+  readonly accountId: string;
+  /** The integration record that the client id of the token request names; `null` if there is none. */
+  readonly integration: Pick<
+    IntegrationRecord,
+    'clientCredentialsGrant' | 'clientId' | 'clientType' | 'id' | 'scopes' | 'state'
+  > | null;
+  /** The certificates of the record. Those of other records are passed over. */
+  readonly certificates: readonly Certificate<Instant>[];
+  /** The instant of the token request. */
+  readonly at: Instant;
+  /** Whether the OAuth 2.0 feature is off in this account. Default: false. */
+  readonly featureDisabled?: boolean;
+  /** Whether the entity or the role of the certificate is inactive. Default: false. */
+  readonly subjectDisabled?: boolean;
+}
+
+/** What a caller may decide differently about client assertions. Each option is a choice of the catalogue. */
+export interface AssertionChoices {
+  /** The longest lifetime: `CHOICE-ASSERTION-LIFETIME`. Default: `up_to_60_minutes`. */
+  readonly lifetime?: 'under_60_minutes' | 'up_to_60_minutes';
+  /** Whose token endpoint `aud` may name: `CHOICE-ASSERTION-AUDIENCE`. Default: `suitetalk_or_restlets`. */
+  readonly audience?: 'suitetalk' | 'suitetalk_or_restlets';
+  /** Seconds that clocks may differ by: `CHOICE-ASSERTION-CLOCK`. Default: none. */
+  readonly clockToleranceSeconds?: number;
+}

@@ -1,0 +1,16 @@
+/**
+ * Client assertions of the client credentials grant: the signed JWT by which a client proves that it holds the key of a
+ * certificate.
+ *
+ * @module
+ */
+
+export { type AssertionAccepted, decideClientAssertion } from './clientAssertion.js';
+export type {
+  AssertionChoices,
+  AssertionClaims,
+  AssertionHeader,
+  ClientAssertion,
+  ClientAssertionFacts,
+} from './facts.js';
+export type { AssertionCode } from './problems.js';

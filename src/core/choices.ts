@@ -1,0 +1,21 @@
+import type { ChoiceTexts } from './rule.js';
+import * as PAGES from './sources.js';
+
+export const CORE_CHOICES: ChoiceTexts<'core'> = {
+  'CHOICE-RELEASE-RANGE': {
+    title: 'A release outside the modelled range',
+    statement:
+      'It is an error that names the range. A record may still have been created in an older release.',
+    default: 'error',
+    reason: 'An answer for a release that nobody has read is a guess.',
+    source: PAGES.NEW_FEATURES,
+  },
+  'CHOICE-ACCOUNT-ID': {
+    title: 'Form of an account id',
+    statement:
+      'Letters and digits, and at most one suffix after an underscore or a hyphen; the two spellings and letter case are one account.',
+    default: 'one_label',
+    reason: 'Oracle gives examples only, and an id becomes part of host names and of headers.',
+    source: PAGES.AUTHORIZATION_REQUEST,
+  },
+};

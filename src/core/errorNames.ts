@@ -1,0 +1,41 @@
+/**
+ * Names of errors that NetSuite documents. Types only.
+ *
+ * @module
+ */
+
+/** Error values of RFC 6749 sections 4.1.2.1 and 5.2 and RFC 6750 section 3.1 that NetSuite documents (PK-13 to PK-15). */
+export type OAuthError =
+  | 'access_denied'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'invalid_request'
+  | 'invalid_scope'
+  | 'invalid_token'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'unsupported_response_type';
+
+/** Names that NetSuite writes into the Detail column of the Login Audit Trail (CERT-25, PK-4, PK-12, URI-8, URI-9, TBA-17). */
+export type AuditDetail =
+  | 'AuthorizationCodeGrantRequired'
+  | 'EntityOrRoleDisabled'
+  | 'FeatureDisabled'
+  | 'IntegrationBlocked'
+  | 'InvalidGrant'
+  | 'InvalidIntegration'
+  | 'InvalidIssuer'
+  | 'InvalidRedirectURI'
+  | 'InvalidRequest'
+  | 'InvalidScope'
+  | 'InvalidSignature'
+  | 'InvalidState'
+  | 'MissingKey'
+  | 'MissingKeyId'
+  | 'ScopeMismatched'
+  | 'SignatureValidation'
+  | 'TokenExpired'
+  | 'TokenNotAcceptable'
+  | 'TokenValidityTooBroad'
+  | 'UnknownIntegration'
+  | 'UnsupportedAlgo';

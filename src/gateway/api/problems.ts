@@ -1,0 +1,244 @@
+/**
+ * What is said about each code with which a request to an API is refused.
+ *
+ * @module
+ */
+
+import type { Denied } from '../../core/decision.js';
+import type { Problems } from '../../core/problem.js';
+import type { NlauthCode, TbaAdviceCode, TbaCreationCode, TbaUseCode } from '../../tbaDeprecation/index.js';
+import { API_STATUSES, type ApiRefusalStatus } from './terms.js';
+
+/** Codes of a request whose target or credentials do not fit, whatever they are. */
+type RequestCode =
+  | 'authentication_malformed'
+  | 'authentication_missing'
+  | 'authentication_not_for_target'
+  | 'authentication_unsupported'
+  | 'integration_blocked'
+  | 'integration_not_approved'
+  | 'integration_unknown'
+  | 'oauth2_endpoint'
+  | 'soap_authentication_unknown'
+  | 'soap_endpoint_disabled'
+  | 'soap_endpoint_unknown'
+  | 'target_unknown'
+  | 'tba_signature_method';
+
+/** Codes of a request with an access token. */
+type BearerCode =
+  | 'integration_unknown'
+  | 'oauth2_not_enabled'
+  | 'oauth2_not_on_soap'
+  | 'scope_missing'
+  | 'scope_not_enabled'
+  | 'token_invalid';
+
+/** Codes of a request with a session cookie. */
+type SessionCode = 'authentication_not_for_target' | 'session_not_live';
+
+/** Codes of a request to an API, besides those of the policy that judges its credentials. */
+export type ApiRequestCode = BearerCode | RequestCode | SessionCode;
+
+/** Codes of the policies that judge credentials. */
+export type ApiPolicyCode = NlauthCode | TbaCreationCode | TbaUseCode | 'permission_missing';
+
+/** Codes of a refused request to an API. */
+export type ApiUseCode = ApiPolicyCode | ApiRequestCode;
+
+/** Codes of the advice that comes with the answer to a request. */
+export type ApiUseAdviceCode = TbaAdviceCode;
+
+/** A refused request. */
+export interface ApiUseRefused extends Denied<ApiUseCode, ApiUseAdviceCode> {
+  /** The HTTP status to answer with. */
+  readonly status: ApiRefusalStatus;
+}
+
+/** What the tables of this module say besides. */
+export interface WithStatus {
+  /** The HTTP status to answer with. */
+  readonly status: ApiRefusalStatus;
+}
+
+const { malformed, refused, unauthenticated } = API_STATUSES;
+
+/** What is said about a request whose target or credentials do not fit. */
+export const REQUEST_PROBLEMS: Problems<RequestCode, WithStatus> = {
+  authentication_malformed: {
+    status: malformed,
+    rule: 'PK-15',
+    message: 'The credentials are malformed, are there twice, or are for another account than the host.',
+    remedy: 'Send one complete Authorization header for the account of the host.',
+    path: ['request', 'authentication'],
+    leanedOn: ['CHOICE-API-HEADER'],
+    oauthError: 'invalid_request',
+  },
+  authentication_missing: {
+    status: unauthenticated,
+    rule: 'PK-15',
+    message: 'The request has no credentials.',
+    remedy: 'Send an Authorization header.',
+    path: ['request', 'authentication'],
+    leanedOn: ['CHOICE-API-COOKIE'],
+  },
+  authentication_not_for_target: {
+    status: refused,
+    rule: 'IR-6',
+    message: 'The target does not take this kind of authentication.',
+    path: ['request', 'authentication'],
+    leanedOn: ['CHOICE-API-UNKNOWN'],
+  },
+  authentication_unsupported: {
+    status: unauthenticated,
+    rule: 'IR-6',
+    message: 'No API takes this authentication scheme.',
+    remedy: 'Use OAuth 2.0.',
+    path: ['request', 'authentication'],
+  },
+  integration_blocked: {
+    status: refused,
+    rule: 'IR-2',
+    message: 'The integration record is blocked.',
+    remedy: 'Set the state of the integration record to Enabled.',
+    path: ['integration', 'state'],
+  },
+  integration_not_approved: {
+    status: refused,
+    rule: 'IR-2',
+    message: 'The integration record is waiting for approval.',
+    remedy: 'Set the state of the integration record to Enabled.',
+    path: ['integration', 'state'],
+  },
+  integration_unknown: {
+    status: unauthenticated,
+    rule: 'IR-5',
+    message: 'The account has no integration record for these credentials.',
+    path: ['integration'],
+  },
+  oauth2_endpoint: {
+    status: refused,
+    rule: 'CHOICE-API-UNKNOWN',
+    message: 'This is an endpoint of OAuth 2.0, whose requests are decided by questions of their own.',
+    path: ['request', 'target'],
+  },
+  soap_authentication_unknown: {
+    status: unauthenticated,
+    rule: 'CHOICE-API-SOAP',
+    message: 'The facts do not say what the SOAP message authenticates with.',
+    path: ['soapAuthentication'],
+  },
+  soap_endpoint_disabled: {
+    status: refused,
+    rule: 'SOAP-1',
+    message: 'This SOAP endpoint is disabled.',
+    path: ['request', 'soapEndpoint'],
+  },
+  soap_endpoint_unknown: {
+    status: refused,
+    rule: 'SOAP-1',
+    message: 'This SOAP endpoint is not in Oracle’s support matrix.',
+    path: ['request', 'soapEndpoint'],
+  },
+  target_unknown: {
+    status: refused,
+    rule: 'CHOICE-API-UNKNOWN',
+    message: 'The target of the request is not an API, or is in doubt.',
+    path: ['request', 'target'],
+  },
+  tba_signature_method: {
+    status: unauthenticated,
+    rule: 'TBA-20',
+    message: 'The TBA request is not signed with {methods}.',
+    remedy: 'Sign the request with {methods}.',
+    path: ['request', 'signatureMethod'],
+  },
+};
+
+/** What is said about a request with an access token. */
+export const BEARER_PROBLEMS: Problems<BearerCode, WithStatus> = {
+  integration_unknown: {
+    status: unauthenticated,
+    rule: 'IR-5',
+    message: 'The account has no integration record for this access token.',
+    path: ['integration'],
+    leanedOn: ['PK-15'],
+    oauthError: 'invalid_token',
+  },
+  oauth2_not_enabled: {
+    status: refused,
+    rule: 'IR-5',
+    message: 'The integration record has no OAuth 2.0 grant enabled.',
+    remedy: 'Enable a grant of OAuth 2.0 on the integration record.',
+    path: ['integration'],
+  },
+  oauth2_not_on_soap: {
+    status: refused,
+    rule: 'TBA-14',
+    message: 'SOAP web services do not take OAuth 2.0.',
+    remedy: 'Use REST web services or a RESTlet with OAuth 2.0.',
+    path: ['request', 'authentication'],
+  },
+  scope_missing: {
+    status: refused,
+    rule: 'CERT-16',
+    message: 'The access token does not have the scope {scope}.',
+    remedy: 'Ask for a token with the scope {scope}.',
+    path: ['token', 'scopes'],
+  },
+  scope_not_enabled: {
+    status: refused,
+    rule: 'PK-3',
+    message: 'The integration record does not have the scope {scope}.',
+    remedy: 'Enable the scope {scope} on the integration record.',
+    path: ['integration', 'scopes'],
+  },
+  token_invalid: {
+    status: unauthenticated,
+    rule: 'PK-15',
+    message: 'The access token is not valid.',
+    remedy: 'Get a new access token.',
+    path: ['token'],
+    oauthError: 'invalid_token',
+  },
+};
+
+/** What is said about a request with a session cookie. */
+export const SESSION_PROBLEMS: Problems<SessionCode, WithStatus> = {
+  authentication_not_for_target: {
+    status: refused,
+    rule: 'SES-9',
+    message: 'The target does not take a session.',
+    remedy: 'Use OAuth 2.0.',
+    path: ['request', 'authentication'],
+    leanedOn: ['CHOICE-API-SESSION'],
+  },
+  session_not_live: {
+    status: unauthenticated,
+    rule: 'SES-9',
+    message: 'The session does not exist, or it has ended.',
+    remedy: 'Log in again.',
+    path: ['sessionLive'],
+  },
+};
+
+/** The HTTP status of each code with which a policy refuses credentials (CHOICE-API-STATUS). */
+export const POLICY_STATUSES: Readonly<Record<ApiPolicyCode, ApiRefusalStatus>> = {
+  integration_blocked: refused,
+  integration_not_approved: refused,
+  nlauth_2fa_role: refused,
+  nlauth_ended: refused,
+  nlauth_new_restlet: refused,
+  nlauth_new_soap_endpoint: refused,
+  nlauth_not_enabled: refused,
+  nlauth_not_on_rest: refused,
+  permission_missing: refused,
+  soap_endpoint_disabled: refused,
+  tba_box_checked_late: refused,
+  tba_ended: refused,
+  tba_flow_not_enabled: refused,
+  tba_installed_record: refused,
+  tba_new_integration: refused,
+  tba_new_token: refused,
+  tba_not_enabled: refused,
+};

@@ -1,0 +1,216 @@
+import { decideOAuthAccess } from '../../certificates/index.js';
+import type { Allowed, Decision } from '../../core/decision.js';
+import { assertRelease, type Release } from '../../core/release.js';
+import { termAt } from '../../core/terms.js';
+import { listed } from '../../core/words.js';
+import { hasOAuth2Grant } from '../../integrations/index.js';
+import {
+  decideNlauthUse,
+  decideTbaCreation,
+  decideTbaUse,
+  soapEndpointSupport,
+  type TbaChoices,
+} from '../../tbaDeprecation/index.js';
+import {
+  BEARER_USES,
+  BLOCKED,
+  CLIENT_UNKNOWN,
+  ENDPOINT_DISABLED,
+  ENDPOINT_UNKNOWN,
+  IN_MESSAGE,
+  INTEGRATION_UNKNOWN,
+  MALFORMED,
+  MISSING,
+  NOT_APPROVED,
+  NOT_FOR_TARGET,
+  NOT_ON_SOAP,
+  OAUTH2_ENDPOINT,
+  OAUTH2_OFF,
+  refusedWith,
+  SESSION_ALLOWED,
+  SESSION_NOT_FOR_TARGET,
+  SESSION_NOT_LIVE,
+  TARGET_UNKNOWN,
+  TOKEN_INVALID,
+  UNSUPPORTED,
+} from './answers.js';
+import type { ApiUseFacts } from './facts.js';
+import {
+  type ApiPolicyCode,
+  type ApiUseAdviceCode,
+  type ApiUseRefused,
+  POLICY_STATUSES,
+  REQUEST_PROBLEMS,
+} from './problems.js';
+import type { ApiRequest } from './request.js';
+import { SIGNATURE_METHODS } from './terms.js';
+
+export type { ApiIntegration, ApiToken, ApiUseFacts } from './facts.js';
+export type {
+  ApiPolicyCode,
+  ApiRequestCode,
+  ApiUseAdviceCode,
+  ApiUseCode,
+  ApiUseRefused,
+} from './problems.js';
+
+/** The answer to a request: let it through, or answer it with `status`. */
+export type ApiUseDecision = Allowed<object, ApiUseAdviceCode> | ApiUseRefused;
+
+/** The answer of a policy, with the status that its refusal has here. */
+function byPolicy(decision: Decision<ApiPolicyCode, object, ApiUseAdviceCode>): ApiUseDecision {
+  if (decision.allowed) return decision;
+  return { ...decision, status: POLICY_STATUSES[decision.violations[0].code] };
+}
+
+/**
+ * May this request be made? Token-based authentication (TBA), user credentials (NLAuth) and SOAP endpoints are judged
+ * by release; an access token by its scopes, its role and its record; a session by whether it is live.
+ *
+ * @param release - Release of the account.
+ * @param facts - The request, and what the host knows of it.
+ * @param choices - What to decide differently about TBA.
+ * @returns A refusal has the HTTP status to answer with; {@link apiErrorResponse} makes an answer of it.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see IR-2, IR-5, IR-6, TBA-1, TBA-5, TBA-8, TBA-14, TBA-17, TBA-20, SOAP-1, CERT-16, PK-3, PK-15, SES-9, 2FA-7,
+ * CHOICE-API-COOKIE, CHOICE-API-HEADER, CHOICE-API-SESSION, CHOICE-API-SOAP, CHOICE-API-STATUS, CHOICE-API-UNKNOWN
+ *
+ * @example
+ * ```ts
+ * import { classifyApiRequest } from 'netsuite-auth-policy/gateway';
+ * const integration = {
+ *   state: 'enabled', origin: 'owned', createdIn: '2024.1', tba: ['ui_token'], userCredentials: false,
+ *   authorizationCodeGrant: false, clientCredentialsGrant: true, scopes: ['rest_webservices'],
+ * } as const;
+ * const token = { scopes: ['rest_webservices'], role: { kind: 'administrator', permissions: [] } } as const;
+ * const head = { method: 'GET', url: '/services/rest/record/v1/customer', headers: { authorization: 'Bearer abc' } };
+ * const request = classifyApiRequest(head);
+ * decideApiUse('2028.2', { request, integration, token }).allowed; //=> true
+ *
+ * const refused = decideApiUse('2028.2', { request, integration, token: null });
+ * !refused.allowed && refused.status; //=> 401
+ *
+ * const soap = classifyApiRequest({ method: 'POST', url: '/services/NetSuitePort_2025_2', headers: {} });
+ * decideApiUse('2028.1', { request: soap, integration, soapAuthentication: 'tba' }).allowed; //=> true
+ * decideApiUse('2028.2', { request: soap, integration, soapAuthentication: 'tba' }).allowed; //=> false
+ * ```
+ */
+export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: TbaChoices): ApiUseDecision {
+  assertRelease(release);
+  const { request } = facts;
+  const { target, authentication } = request;
+  if (target === 'unknown') return TARGET_UNKNOWN;
+  if (target === 'oauth2') return OAUTH2_ENDPOINT;
+  if (authentication === 'malformed') return MALFORMED;
+  if (authentication === 'other') return UNSUPPORTED;
+  if (target === 'soap') return bySoap(release, request, facts, choices);
+  switch (authentication) {
+    case 'bearer':
+      return byToken(release, target, facts);
+    case 'nlauth':
+      return byUserCredentials(release, target, request.namesApplication, facts, choices);
+    case 'tba':
+      return byTba(release, target, request.signatureMethod, facts, choices);
+    case 'session':
+      if (target !== 'restlet') return SESSION_NOT_FOR_TARGET;
+      return facts.sessionLive === true ? SESSION_ALLOWED : SESSION_NOT_LIVE;
+    default:
+      return MISSING;
+  }
+}
+
+type HttpTarget = Exclude<ApiRequest['target'], 'oauth2' | 'soap' | 'unknown'>;
+
+function byToken(release: Release, target: HttpTarget, { integration, token }: ApiUseFacts): ApiUseDecision {
+  if (target === 'issue_token' || target === 'tba_token') return NOT_FOR_TARGET;
+  if (!token) return TOKEN_INVALID;
+  if (!integration) return CLIENT_UNKNOWN;
+  if (integration.state !== 'enabled') return integration.state === 'blocked' ? BLOCKED : NOT_APPROVED;
+  if (!hasOAuth2Grant(integration)) return OAUTH2_OFF;
+  const { scope, allowed, scopeMissing, scopeNotEnabled } = BEARER_USES[target];
+  if (!integration.scopes.includes(scope)) return scopeNotEnabled;
+  if (!token.scopes.includes(scope)) return scopeMissing;
+  const access = decideOAuthAccess(release, token);
+  return access.allowed ? allowed : byPolicy(access);
+}
+
+function byUserCredentials(
+  release: Release,
+  target: HttpTarget,
+  namesApplication: boolean,
+  facts: ApiUseFacts,
+  choices: TbaChoices | undefined,
+): ApiUseDecision {
+  const { integration = null, restletCreatedIn = release, role2faRequired = true, tokenFor = 'rest' } = facts;
+  switch (target) {
+    case 'rest':
+      return byPolicy(decideNlauthUse(release, { request: 'rest' }));
+    case 'restlet':
+      // only a request that names no integration record may go without one
+      if (namesApplication && integration === null) return INTEGRATION_UNKNOWN;
+      return byPolicy(
+        decideNlauthUse(
+          release,
+          { request: 'restlet', integration, restletCreatedIn, role2faRequired },
+          choices,
+        ),
+      );
+    case 'issue_token':
+      if (integration === null) return INTEGRATION_UNKNOWN;
+      return byPolicy(
+        decideNlauthUse(release, { request: 'issue_token', integration, channel: tokenFor }, choices),
+      );
+    default:
+      return NOT_FOR_TARGET;
+  }
+}
+
+function byTba(
+  release: Release,
+  target: HttpTarget,
+  signedWith: string,
+  { integration, tokenFor = 'rest' }: ApiUseFacts,
+  choices: TbaChoices | undefined,
+): ApiUseDecision {
+  const { rules, value } = termAt<readonly string[]>(SIGNATURE_METHODS, release);
+  if (!value.includes(signedWith)) {
+    const values = { methods: listed(value, 'or') };
+    return refusedWith(REQUEST_PROBLEMS, 'tba_signature_method', { values }, rules);
+  }
+  if (target === 'issue_token') return NOT_FOR_TARGET;
+  if (!integration) return INTEGRATION_UNKNOWN;
+  if (target !== 'tba_token') {
+    return byPolicy(decideTbaUse(release, { channel: target, integration }, choices));
+  }
+  if (integration.state !== 'enabled') return integration.state === 'blocked' ? BLOCKED : NOT_APPROVED;
+  return byPolicy(
+    decideTbaCreation(
+      release,
+      { how: 'token_for_existing_record', flow: 'three_step', channel: tokenFor, integration },
+      choices,
+    ),
+  );
+}
+
+function bySoap(
+  release: Release,
+  { authentication, soapEndpoint }: ApiRequest & { readonly target: 'soap' },
+  facts: ApiUseFacts,
+  choices: TbaChoices | undefined,
+): ApiUseDecision {
+  if (authentication === 'bearer') return NOT_ON_SOAP;
+  if (soapEndpoint === null) return ENDPOINT_UNKNOWN;
+  if (soapEndpointSupport(release, { soapEndpoint }).status === 'disabled') return ENDPOINT_DISABLED;
+  const { integration, soapAuthentication, role2faRequired = true } = facts;
+  const session = soapAuthentication === undefined && authentication === 'session';
+  if (session && facts.sessionLive !== true) return SESSION_NOT_LIVE;
+  if (soapAuthentication === undefined && !session) return IN_MESSAGE;
+  if (!integration) return INTEGRATION_UNKNOWN;
+  if (soapAuthentication === 'tba') {
+    return byPolicy(decideTbaUse(release, { channel: 'soap', soapEndpoint, integration }, choices));
+  }
+  // user credentials opened a SOAP session, and it ends with them (CHOICE-API-SESSION)
+  return byPolicy(
+    decideNlauthUse(release, { request: 'soap', integration, soapEndpoint, role2faRequired }, choices),
+  );
+}

@@ -1,0 +1,58 @@
+import type { RuleTexts } from '../../core/rule.js';
+import * as PAGES from '../../core/sources.js';
+import { grouped, listed } from '../../core/words.js';
+import { AUTHORIZE_PATH } from '../api/terms.js';
+import { PARAMETERS } from '../terms.js';
+import {
+  ANSWER_PARAMETERS,
+  AUTHORIZATION_ERRORS,
+  COMBINABLE_SCOPES,
+  PROMPTS,
+  RESPONSE_TYPE,
+  SOLE_SCOPE,
+  STATE_LENGTH,
+  SYSTEM_HOST,
+} from './terms.js';
+
+const { prompt, responseType, state } = PARAMETERS;
+
+export const AUTHORIZE_RULES: RuleTexts<'authorize'> = {
+  'PK-1': {
+    title: 'Authorization endpoint',
+    statement: `Step one of the authorization code grant is a GET of ${AUTHORIZE_PATH} on the app host of the account, or on ${SYSTEM_HOST} where the account is not known.`,
+    source: PAGES.AUTHORIZATION_REQUEST,
+  },
+  'PK-2': {
+    title: 'Response type',
+    statement: `The ${responseType} is always ${RESPONSE_TYPE}.`,
+    source: PAGES.AUTHORIZATION_REQUEST,
+  },
+  'PK-3': {
+    title: 'Scopes of a request',
+    statement: `A request asks for any of ${listed(COMBINABLE_SCOPES, 'and')}, with spaces between them, or for ${SOLE_SCOPE} alone. Each of them has to be enabled on the integration record.`,
+    source: PAGES.AUTHORIZATION_REQUEST,
+  },
+  'PK-4': {
+    title: 'State',
+    statement: `The ${state} has ${STATE_LENGTH.least} to ${grouped(STATE_LENGTH.most)} printable ASCII characters and is different in each flow.`,
+    source: PAGES.AUTHORIZATION_REQUEST,
+  },
+  'PK-8': {
+    title: 'Prompt',
+    statement: `The ${prompt} is optional, and is ${listed(
+      PROMPTS.map((together) => together.join(' together with ')),
+      'or',
+    )}. None cannot be combined with the ${SOLE_SCOPE} scope, and login works on the host of an account only.`,
+    source: PAGES.AUTHORIZATION_REQUEST,
+  },
+  'PK-9': {
+    title: 'Parameters of the answer',
+    statement: `The redirect carries ${listed(Object.values(ANSWER_PARAMETERS), 'and')}, or an error. The code has to be used at once.`,
+    source: PAGES.AUTHORIZATION_REQUEST,
+  },
+  'PK-13': {
+    title: 'Errors of step one',
+    statement: `The errors of the authorization endpoint are ${listed(AUTHORIZATION_ERRORS, 'and')}.`,
+    source: PAGES.AUTHORIZATION_ERRORS,
+  },
+};

@@ -1,0 +1,34 @@
+import type { RuleId } from '../../core/decision.js';
+
+/**
+ * Whose name it is: a Detail that an OAuth 2.0 request leaves in the Login Audit Trail, an error value of OAuth 2.0, or
+ * an error of token-based authentication (TBA).
+ */
+export type ErrorKind = 'audit_detail' | 'oauth' | 'tba';
+
+/** Where the name is seen: in the answer of an OAuth 2.0 endpoint, of a resource or to a TBA request, or in the Login Audit Trail. */
+export type ErrorPlace = 'authorization' | 'login_audit_trail' | 'resource' | 'tba_response' | 'token';
+
+/** The part of an explanation that its kind does not settle. Texts are English, for people. */
+export interface ErrorText {
+  /** HTTP status of the token endpoint or of a resource, where one is documented. */
+  readonly status?: number;
+  /** What the error means, in one sentence. */
+  readonly meaning: string;
+  /** Causes, the likeliest first. At least one. */
+  readonly causes: readonly string[];
+  /** What to do, the best first. At least one. */
+  readonly remedies: readonly string[];
+  /** The rules that the explanation rests on. */
+  readonly rules: readonly RuleId[];
+}
+
+/** What an error of NetSuite means and what to do about it. */
+export interface ErrorExplanation extends ErrorText {
+  /** The name of the error, as NetSuite writes it. */
+  readonly error: string;
+  /** Whose name it is. */
+  readonly kind: ErrorKind;
+  /** Where it is seen. */
+  readonly where: readonly ErrorPlace[];
+}

@@ -1,0 +1,72 @@
+import type {
+  CertificateChoices,
+  CertificateFileCode,
+  CertificateMapping,
+  CertificateRead,
+  CertificateSubject,
+  RotationCallChoices,
+  RotationToken,
+} from '../../certificates/index.js';
+import type { Decision } from '../../core/decision.js';
+import type { Release } from '../../core/release.js';
+import type { Stores } from '../../stores/index.js';
+import type { RotationNames } from './format.js';
+import type { RotationRequest } from './request.js';
+
+/** Who calls: what the access token stands for, once the host has checked it. */
+export interface RotationCaller extends RotationToken {
+  /** Internal id of the caller's entity. */
+  readonly entityId: string;
+}
+
+/** What a host may decide differently about serving the endpoint; each is a choice of the catalogue. */
+export interface RotationEndpointChoices {
+  /** `CHOICE-ROTATION-OWN`: whose certificates a caller manages. Default: `own_entity`. */
+  readonly certificatesOf?: 'any_entity' | 'own_entity';
+  /** `CHOICE-ROTATION-BODY`: the longest body that is read, in bytes. Default: 65,536. */
+  readonly maximumBodyBytes?: number;
+}
+
+/** What a host may decide differently about the endpoint and about certificates. */
+export interface RotationHandlerChoices
+  extends CertificateChoices,
+    RotationCallChoices,
+    RotationEndpointChoices {}
+
+/** Reads the PEM text of a certificate: `readCertificate` of `netsuite-auth-policy/crypto`. */
+export type CertificateReader = (pem: string) => Decision<CertificateFileCode, CertificateRead>;
+
+/** What the rotation endpoint is served from. */
+export interface RotationHandlerOptions<Request extends RotationRequest = RotationRequest> {
+  /** Where integration records and certificates are kept. */
+  readonly stores: Pick<Stores, 'integrations'>;
+  /** Release of the account that a request is for. */
+  readonly release: (accountId: string) => Release | Promise<Release>;
+  /** What the access token of a request stands for in this account; `null` if there is no token or it is not valid. */
+  readonly authenticate: (
+    request: Request,
+    accountId: string,
+  ) => RotationCaller | null | Promise<RotationCaller | null>;
+  /** Whether an entity of the account holds a role of the account: a certificate would give it that role. */
+  readonly holdsRole: (subject: CertificateSubject, accountId: string) => boolean | Promise<boolean>;
+  /** Names and addresses of the records that an entry of the list shows. */
+  readonly names: (
+    certificate: CertificateMapping,
+    accountId: string,
+  ) => RotationNames | Promise<RotationNames>;
+  /** Reads the PEM text of a certificate: `readCertificate` of `netsuite-auth-policy/crypto`. */
+  readonly readCertificate: CertificateReader;
+  /** The instant at which a request is answered. */
+  readonly now: () => Date;
+  /**
+   * Keeps the PEM text of a certificate by its id, to verify the signatures of client assertions: the stores do not
+   * keep it. Called before the certificate is added, so perhaps for one that is then refused.
+   */
+  readonly keepPem?: (certificateId: string, pem: string, accountId: string) => void | Promise<void>;
+  /** Account that a request is for, in either spelling. Default: that of its host name, on the RESTlets host. */
+  readonly accountId?: (request: Request) => string | undefined;
+  /** What to decide differently. */
+  readonly choices?: RotationHandlerChoices;
+  /** Told what has gone wrong in the host when the answer has status 503. */
+  readonly onError?: (error: unknown) => void;
+}

@@ -1,0 +1,141 @@
+/**
+ * What is said about each code with which a call of the rotation endpoint is refused, and the HTTP status of each.
+ *
+ * @module
+ */
+
+import type {
+  AddCertificateCode,
+  CertificateFileCode,
+  RevokeCertificateCode,
+  RotationCallCode,
+} from '../../certificates/index.js';
+import type { Violation } from '../../core/decision.js';
+import type { Problems } from '../../core/problem.js';
+import type { IntegrationUnknownCode, StepCode, StoreFailureCode } from '../../useCases/index.js';
+import type { RefusalStatus } from '../problemDetails.js';
+import { ROTATION_STATUSES } from './terms.js';
+
+/** Codes of the endpoint itself. */
+export type RotationEndpointCode =
+  | 'body_not_accepted'
+  | 'body_too_large'
+  | 'body_unreadable'
+  | 'entity_not_own'
+  | 'integration_unknown'
+  | 'method_not_allowed'
+  | 'not_found'
+  | 'role_not_held'
+  | 'store_failed';
+
+/** Codes of every call that is refused. */
+export type RotationServedCode =
+  | AddCertificateCode
+  | CertificateFileCode
+  | IntegrationUnknownCode
+  | RevokeCertificateCode
+  | RotationCallCode
+  | RotationEndpointCode
+  | StepCode
+  | StoreFailureCode;
+
+/** At least one violation. The first one gives the answer its status. */
+export type RotationViolations = readonly [Violation<RotationServedCode>, ...Violation<RotationServedCode>[]];
+
+/** What is said about the codes of the endpoint itself. */
+export const ROTATION_PROBLEMS: Problems<RotationEndpointCode> = {
+  body_not_accepted: {
+    rule: 'ROT-6',
+    message: 'The body is not a create request.',
+    remedy: 'Send fileContent, entity and role, and nothing else.',
+    path: ['body'],
+  },
+  body_too_large: {
+    rule: 'ROT-6',
+    message: 'The body is longer than {bytes} bytes.',
+    remedy: 'Send the certificate alone, without its chain.',
+    path: ['body'],
+    leanedOn: ['CHOICE-ROTATION-BODY'],
+  },
+  body_unreadable: {
+    rule: 'ROT-6',
+    message: 'The body is not JSON in UTF-8.',
+    remedy: 'Send a JSON object in UTF-8.',
+    path: ['body'],
+  },
+  entity_not_own: {
+    rule: 'CHOICE-ROTATION-OWN',
+    message: 'The certificate is for another entity than that of the caller.',
+    remedy: 'Use a role with the permission “{permission}”.',
+    path: ['body', 'entity'],
+  },
+  integration_unknown: {
+    rule: 'ROT-2',
+    message: 'The account has no integration record with this client id.',
+    remedy: 'Use the client id of an integration record of this account.',
+  },
+  method_not_allowed: {
+    rule: 'ROT-1',
+    message: 'This path does not have the method.',
+    remedy: 'Use {methods}.',
+  },
+  not_found: {
+    rule: 'ROT-2',
+    message: 'There is nothing at this address.',
+  },
+  role_not_held: {
+    rule: 'CHOICE-ROTATION-OWN',
+    message: 'The entity does not hold the role, or one of them does not belong to this account.',
+    remedy: 'Name a role that the entity holds.',
+    path: ['body', 'role'],
+  },
+  store_failed: {
+    rule: 'S4',
+    message: 'The host or its store has failed.',
+    remedy: 'Ask again.',
+  },
+};
+
+/** What is said about one member of a body that is not accepted. */
+export const MEMBER_PROBLEMS: Problems<'body_not_accepted'> = {
+  body_not_accepted: {
+    rule: 'ROT-6',
+    message: 'The member {member} of the body is missing, or its value is not accepted.',
+    remedy: 'Send the PEM text as fileContent, and internal ids as entity and role.',
+  },
+};
+
+const { conflict, failed, forbidden, method, missing, refused, tooLarge, unauthenticated } =
+  ROTATION_STATUSES;
+
+/** The HTTP status of each code (CHOICE-ROTATION-STATUS). */
+export const SERVED_STATUSES: Readonly<Record<RotationServedCode, RefusalStatus>> = {
+  body_not_accepted: refused,
+  body_too_large: tooLarge,
+  body_unreadable: refused,
+  certificate_cap_reached: conflict,
+  certificate_expired: refused,
+  certificate_known: conflict,
+  certificate_malformed: refused,
+  certificate_missing: refused,
+  certificate_unknown: missing,
+  entity_not_own: forbidden,
+  file_name_not_accepted: refused,
+  grant_not_enabled: refused,
+  integration_unknown: missing,
+  // the instant that is wrong is the host's own
+  invalid_instant: failed,
+  key_not_accepted: refused,
+  mcp_scope: refused,
+  method_not_allowed: method,
+  not_found: missing,
+  operation_not_available: missing,
+  permission_missing: forbidden,
+  private_key_in_file: refused,
+  public_client: refused,
+  role_not_held: refused,
+  scope_missing: forbidden,
+  several_certificates: refused,
+  store_failed: failed,
+  token_missing: unauthenticated,
+};

@@ -1,0 +1,55 @@
+import { ROTATION_SCOPE } from '../../certificates/rotation/terms.js';
+import { type Details, violationOf } from '../../core/problem.js';
+import { problemDetails } from '../problemDetails.js';
+import {
+  ROTATION_PROBLEMS,
+  type RotationEndpointCode,
+  type RotationServedCode,
+  type RotationViolations,
+  SERVED_STATUSES,
+} from './problems.js';
+import type { RotationRequest, RotationResponse } from './request.js';
+import { ROTATION_STATUSES } from './terms.js';
+
+/** Headers by name. */
+export type ResponseHeaders = Readonly<Record<string, string>>;
+
+/** A refusal as problem details, with the status of its first violation and with all violations. */
+export function refusalResponse(violations: RotationViolations, headers?: ResponseHeaders): RotationResponse {
+  const [first] = violations;
+  const status = SERVED_STATUSES[first.code];
+  return new Response(JSON.stringify({ ...problemDetails(status, first), violations }), {
+    status,
+    headers: { 'Cache-Control': 'no-store', ...headers, 'Content-Type': 'application/problem+json' },
+  });
+}
+
+/** The refusal that a code of the endpoint itself stands for, as an answer. */
+export function problemResponse(
+  code: RotationEndpointCode,
+  details?: Details,
+  headers?: ResponseHeaders,
+): RotationResponse {
+  return refusalResponse([violationOf(ROTATION_PROBLEMS, code, details)], headers);
+}
+
+/** An answer that succeeds. */
+export function okResponse(body: string, mediaType: string): RotationResponse {
+  return new Response(body, {
+    status: ROTATION_STATUSES.ok,
+    headers: { 'Cache-Control': 'no-store', 'Content-Type': mediaType },
+  });
+}
+
+/**
+ * What asks for a better access token. A request without any token gets no error value.
+ *
+ * @see ROT-3; RFC 6750 section 3.1
+ */
+export function challengeFor(violations: RotationViolations, { headers }: RotationRequest): ResponseHeaders {
+  const codes = violations.map(({ code }) => code);
+  const challenge = (text: string) => ({ 'WWW-Authenticate': `Bearer${text}` });
+  const has = (code: RotationServedCode) => codes.includes(code);
+  if (has('token_missing')) return challenge(headers.has('Authorization') ? ' error="invalid_token"' : '');
+  return has('scope_missing') ? challenge(` error="insufficient_scope", scope="${ROTATION_SCOPE}"`) : {};
+}

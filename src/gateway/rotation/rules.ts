@@ -1,0 +1,30 @@
+import type { RuleTexts } from '../../core/rule.js';
+import * as PAGES from '../../core/sources.js';
+import { CERTIFICATES_PATH, REVOKE_PATH } from './terms.js';
+
+export const ROTATION_ENDPOINT_RULES: RuleTexts<'rotationEndpoint'> = {
+  'ROT-2': {
+    title: 'Paths of the endpoint',
+    statement: `The endpoint is on the RESTlets host of the account. Certificates are listed and created at ${CERTIFICATES_PATH}, where {client} is the client id, and revoked at ${REVOKE_PATH}, where {certificate} is the id of the certificate. The samples carry an empty query parameter c.`,
+    source: PAGES.LIST_CERTIFICATES,
+  },
+  'ROT-10': {
+    title: 'Not revoked does not mean active',
+    statement:
+      'The list holds expired certificates whose revoked is false. Only valid_until tells them from active ones.',
+    basis: 'inferred',
+    source: PAGES.LIST_CERTIFICATES,
+  },
+  'ROT-11': {
+    title: 'The list belongs to the record',
+    statement:
+      'The list holds the certificates of every entity that the integration record has, and not only those of the caller.',
+    basis: 'inferred',
+    source: PAGES.LIST_CERTIFICATES,
+  },
+  'ROT-13': {
+    title: 'Revoke response',
+    statement: 'A revocation is answered with plain text that reports success, not with JSON.',
+    source: PAGES.REVOKE_CERTIFICATE,
+  },
+};

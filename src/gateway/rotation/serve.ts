@@ -1,0 +1,129 @@
+import {
+  decideManageMappings,
+  type RotationListEntry,
+  type RotationOperation,
+} from '../../certificates/index.js';
+import { MAPPINGS_PERMISSION } from '../../certificates/terms.js';
+import type { Details } from '../../core/problem.js';
+import type { Release } from '../../core/release.js';
+import type { IntegrationKey } from '../../stores/index.js';
+import {
+  addCertificate,
+  CERTIFICATES_PER_PAGE,
+  listCertificates,
+  revokeCertificate,
+} from '../../useCases/index.js';
+import { readCreateRequest } from './createRequest.js';
+import { createResponse, listEntry } from './format.js';
+import type { RotationCaller, RotationHandlerOptions } from './options.js';
+import type { RotationViolations } from './problems.js';
+import type { RotationRequest, RotationResponse } from './request.js';
+import { okResponse, problemResponse, refusalResponse } from './response.js';
+import { MAXIMUM_BODY_BYTES, REVOKED_BODY } from './terms.js';
+
+/** What a call is served from, once it is known who calls for which account. */
+export type ServingOptions = Omit<RotationHandlerOptions, 'accountId' | 'authenticate'>;
+
+/** A call that the policy lets through to an integration record. */
+export interface Call {
+  readonly options: ServingOptions;
+  readonly request: RotationRequest;
+  readonly release: Release;
+  readonly caller: RotationCaller;
+  readonly key: IntegrationKey;
+  /** The certificate to revoke; empty for the other operations. */
+  readonly certificateId: string;
+}
+
+/** A refusal of a step on the stores, perhaps because the store has failed. */
+interface Refused {
+  readonly violations: RotationViolations;
+}
+
+const NOT_OWN: Details = { values: { permission: MAPPINGS_PERMISSION } };
+
+/** Whether the caller may manage the certificates of an entity (CERT-14, CERT-15, CHOICE-ROTATION-OWN). */
+function mayManage({ caller, options, release }: Call, entityId: string): boolean {
+  return (
+    entityId === caller.entityId ||
+    options.choices?.certificatesOf === 'any_entity' ||
+    decideManageMappings(release, caller).allowed
+  );
+}
+
+/** Tells the host of a failure of its own. If telling fails too, that must not become the answer. */
+export function tell({ onError }: Pick<ServingOptions, 'onError'>, error: unknown): void {
+  try {
+    onError?.(error);
+  } catch {
+    // nobody is left to tell
+  }
+}
+
+function refused(options: ServingOptions, refusal: Refused): RotationResponse {
+  if ('cause' in refusal) tell(options, refusal.cause);
+  return refusalResponse(refusal.violations);
+}
+
+function json(body: unknown): RotationResponse {
+  return okResponse(JSON.stringify(body), 'application/json');
+}
+
+/** Every certificate of the record, whoever it is for, revoked and expired ones included (ROT-11). */
+async function list({ key, options, release }: Call): Promise<RotationResponse> {
+  const entries: RotationListEntry[] = [];
+  const at = options.now();
+  let after: string | undefined;
+  do {
+    const question = { key, at, limit: CERTIFICATES_PER_PAGE.most, ...(after !== undefined && { after }) };
+    const page = await listCertificates(options.stores, release, question);
+    if (!page.allowed) return refused(options, page);
+    for (const certificate of page.certificates) {
+      entries.push(listEntry(certificate, await options.names(certificate, key.accountId)));
+    }
+    after = page.next;
+  } while (after !== undefined);
+  return json(entries);
+}
+
+async function create(call: Call): Promise<RotationResponse> {
+  const { key, options, release, request } = call;
+  const { maximumBodyBytes = MAXIMUM_BODY_BYTES } = options.choices ?? {};
+  const sent = await readCreateRequest(request, maximumBodyBytes, options.readCertificate);
+  if ('violations' in sent) return refusalResponse(sent.violations);
+  const { certificate, pem } = sent;
+  const { entityId, roleId } = certificate;
+  if (!mayManage(call, entityId)) return problemResponse('entity_not_own', NOT_OWN);
+  // a host that is not typed may say anything, and only `true` means yes
+  if ((await options.holdsRole({ entityId, roleId }, key.accountId)) !== true) {
+    return problemResponse('role_not_held');
+  }
+  const createdAt = options.now();
+  await options.keepPem?.(certificate.id, pem, key.accountId);
+  const facts = { key, certificate, at: createdAt };
+  const added = await addCertificate(options.stores, release, facts, options.choices);
+  if (!added.allowed) return refused(options, added);
+  return json(createResponse({ ...certificate, ...key, createdAt, validUntil: added.effectiveUntil, pem }));
+}
+
+async function revoke(call: Call): Promise<RotationResponse> {
+  const { certificateId, key, options, release } = call;
+  // a step that changes nothing: the store has no other way to ask for one certificate
+  const entityId = await options.stores.integrations.update(key, { certificateId }, ({ known }) => ({
+    result: known?.integrationId === key.integrationId ? known.entityId : undefined,
+  }));
+  if (entityId !== undefined && !mayManage(call, entityId)) {
+    return problemResponse('entity_not_own', { ...NOT_OWN, path: ['certificateId'] });
+  }
+  const facts = { key, certificateId, at: options.now() };
+  const revoked = await revokeCertificate(options.stores, release, facts);
+  if (!revoked.allowed) return refused(options, revoked);
+  return okResponse(REVOKED_BODY, 'text/plain; charset=utf-8');
+}
+
+/** What serves each operation. */
+export const SERVE: Readonly<Record<RotationOperation, (call: Call) => Promise<RotationResponse>>> = {
+  create,
+  list,
+  revoke,
+};

@@ -1,0 +1,48 @@
+/**
+ * The names, paths and limits of the rotation endpoint as it is served.
+ *
+ * @module
+ */
+
+import { OAUTH2_PATH } from '../../clientAssertion/terms.js';
+import type { AccountService } from '../../core/accountId.js';
+
+/** The host that the endpoint is on (ROT-2). */
+export const ROTATION_HOST: AccountService = 'restlets.api';
+
+/** Longest client id or certificate id in a path, in characters. */
+export const LONGEST_ID = 255;
+
+/** Where the certificates of a client are, with `{client}` in place of its id (ROT-2). */
+export const CERTIFICATES_PATH: string = `${OAUTH2_PATH}clients/{client}/certificates`;
+
+/** Where one of them is revoked, with `{certificate}` in place of its id (ROT-2). */
+export const REVOKE_PATH: string = `${CERTIFICATES_PATH}/{certificate}/revoke`;
+
+/** Longest body that is read by default, in bytes (CHOICE-ROTATION-BODY). */
+export const MAXIMUM_BODY_BYTES = 65_536;
+
+/** Body of the answer to a revocation: plain text (ROT-13). */
+export const REVOKED_BODY = 'Successfully revoked';
+
+/** The HTTP statuses of the answers (CHOICE-ROTATION-STATUS). */
+export const ROTATION_STATUSES = {
+  /** The call succeeds. */
+  ok: 200,
+  /** The body or the certificate is refused. */
+  refused: 400,
+  /** There is no valid access token. */
+  unauthenticated: 401,
+  /** The access token, or the role that it stands for, does not suffice. */
+  forbidden: 403,
+  /** The client, the certificate, the operation or the path does not exist. */
+  missing: 404,
+  /** The path has another method. */
+  method: 405,
+  /** The cap is reached, or the certificate is known. */
+  conflict: 409,
+  /** The body is too large. */
+  tooLarge: 413,
+  /** The host or its store has failed. */
+  failed: 503,
+} as const;

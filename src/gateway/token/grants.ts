@@ -1,0 +1,66 @@
+import { secondsInMinute } from 'date-fns/constants';
+import type { Allowed } from '../../core/decision.js';
+import type { Release } from '../../core/release.js';
+import type { PkceAdviceCode } from '../../pkcePolicy/index.js';
+import type { Fault } from '../fault.js';
+import type { PresentedClient } from './clientAuthentication.js';
+import type { TokenRequestFacts } from './facts.js';
+import type { TokenChoices } from './options.js';
+import { TOKEN_FAULTS } from './problems.js';
+import type { RefreshTokenTerms } from './refreshTokens.js';
+import type { GrantRefusal } from './refusal.js';
+import { ACCESS_TOKEN_MINUTES, type GrantType } from './terms.js';
+
+/** What to issue. */
+export interface TokenGrant {
+  /** The grant that was used. */
+  readonly grantType: GrantType;
+  /** The client that the tokens are issued to. */
+  readonly clientId: string;
+  /** Internal id of the entity that the tokens stand for. */
+  readonly entityId: string;
+  /** Internal id of the role that the tokens stand for. */
+  readonly roleId: string;
+  /** The scopes of the tokens. */
+  readonly scopes: readonly string[];
+  /** Seconds that the access token lives. */
+  readonly expiresIn: number;
+  /**
+   * How long the refresh token to issue lives; `null` if none is issued. The code of the request, or its refresh token
+   * that can be used only once, is now used.
+   */
+  readonly refreshToken: RefreshTokenTerms | null;
+}
+
+/** What a grant answers. */
+export type GrantAnswer = Allowed<TokenGrant, PkceAdviceCode> | GrantRefusal;
+
+/** A request whose client has presented itself, but has not been authenticated yet. */
+export interface GrantQuestion {
+  /** Release of the account. */
+  readonly release: Release;
+  /** What the request is judged by. */
+  readonly facts: TokenRequestFacts;
+  /** The client, as it presents itself. */
+  readonly client: PresentedClient;
+  /** What to do where Oracle is silent. */
+  readonly choices: TokenChoices;
+}
+
+/** What a grant obliges the host to do, whatever else is known of the thing that it is issued for. */
+export function tokenGrant(
+  grantType: GrantType,
+  { clientId, entityId, roleId, scopes, refreshToken }: Omit<TokenGrant, 'expiresIn' | 'grantType'>,
+): TokenGrant {
+  const expiresIn = ACCESS_TOKEN_MINUTES * secondsInMinute;
+  return { grantType, clientId, entityId, roleId, scopes, expiresIn, refreshToken };
+}
+
+/** What is wrong with scopes that were granted and that the integration record may have lost since (PK-3). */
+export function againstScopes(
+  granted: readonly string[],
+  enabled: readonly string[],
+): Fault<'scope_not_enabled'>[] {
+  const lost = granted.some((scope) => !enabled.includes(scope));
+  return lost ? [TOKEN_FAULTS.scope_not_enabled] : [];
+}

@@ -1,0 +1,194 @@
+import type { Problems } from '../../core/problem.js';
+import { listed } from '../../core/words.js';
+import { type FaultsByCode, faultsOf, type OAuthProblems } from '../fault.js';
+import { PARAMETERS } from '../terms.js';
+import { CLIENT_PROBLEMS, type ClientProblemCode, placeOf } from './clientProblems.js';
+import { GRANT_TYPES, SETTING_HOURS } from './terms.js';
+
+/** What the token endpoint itself refuses a request for. */
+export type TokenProblemCode =
+  | ClientProblemCode
+  | 'code_expired'
+  | 'code_missing'
+  | 'code_of_other_client'
+  | 'code_unknown'
+  | 'code_used'
+  | 'grant_not_enabled'
+  | 'grant_type_missing'
+  | 'grant_type_unsupported'
+  | 'parameter_repeated'
+  | 'refresh_token_expired'
+  | 'refresh_token_missing'
+  | 'refresh_token_of_other_client'
+  | 'refresh_token_unknown'
+  | 'refresh_token_used'
+  | 'rotation_over'
+  | 'scope_not_enabled'
+  | 'scope_not_granted';
+
+/**
+ * What the host has to end because of a refusal: the code, or every token of the authorization that the code or the
+ * refresh token of the request belongs to. Parameters of other grant types do not count.
+ */
+export type TokenEnds = 'authorization' | 'code' | 'nothing';
+
+/** What a refusal of the token endpoint has besides. */
+export interface TokenProblem {
+  /** What the host has to end. Default: nothing. */
+  readonly ends?: TokenEnds;
+}
+
+const { code, grantType, refreshToken, scope } = PARAMETERS;
+const GRANTS = listed(GRANT_TYPES, 'or');
+const SEND_GRANT_TYPE = `Send ${GRANTS} in the parameter ${grantType}.`;
+const AUTHORIZE_AGAIN = 'Send the user through the authorization code grant again.';
+
+/** What the token endpoint says of each problem. */
+export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
+  ...CLIENT_PROBLEMS,
+  code_expired: {
+    rule: 'CHOICE-CODE-LIFETIME',
+    message: 'The authorization code has expired.',
+    remedy: 'Send the user through the authorization code grant again, and use the code at once.',
+    path: placeOf(code),
+    oauthError: 'invalid_grant',
+    ends: 'code',
+  },
+  code_missing: {
+    rule: 'PK-10',
+    message: `The request has no parameter ${code}.`,
+    remedy: `Send the authorization code in the parameter ${code}.`,
+    path: placeOf(code),
+    oauthError: 'invalid_request',
+  },
+  code_of_other_client: {
+    rule: 'PK-14',
+    message: 'The authorization code was issued to another client.',
+    remedy: 'Send a code that was issued to this client.',
+    path: placeOf(code),
+    oauthError: 'invalid_grant',
+  },
+  code_unknown: {
+    rule: 'PK-14',
+    message: 'No such authorization code was issued.',
+    remedy: AUTHORIZE_AGAIN,
+    path: placeOf(code),
+    oauthError: 'invalid_grant',
+  },
+  code_used: {
+    rule: 'PK-9',
+    message: 'The authorization code has been used before.',
+    remedy: AUTHORIZE_AGAIN,
+    path: placeOf(code),
+    leanedOn: ['CHOICE-CODE-ENDS'],
+    oauthError: 'invalid_grant',
+    ends: 'authorization',
+  },
+  grant_not_enabled: {
+    rule: 'PK-14',
+    message: 'The authorization code grant is not enabled on the integration record.',
+    remedy: 'Check the box of the authorization code grant on the integration record.',
+    path: ['integration', 'authorizationCodeGrant'],
+    oauthError: 'unauthorized_client',
+    auditDetail: 'AuthorizationCodeGrantRequired',
+  },
+  grant_type_missing: {
+    rule: 'PK-10',
+    message: `The request has no parameter ${grantType}.`,
+    remedy: SEND_GRANT_TYPE,
+    path: placeOf(grantType),
+    oauthError: 'invalid_request',
+  },
+  grant_type_unsupported: {
+    rule: 'PK-14',
+    message: `The parameter ${grantType} is not ${GRANTS}.`,
+    remedy: SEND_GRANT_TYPE,
+    path: placeOf(grantType),
+    oauthError: 'unsupported_grant_type',
+  },
+  parameter_repeated: {
+    rule: 'CHOICE-PARAMETER-REPEATED',
+    message: 'A parameter occurs more than once in the request.',
+    remedy: 'Send each parameter once.',
+    path: ['request', 'parameters'],
+    oauthError: 'invalid_request',
+  },
+  refresh_token_expired: {
+    rule: 'PK-16',
+    message: 'The refresh token has expired.',
+    remedy: AUTHORIZE_AGAIN,
+    path: placeOf(refreshToken),
+    oauthError: 'invalid_grant',
+  },
+  refresh_token_missing: {
+    rule: 'PK-17',
+    message: `The request has no parameter ${refreshToken}.`,
+    remedy: `Send the refresh token in the parameter ${refreshToken}.`,
+    path: placeOf(refreshToken),
+    oauthError: 'invalid_request',
+  },
+  refresh_token_of_other_client: {
+    rule: 'PK-14',
+    message: 'The refresh token was issued to another client.',
+    remedy: 'Send a refresh token that was issued to this client.',
+    path: placeOf(refreshToken),
+    oauthError: 'invalid_grant',
+  },
+  refresh_token_unknown: {
+    rule: 'PK-20',
+    message: 'No such refresh token was issued, or it has been revoked.',
+    remedy: AUTHORIZE_AGAIN,
+    path: placeOf(refreshToken),
+    oauthError: 'invalid_grant',
+  },
+  refresh_token_used: {
+    rule: 'PK-17',
+    message: 'The refresh token has been used before, and can be used only once.',
+    remedy: AUTHORIZE_AGAIN,
+    path: placeOf(refreshToken),
+    leanedOn: ['CHOICE-REFRESH-REUSE'],
+    oauthError: 'invalid_grant',
+    ends: 'authorization',
+  },
+  rotation_over: {
+    rule: 'PK-17',
+    message: 'The maximum time for token rotation is over.',
+    remedy: AUTHORIZE_AGAIN,
+    path: placeOf(refreshToken),
+    oauthError: 'invalid_grant',
+  },
+  scope_not_enabled: {
+    rule: 'PK-3',
+    message: 'A scope that was granted is no longer enabled on the integration record.',
+    remedy:
+      'Send the user through the authorization code grant again, and ask only for scopes that are enabled on the integration record.',
+    path: placeOf(scope),
+    oauthError: 'invalid_scope',
+    auditDetail: 'ScopeMismatched',
+  },
+  scope_not_granted: {
+    rule: 'PK-14',
+    message: 'A requested scope was not granted to the refresh token.',
+    remedy: `Ask only for scopes that were granted, or leave the parameter ${scope} out.`,
+    path: placeOf(scope),
+    oauthError: 'invalid_scope',
+    auditDetail: 'InvalidScope',
+  },
+};
+
+/** The fault that each code stands for. */
+export const TOKEN_FAULTS: FaultsByCode<TokenProblemCode> = /* @__PURE__ */ faultsOf(TOKEN_PROBLEMS);
+
+/** What can be wrong with the settings for refresh tokens. */
+export type RefreshTokenSettingsCode = 'hours_out_of_range';
+
+const HOURS = `a whole number of hours from ${SETTING_HOURS.least} to ${SETTING_HOURS.most}`;
+
+/** What is said of settings for refresh tokens. */
+export const SETTINGS_PROBLEMS: Problems<RefreshTokenSettingsCode> = {
+  hours_out_of_range: {
+    rule: 'PK-17',
+    message: `The setting is not ${HOURS}.`,
+    remedy: `Set ${HOURS}.`,
+  },
+};

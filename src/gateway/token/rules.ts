@@ -1,0 +1,66 @@
+import { TOKEN_PATH } from '../../clientAssertion/terms.js';
+import type { RuleTexts } from '../../core/rule.js';
+import * as PAGES from '../../core/sources.js';
+import { startOf } from '../../core/terms.js';
+import { listed } from '../../core/words.js';
+import { PARAMETERS } from '../terms.js';
+import {
+  ACCESS_TOKEN_MINUTES,
+  ASSERTION_TYPE,
+  ERROR_STATUSES,
+  REFRESH_TOKEN_DAYS,
+  REFRESH_TOKEN_HOURS,
+  REFRESH_TOKEN_SETTINGS,
+  REVOCATION_PATH,
+  ROTATION_HOURS,
+  SETTING_HOURS,
+} from './terms.js';
+
+const { clientAssertion, clientAssertionType, clientId, code, codeVerifier, grantType, redirectUri } =
+  PARAMETERS;
+const RANGE = `${SETTING_HOURS.least} to ${SETTING_HOURS.most}`;
+const SETTINGS_SINCE = startOf(REFRESH_TOKEN_SETTINGS, true);
+
+export const TOKEN_RULES: RuleTexts<'token'> = {
+  'PK-10': {
+    title: 'Token endpoint, confidential clients',
+    statement: `Step two is a form that is sent to ${TOKEN_PATH} on the suitetalk host, with ${listed([code, redirectUri, grantType, codeVerifier], 'and')}. A confidential client sends its ID and its secret by HTTP Basic.`,
+    source: PAGES.TOKEN_REQUEST,
+  },
+  'PK-11': {
+    title: 'Token endpoint, public clients',
+    statement: `A public client sends its ${clientId} in the body and no Authorization header, or its ID with an empty secret by HTTP Basic.`,
+    source: PAGES.TOKEN_REQUEST,
+  },
+  'PK-14': {
+    title: 'Errors of the token endpoint',
+    statement: `The token endpoint answers with the error as JSON. An invalid_client has status ${ERROR_STATUSES.invalid_client.status} and a WWW-Authenticate header with the account as its realm, the other errors have status ${ERROR_STATUSES.invalid_request.status}. A client that authenticates in several ways at once is an invalid_request.`,
+    source: PAGES.TOKEN_ERRORS,
+  },
+  'PK-16': {
+    title: 'Lifetimes of tokens',
+    statement: `Access tokens live ${ACCESS_TOKEN_MINUTES} minutes, and the refresh tokens of confidential clients live ${REFRESH_TOKEN_DAYS} days.`,
+    source: PAGES.TOKEN_REQUEST,
+  },
+  'PK-17': {
+    title: 'Refresh tokens of public clients',
+    statement: `They can be used once and live ${REFRESH_TOKEN_HOURS} hours, unless the integration record says ${RANGE} hours. Each refresh gives a new one until the maximum time for token rotation is over, which is ${ROTATION_HOURS} hours unless the integration record says ${RANGE} hours. A confidential client gets no new refresh token.`,
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'PK-18': {
+    title: 'Refresh token validity can be set',
+    statement: `Since ${SETTINGS_SINCE} the integration record has a field for it, which Oracle’s help offers for public clients only.`,
+    since: SETTINGS_SINCE,
+    source: PAGES.REFRESH_REQUEST,
+  },
+  'PK-20': {
+    title: 'Revocation endpoint',
+    statement: `A POST to ${REVOCATION_PATH} with the refresh token as its token ends that refresh token.`,
+    source: PAGES.REVOKE_REQUEST,
+  },
+  'CERT-23': {
+    title: 'Token request with a client assertion',
+    statement: `The request is a form with a ${grantType} of client_credentials, the ${clientAssertion}, and a ${clientAssertionType} of ${ASSERTION_TYPE}. The answer has no refresh token.`,
+    source: PAGES.CLIENT_CREDENTIALS_REQUEST,
+  },
+};

@@ -1,0 +1,80 @@
+/**
+ * What is said about each code of a refusal: its rule, its sentences and its place in the facts.
+ *
+ * @module
+ */
+
+import type { Problems } from '../core/problem.js';
+import { SOAP_DEPRECATION, type TbaChangeCode, type TbaRecordCode } from '../tbaDeprecation/index.js';
+
+/** Codes of a way of authenticating that something else on the record excludes. */
+export type ExclusionCode =
+  | 'mcp_with_client_credentials'
+  | 'mcp_with_tba'
+  | 'public_client_with_client_credentials';
+
+type OwnDefinitionCode = ExclusionCode | 'mcp_with_other_scopes';
+
+/** Codes of what can be wrong with an integration record by itself. */
+export type DefinitionCode = OwnDefinitionCode | TbaRecordCode;
+
+/** Codes of an integration record that is not right as it stands. */
+export type IntegrationRecordCode = DefinitionCode | 'channel_without_method';
+
+type OwnChangeCode = 'owned_by_another_account' | 'record_undeletable' | 'soap_removed';
+
+/** Codes of an edit that cannot be made. */
+export type IntegrationChangeCode = DefinitionCode | OwnChangeCode | TbaChangeCode;
+
+/** What is said about each code of this module; what concerns TBA is said by its own. */
+export const INTEGRATION_PROBLEMS: Problems<OwnChangeCode | OwnDefinitionCode | 'channel_without_method'> = {
+  channel_without_method: {
+    rule: 'IR-6',
+    message: 'The integration record does not enable any way of authenticating that {channel} take.',
+    remedy: 'Enable one of the ways that {channel} take: {methods}.',
+    path: ['channels'],
+  },
+  mcp_with_client_credentials: {
+    rule: 'CERT-29',
+    message: 'The mcp scope excludes the client credentials grant.',
+    remedy: 'Clear the client credentials grant, or remove the mcp scope.',
+    path: ['integration', 'clientCredentialsGrant'],
+  },
+  mcp_with_other_scopes: {
+    rule: 'CERT-29',
+    message: 'The mcp scope excludes all other scopes.',
+    remedy: 'Remove the other scopes, or remove the mcp scope.',
+    path: ['integration', 'scopes'],
+  },
+  mcp_with_tba: {
+    rule: 'CERT-29',
+    message: 'The mcp scope excludes token-based authentication (TBA).',
+    remedy: 'Clear the TBA boxes, or remove the mcp scope.',
+    path: ['integration', 'tba'],
+  },
+  owned_by_another_account: {
+    rule: 'IR-4',
+    message:
+      'The integration record belongs to another account, and only its owner can change its definition.',
+    remedy: 'Ask the owner of the integration record to make the change.',
+    path: ['change', 'edit'],
+  },
+  public_client_with_client_credentials: {
+    rule: 'CERT-27',
+    message: 'A public client cannot use the client credentials grant.',
+    remedy: 'Clear the client credentials grant, or make the client a confidential one.',
+    path: ['integration', 'clientCredentialsGrant'],
+  },
+  record_undeletable: {
+    rule: 'IR-9',
+    message: 'An integration record cannot be deleted.',
+    remedy: 'Block the integration record instead.',
+    path: ['change', 'edit'],
+  },
+  soap_removed: {
+    rule: 'TBA-4',
+    message: `SOAP web services are gone from ${SOAP_DEPRECATION.removed} on, so an integration record that is used with them cannot be changed as long as it has TBA boxes checked.`,
+    remedy: 'Clear the TBA boxes of the integration record.',
+    path: ['integration', 'tba'],
+  },
+};

@@ -1,0 +1,83 @@
+/**
+ * The ways of authenticating that an integration record can have, what each of them serves and excludes, and
+ * what a release changes about editing a record.
+ *
+ * @module
+ */
+
+import type { Channel, IntegrationRecord, Scope } from '../core/records.js';
+import { RELEASES } from '../core/release.js';
+import type { Terms } from '../core/terms.js';
+import { SOAP_DEPRECATION } from '../tbaDeprecation/index.js';
+import type { ExclusionCode } from './problems.js';
+
+/** The fields of an integration record that are boxes. */
+type Box = {
+  [Field in keyof IntegrationRecord]-?: IntegrationRecord[Field] extends boolean ? Field : never;
+}[keyof IntegrationRecord];
+
+/** A way of authenticating, by the field of the integration record that enables it. */
+export type Method = Box | 'tba';
+
+/** What requests are authenticated with in the end. */
+export type Protocol = 'nlauth' | 'oauth2' | 'tba';
+
+/** What there is to know about a way of authenticating. */
+export interface MethodFacts {
+  /** What it is called in sentences. */
+  readonly name: string;
+  /** What its requests are authenticated with. */
+  readonly protocol: Protocol;
+  /** What a public client with it is refused with. Absent: a public client may have it. */
+  readonly publicClient?: ExclusionCode;
+  /** What a record with the scope that excludes others is refused with. Absent: they go together. */
+  readonly exclusiveScope?: ExclusionCode;
+}
+
+// a new way of authenticating is a row here, with its field on the integration record
+const ROWS = {
+  authorizationCodeGrant: { name: 'the authorization code grant', protocol: 'oauth2' },
+  clientCredentialsGrant: {
+    name: 'the client credentials grant',
+    protocol: 'oauth2',
+    publicClient: 'public_client_with_client_credentials',
+    exclusiveScope: 'mcp_with_client_credentials',
+  },
+  tba: {
+    name: 'token-based authentication (TBA)',
+    protocol: 'tba',
+    exclusiveScope: 'mcp_with_tba',
+  },
+  userCredentials: { name: 'user credentials (NLAuth)', protocol: 'nlauth' },
+} as const satisfies Readonly<Record<Method, MethodFacts>>;
+
+/** Every way of authenticating. */
+export const METHODS: Readonly<Record<Method, MethodFacts>> = ROWS;
+
+/** The ways of authenticating that are grants of OAuth 2.0. */
+export type OAuth2Grant = {
+  [Row in Method]: (typeof ROWS)[Row]['protocol'] extends 'oauth2' ? Row : never;
+}[Method];
+
+/** What each channel takes (IR-6), which does not speak of SuiteAnalytics Connect. */
+export const PROTOCOLS_TAKEN: Readonly<Record<Exclude<Channel, 'connect'>, readonly Protocol[]>> = {
+  rest: ['oauth2', 'tba'],
+  restlet: ['oauth2', 'tba', 'nlauth'],
+  soap: ['tba', 'nlauth'],
+};
+
+/** What the channels that need a record are called in sentences. */
+export const CHANNEL_NAMES: Readonly<Record<keyof typeof PROTOCOLS_TAKEN, string>> = {
+  rest: 'REST web services',
+  restlet: 'RESTlets',
+  soap: 'SOAP web services',
+};
+
+/** The scope that goes with no other one, and not with every way of authenticating (CERT-29). */
+export const EXCLUSIVE_SCOPE: Scope = 'mcp';
+
+/** Whether a record that is used with SOAP, and has a TBA box checked, can be changed. */
+export const SOAP_RECORD_CHANGES: Terms<boolean> = [
+  { since: RELEASES[0], value: true, rules: ['TBA-4'] },
+  { since: SOAP_DEPRECATION.removed, value: false, rules: ['CHOICE-TBA-MODIFY'] },
+];

@@ -1,0 +1,31 @@
+/**
+ * What answers about a whole login say, by code.
+ *
+ * @module
+ */
+
+import type { Problems } from '../core/problem.js';
+import type { OpenSessionCode } from '../sessions/index.js';
+
+/** Why a login waits. */
+export type LoginPendingCode = 'acknowledgement_required';
+
+/** Why a login is refused. */
+export type LoginCode = OpenSessionCode | 'invalid_instant';
+
+/** The refusals of a login that no other module states. */
+export const LOGIN_PROBLEMS: Problems<LoginPendingCode | 'invalid_instant'> = {
+  // the rule and the reason are those of the requirement
+  acknowledgement_required: {
+    rule: 'LN-6',
+    message: '{reason}',
+    remedy: 'Show the notice, and ask again once the user has acknowledged it.',
+    leanedOn: ['CHOICE-LOGIN-ORDER'],
+  },
+  invalid_instant: {
+    rule: 'CHOICE-SESSION-DATE',
+    message: 'The instant of the login is not a valid date or ISO 8601 text with an offset.',
+    path: ['at'],
+    remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+  },
+};

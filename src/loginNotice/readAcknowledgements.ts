@@ -1,0 +1,47 @@
+import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { hasPermission } from '../core/permission.js';
+import { fixedRefusal } from '../core/problem.js';
+import type { Role } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { NOTICE_PROBLEMS, type ReadAcknowledgementsCode } from './problems.js';
+import { AUDIT_TRAIL_PERMISSION } from './terms.js';
+
+/** Who wants to read acknowledgements. */
+export interface ReadAcknowledgementsFacts {
+  /** The role in use. */
+  readonly role: Role;
+}
+
+const ROLE_INACTIVE = /* @__PURE__ */ fixedRefusal(NOTICE_PROBLEMS, 'role_inactive');
+const PERMISSION_MISSING = /* @__PURE__ */ fixedRefusal(NOTICE_PROBLEMS, 'permission_missing');
+const MAY_READ = /* @__PURE__ */ constant<Allowed<object, never>>({
+  allowed: true,
+  rules: ['LAT-2'],
+  advice: [],
+});
+
+/**
+ * Decides whether a role may read who has acknowledged which notice. Acknowledgements are entries of the Login Audit
+ * Trail, and are open to the same roles.
+ *
+ * @param release - Release of the account.
+ * @param facts - The role in use.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see LAT-2, LN-7, CHOICE-NOTICE-INACTIVE-ROLE
+ *
+ * @example
+ * ```ts
+ * const role = { id: '1001', name: 'Auditor', kind: 'other', designated2fa: false, samlSso: false } as const;
+ * decideReadAcknowledgements('2026.1', { role: { ...role, permissions: ['View Login Audit Trail'] } }).allowed; //=> true
+ * decideReadAcknowledgements('2026.1', { role: { ...role, permissions: [] } }).allowed; //=> false
+ * ```
+ */
+export function decideReadAcknowledgements(
+  release: Release,
+  facts: ReadAcknowledgementsFacts,
+): Decision<ReadAcknowledgementsCode, object, never> {
+  assertRelease(release);
+  const { role } = facts;
+  if (role.inactive === true) return ROLE_INACTIVE;
+  return hasPermission(role, AUDIT_TRAIL_PERMISSION) ? MAY_READ : PERMISSION_MISSING;
+}

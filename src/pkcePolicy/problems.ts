@@ -1,0 +1,179 @@
+import type { Problem, Problems, Statements } from '../core/problem.js';
+import type { PkceChoices } from './options.js';
+
+/** Why PKCE is required, or why it is not. */
+export type PkceReason =
+  | 'existing_integration'
+  | 'mcp_scope'
+  | 'new_integration'
+  | 'not_required_yet'
+  | 'public_client';
+
+/** What is worth knowing where PKCE is not required. */
+export type PkceAdviceCode = 'pkce_required_of_new_integrations';
+
+/** Why an authorization request is refused for its PKCE parameters. */
+export type PkceAuthorizationCode =
+  | 'code_challenge_malformed'
+  | 'code_challenge_method_missing'
+  | 'code_challenge_method_unsupported'
+  | 'code_challenge_method_without_challenge'
+  | 'code_challenge_missing';
+
+/** Why a token request is refused for its code verifier. */
+export type PkceTokenCode =
+  | 'code_challenge_method_unsupported'
+  | 'code_verifier_malformed'
+  | 'code_verifier_mismatch'
+  | 'code_verifier_missing'
+  | 'code_verifier_unexpected'
+  | 'pkce_required';
+
+/** Why PKCE is required, or why it is not. */
+export const PKCE_REASONS: Statements<PkceReason> = {
+  existing_integration: {
+    rule: 'PK-22',
+    message: 'An integration that was created before {since} may go on without PKCE.',
+  },
+  mcp_scope: {
+    rule: 'PK-5',
+    message: 'Every client that asks for the {scope} scope must use PKCE.',
+  },
+  new_integration: {
+    rule: 'PK-21',
+    message:
+      'From {since} on, a new integration with the authorization code grant must use PKCE, whatever its client type.',
+  },
+  not_required_yet: {
+    rule: 'PK-5',
+    message:
+      'In this release, PKCE is optional for a confidential client that does not ask for the {scope} scope.',
+  },
+  public_client: {
+    rule: 'PK-5',
+    message: 'A public client must use PKCE.',
+  },
+};
+
+/** What is worth knowing where PKCE is not required. */
+export const PKCE_ADVICE: Statements<PkceAdviceCode> = {
+  pkce_required_of_new_integrations: {
+    rule: 'PK-21',
+    message:
+      'From {since} on, new integrations with the authorization code grant must use PKCE, whatever their client type.',
+  },
+};
+
+/** What is said about the PKCE parameters of an authorization request. */
+export const PKCE_AUTHORIZATION_PROBLEMS: Problems<PkceAuthorizationCode> = {
+  code_challenge_malformed: {
+    rule: 'P2',
+    message: 'The code challenge must be exactly {length} base64url characters.',
+    remedy: 'Send the SHA-256 hash of the code verifier in base64url without padding.',
+    path: ['parameters', 'codeChallenge'],
+    oauthError: 'invalid_request',
+    auditDetail: 'InvalidRequest',
+    disposition: 'redirect',
+  },
+  code_challenge_method_missing: {
+    rule: 'PK-6',
+    message: 'The authorization request has a code challenge without its method.',
+    remedy: 'Send {methods} as code_challenge_method.',
+    path: ['parameters', 'codeChallengeMethod'],
+    oauthError: 'invalid_request',
+    auditDetail: 'InvalidRequest',
+    disposition: 'redirect',
+  },
+  code_challenge_method_unsupported: {
+    rule: 'PK-6',
+    message: 'The code challenge method is not supported in this release.',
+    remedy: 'Send {methods} as code_challenge_method.',
+    path: ['parameters', 'codeChallengeMethod'],
+    oauthError: 'invalid_request',
+    auditDetail: 'InvalidRequest',
+    disposition: 'redirect',
+  },
+  code_challenge_method_without_challenge: {
+    rule: 'P4',
+    message: 'The authorization request has a code challenge method but no code challenge.',
+    remedy: 'Send code_challenge as well, or leave code_challenge_method out.',
+    path: ['parameters', 'codeChallenge'],
+    oauthError: 'invalid_request',
+    auditDetail: 'InvalidRequest',
+    disposition: 'redirect',
+  },
+  code_challenge_missing: {
+    rule: 'PK-5',
+    message: 'The authorization request has no code challenge. {reason}',
+    remedy: 'Send code_challenge, and {methods} as code_challenge_method.',
+    path: ['parameters', 'codeChallenge'],
+    oauthError: 'invalid_request',
+    auditDetail: 'InvalidRequest',
+    disposition: 'redirect',
+  },
+};
+
+/** What is said about the PKCE side of a token request. */
+export const PKCE_TOKEN_PROBLEMS: Problems<PkceTokenCode> = {
+  code_challenge_method_unsupported: {
+    rule: 'P8',
+    message:
+      'The authorization code is bound to a code challenge method that is not supported in this release.',
+    remedy: 'Begin again with an authorization request.',
+    path: ['codeVerifier'],
+    oauthError: 'invalid_grant',
+    auditDetail: 'InvalidGrant',
+  },
+  code_verifier_malformed: {
+    rule: 'P1',
+    message:
+      'The code verifier must be {shortest} to {longest} letters, digits, hyphens, full stops, underscores and tildes.',
+    remedy: 'Send the code verifier that the code challenge was made from.',
+    path: ['codeVerifier'],
+    leanedOn: ['CHOICE-PKCE-VERIFIER-ERROR'],
+    oauthError: 'invalid_grant',
+    auditDetail: 'InvalidGrant',
+  },
+  code_verifier_mismatch: {
+    rule: 'P9',
+    message: 'The code verifier does not match the code challenge of the authorization request.',
+    remedy: 'Begin again with an authorization request, and send its code verifier.',
+    path: ['codeVerifier'],
+    oauthError: 'invalid_grant',
+    auditDetail: 'InvalidGrant',
+  },
+  code_verifier_missing: {
+    rule: 'P6',
+    message: 'The token request has no code verifier, but the authorization request had a code challenge.',
+    remedy: 'Send the code verifier that the code challenge was made from.',
+    path: ['codeVerifier'],
+    leanedOn: ['CHOICE-PKCE-VERIFIER-ERROR'],
+    oauthError: 'invalid_grant',
+    auditDetail: 'InvalidGrant',
+  },
+  code_verifier_unexpected: {
+    rule: 'P7',
+    message: 'The token request has a code verifier, but the authorization request had no code challenge.',
+    remedy: 'Begin again with an authorization request that has a code challenge.',
+    path: ['codeVerifier'],
+    oauthError: 'invalid_grant',
+    auditDetail: 'InvalidGrant',
+  },
+  pkce_required: {
+    rule: 'PK-5',
+    message: 'The authorization code was issued without a code challenge. {reason}',
+    remedy: 'Begin again with an authorization request that has a code challenge.',
+    path: ['codeVerifier'],
+    leanedOn: ['P10'],
+    oauthError: 'invalid_grant',
+    auditDetail: 'InvalidGrant',
+  },
+};
+
+/** How a missing or malformed code verifier is answered, by `CHOICE-PKCE-VERIFIER-ERROR`. */
+export const VERIFIER_ERRORS: Readonly<
+  Record<Required<PkceChoices>['verifierError'], Pick<Problem, 'auditDetail' | 'oauthError'>>
+> = {
+  invalid_grant: { oauthError: 'invalid_grant', auditDetail: 'InvalidGrant' },
+  invalid_request: { oauthError: 'invalid_request', auditDetail: 'InvalidRequest' },
+};

@@ -1,0 +1,98 @@
+import { type Allowed, constant, type Decision, type Denied } from '../core/decision.js';
+import { fixedRefusal, type Problems, refusalOf } from '../core/problem.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { termAt } from '../core/terms.js';
+import type { PkceBinding } from './authorization.js';
+import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
+import { PKCE_TOKEN_PROBLEMS, type PkceAdviceCode, type PkceTokenCode, VERIFIER_ERRORS } from './problems.js';
+import { type PkceFacts, pkceRequirement } from './requirement.js';
+import { CODE_CHALLENGE_METHODS, LONGEST_CODE_VERIFIER, SHORTEST_CODE_VERIFIER } from './terms.js';
+
+/** The PKCE side of a token request that redeems an authorization code. */
+export interface PkceTokenFacts extends PkceFacts {
+  /** What the authorization code remembers, or `null` if it was issued without a code challenge. */
+  readonly binding: PkceBinding | null;
+  /** The parameter `code_verifier` as sent. Absent if it was not sent. */
+  readonly codeVerifier?: string;
+  /**
+   * Whether a code verifier is the one of a code challenge: `verifyCodeVerifier` of `netsuite-auth-policy/crypto`,
+   * or the host's own.
+   */
+  readonly verify: (codeVerifier: string, codeChallenge: string) => boolean;
+}
+
+type Answer = Decision<PkceTokenCode, object, PkceAdviceCode>;
+
+const UNEXPECTED = /* @__PURE__ */ fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_verifier_unexpected');
+const MISMATCH = /* @__PURE__ */ fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_verifier_mismatch');
+const UNSUPPORTED = /* @__PURE__ */ fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_challenge_method_unsupported');
+const MATCH = /* @__PURE__ */ constant<Allowed<object, never>>({
+  allowed: true,
+  rules: ['PK-7', 'P6'],
+  advice: [],
+});
+
+const UNRESERVED = /^[\w.~-]+$/;
+
+function isCodeVerifier(text: string): boolean {
+  return (
+    typeof text === 'string' &&
+    text.length >= SHORTEST_CODE_VERIFIER &&
+    text.length <= LONGEST_CODE_VERIFIER &&
+    UNRESERVED.test(text)
+  );
+}
+
+/** A refusal whose OAuth error the caller chooses. */
+function withoutVerifier(
+  code: 'code_verifier_malformed' | 'code_verifier_missing',
+  verifierError: PkceChoices['verifierError'] = PKCE_DEFAULTS.verifierError,
+): Denied<PkceTokenCode, never> {
+  const problems: Problems<PkceTokenCode> = {
+    ...PKCE_TOKEN_PROBLEMS,
+    [code]: { ...PKCE_TOKEN_PROBLEMS[code], ...VERIFIER_ERRORS[verifierError] },
+  };
+  return refusalOf(problems, code, {
+    values: { shortest: SHORTEST_CODE_VERIFIER, longest: LONGEST_CODE_VERIFIER },
+  });
+}
+
+/** The answer for a code that was issued without a challenge, and is redeemed without a verifier. */
+function withoutPkce(release: Release, facts: PkceTokenFacts, choices?: PkceChoices): Answer {
+  const { advice, because, required, rules } = pkceRequirement(release, facts, choices);
+  if (!required) return { allowed: true, rules, advice };
+  const [{ message: reason, rule }] = because;
+  return refusalOf(PKCE_TOKEN_PROBLEMS, 'pkce_required', { rule, values: { reason } }, rules);
+}
+
+/**
+ * Judges the PKCE side of a token request by what was bound to the authorization code. A refusal ends the code:
+ * it must not be tried with another verifier.
+ *
+ * @param release - Release of the account.
+ * @param facts - The integration record as it is now, the scopes of the code, its binding, and the code verifier as sent.
+ * @param choices - What is done where Oracle is silent.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see PK-7, PK-12, P1, P6 to P10, CHOICE-PKCE-VERIFIER-ERROR; RFC 7636 section 4.6, RFC 9700 section 2.1.1
+ *
+ * @example
+ * ```ts
+ * const integration = { clientType: 'public', createdIn: '2026.1' } as const;
+ * const facts = { integration, scopes: ['restlets'], binding: null, verify: () => false };
+ * decidePkceToken('2026.1', facts).allowed; //=> false
+ * ```
+ */
+export function decidePkceToken(release: Release, facts: PkceTokenFacts, choices: PkceChoices = {}): Answer {
+  assertRelease(release);
+  const { binding, codeVerifier, verify } = facts;
+  if (binding === null) {
+    return codeVerifier === undefined ? withoutPkce(release, facts, choices) : UNEXPECTED;
+  }
+  if (!termAt(CODE_CHALLENGE_METHODS, release).value.includes(binding.codeChallengeMethod))
+    return UNSUPPORTED;
+  if (codeVerifier === undefined) return withoutVerifier('code_verifier_missing', choices?.verifierError);
+  if (!isCodeVerifier(codeVerifier))
+    return withoutVerifier('code_verifier_malformed', choices?.verifierError);
+  // a promise is not a yes
+  return verify(codeVerifier, binding.codeChallenge) === true ? MATCH : MISMATCH;
+}

@@ -1,0 +1,91 @@
+import { maxTime, millisecondsInMinute } from 'date-fns/constants';
+import { type Decision, deny, type Path, type RuleId, refuseOr, type Violation } from '../core/decision.js';
+import { type Instant, isoOf, timeOf } from '../core/instant.js';
+import { violationOf } from '../core/problem.js';
+import type { Release } from '../core/release.js';
+import { SESSIONS_PROBLEMS, type UseSessionCode } from './problems.js';
+import type { Session } from './session.js';
+import { sessionTimeouts, type TimeoutSettings } from './timeouts.js';
+
+/** What decides whether a session may still be used. */
+export interface UseSessionFacts extends TimeoutSettings {
+  /** The session. Its instants may lie a little after `at`, since clocks differ. */
+  readonly session: Pick<Session<Instant>, 'kind' | 'lastUsedAt' | 'startedAt'>;
+  /** The instant at which it is to be used. */
+  readonly at: Instant;
+}
+
+/** How long the session may be used. */
+export interface UseSessionGrant {
+  /**
+   * When the session ends unless it is used again, as ISO 8601 text: at that very instant it has ended.
+   * `null`: no timeout is known.
+   */
+  readonly validUntil: string | null;
+}
+
+/** When a session ends that has lived since an instant. */
+function deadline(since: number, minutes: number | null): number {
+  return minutes === null ? Number.POSITIVE_INFINITY : since + minutes * millisecondsInMinute;
+}
+
+function ended(code: 'absolute_timeout' | 'idle_timeout', minutes: number | null): Violation<UseSessionCode> {
+  return violationOf(SESSIONS_PROBLEMS, code, { values: { minutes: `${minutes}` } });
+}
+
+/**
+ * May a session still be used at an instant? An allowed answer says until when: a session has ended once its
+ * time has passed in full (CHOICE-SESSION-BOUNDARY).
+ *
+ * @param release - Release of the account.
+ * @param facts - The session, what its timeouts depend on, and the instant.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see SES-11, CHOICE-SESSION-BOUNDARY, CHOICE-SESSION-DATE, CHOICE-SESSION-NO-TIMEOUT
+ *
+ * @example
+ * ```ts
+ * const startedAt = new Date('2026-03-01T08:00:00Z');
+ * const session = { kind: 'ui', startedAt, lastUsedAt: startedAt } as const;
+ * const facts = { session, role: { permissions: [] } };
+ * decideUseSession('2026.1', { ...facts, at: '2026-03-01T10:59:59Z' }); //=> { allowed: true, rules: ['SES-11', 'CHOICE-SESSION-BOUNDARY'], advice: [], validUntil: '2026-03-01T11:00:00.000Z' }
+ * decideUseSession('2026.1', { ...facts, at: '2026-03-01T11:00:00Z' }).allowed; //=> false
+ * ```
+ */
+export function decideUseSession(
+  release: Release,
+  facts: UseSessionFacts,
+): Decision<UseSessionCode, UseSessionGrant, never> {
+  const { session, at } = facts;
+  const timeouts = sessionTimeouts(release, { ...facts, kind: session.kind });
+  const started = timeOf(session.startedAt);
+  const used = timeOf(session.lastUsedAt);
+  const now = timeOf(at);
+  const [invalid, ...more] = invalidInstants(started, used, now);
+  if (invalid !== undefined) return deny([invalid, ...more]);
+
+  const idle = deadline(used, timeouts.idleMinutes);
+  const absolute = deadline(started, timeouts.absoluteMinutes);
+  const rules: readonly RuleId[] = [...timeouts.rules, 'CHOICE-SESSION-BOUNDARY'];
+  const violations: Violation<UseSessionCode>[] = [];
+  if (now >= idle) violations.push(ended('idle_timeout', timeouts.idleMinutes));
+  if (now >= absolute) violations.push(ended('absolute_timeout', timeouts.absoluteMinutes));
+  const validUntil = textOf(Math.min(idle, absolute));
+  return refuseOr(violations, () => ({ allowed: true, rules, advice: [], validUntil }), rules);
+}
+
+function invalidInstants(started: number, used: number, now: number): Violation<UseSessionCode>[] {
+  const violations: Violation<UseSessionCode>[] = [];
+  const check = (time: number, instant: string, path: Path) => {
+    if (!Number.isNaN(time)) return;
+    violations.push(violationOf(SESSIONS_PROBLEMS, 'invalid_instant', { path, values: { instant } }));
+  };
+  check(started, 'The start of the session', ['session', 'startedAt']);
+  check(used, 'The last use of the session', ['session', 'lastUsedAt']);
+  check(now, 'The instant of the question', ['at']);
+  return violations;
+}
+
+/** The instant as text, or the last one that there is; `null` for none. */
+function textOf(time: number): string | null {
+  return time === Number.POSITIVE_INFINITY ? null : isoOf(Math.min(time, maxTime));
+}

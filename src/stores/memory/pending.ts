@@ -1,4 +1,0 @@
-/** Whether an answer is still to come. */
-export function isPending<T>(answer: Promise<T> | T): answer is Promise<T> {
-  return typeof (answer as Partial<Promise<T>>).then === 'function';
-}

@@ -1,0 +1,16 @@
+import type { AuditTrail } from './auditTrail.js';
+import type { IntegrationRepository } from './integrations.js';
+import type { NoticeRepository } from './notices.js';
+import type { SessionRepository } from './sessions.js';
+
+/** The four ports that a host implements: everything that the use cases keep. A use case asks for those that it needs. */
+export interface Stores {
+  /** The live sessions of users. */
+  readonly sessions: SessionRepository;
+  /** Integration records and their certificates. */
+  readonly integrations: IntegrationRepository;
+  /** Login notices, with every text that was ever saved. */
+  readonly notices: NoticeRepository;
+  /** The Login Audit Trail. */
+  readonly auditTrail: AuditTrail;
+}

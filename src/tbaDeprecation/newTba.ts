@@ -1,0 +1,88 @@
+/**
+ * What makes TBA on an integration record new: what new integrations can no longer use, existing ones can.
+ *
+ * @module
+ */
+
+import { constant, type Denied, deny } from '../core/decision.js';
+import { type Details, leanedOnBy, violationOf } from '../core/problem.js';
+import type { Channel, IntegrationRecord } from '../core/records.js';
+import type { AnyRelease, Release } from '../core/release.js';
+import type { RuleId } from '../core/ruleIds.js';
+import { termAt } from '../core/terms.js';
+import type { TbaChoices } from './options.js';
+import { type NewTbaCode, TBA_PROBLEMS } from './problems.js';
+import { CHANNEL_KEEPING_TBA, NEW_TBA, NO_NEW_TBA } from './terms.js';
+
+/** Since when a record has been in this account, and since when it has used TBA there. */
+export type TbaHistory = Pick<IntegrationRecord, 'createdIn' | 'origin' | 'tbaSince'>;
+
+/** The boxes of a record that its use of TBA depends on, and its history. */
+export type TbaBoxes = Pick<IntegrationRecord, 'tba'> & TbaHistory;
+
+/** The fields of an integration record that a request with TBA depends on. */
+export type TbaRecord = Pick<IntegrationRecord, 'state'> & TbaBoxes;
+
+/** Whether a channel loses TBA when it ends. */
+export function losesTba(channel: Channel): boolean {
+  return channel !== CHANNEL_KEEPING_TBA;
+}
+
+/** Whether something dates from a release without new TBA. What is not a release does. */
+function isLate(release: AnyRelease): boolean {
+  return !(release < NO_NEW_TBA);
+}
+
+/** Why TBA on this record is new, in the sense of TBA-1; `undefined` if it existed before. */
+function newTba(
+  { createdIn, origin, tbaSince }: TbaHistory,
+  choices: TbaChoices | undefined,
+): NewTbaCode | undefined {
+  if (isLate(createdIn)) {
+    if (origin === 'owned') return 'tba_new_integration';
+    if (choices?.installedRecord !== 'existing') return 'tba_installed_record';
+  }
+  const late = tbaSince !== undefined && isLate(tbaSince);
+  return late && choices?.lateTbaBox !== 'allowed' ? 'tba_box_checked_late' : undefined;
+}
+
+/**
+ * The refusal of TBA that is new, in a release that takes none. The details may name another rule that is broken
+ * than TBA-1: the one that says the same of a flow (TBA-2) or of NLAuth (TBA-8).
+ */
+export function newTbaRefusal(
+  release: Release,
+  history: TbaHistory,
+  choices: TbaChoices | undefined,
+  details?: Details,
+): Denied<NewTbaCode, never> | undefined {
+  const code = release < NO_NEW_TBA ? undefined : newTba(history, choices);
+  if (code === undefined) return undefined;
+  const violation = violationOf(TBA_PROBLEMS, code, details);
+  return deny([violation], [...termAt(NEW_TBA, release).rules, ...leanedOnBy(TBA_PROBLEMS, [code])]);
+}
+
+/** The history once a TBA box has been checked in this release: a record that never used TBA uses it from now on. */
+export function afterBox(release: Release, integration: TbaBoxes): TbaHistory {
+  return integration.tba.length > 0
+    ? integration
+    : { ...integration, tbaSince: integration.tbaSince ?? release };
+}
+
+/** What is leaned on where TBA is possible for everybody: nothing. */
+export const NO_CHOICE: readonly RuleId[] = /* @__PURE__ */ constant([]);
+
+/** What is leaned on where a record is not new because it was created earlier. */
+export const NEW_BY_CREATION: readonly RuleId[] = /* @__PURE__ */ constant(['CHOICE-TBA-NEW']);
+
+/** The choices that the answer "it existed before" leans on: one of the two above in all but rare cases. */
+export function leanedOn(release: Release, { createdIn, tbaSince }: TbaHistory): readonly RuleId[] {
+  if (release < NO_NEW_TBA) return NO_CHOICE;
+  const installed = isLate(createdIn);
+  if (!installed && tbaSince === undefined) return NEW_BY_CREATION;
+  return [
+    ...NEW_BY_CREATION,
+    ...(installed ? (['CHOICE-TBA-INSTALLED'] as const) : []),
+    ...(tbaSince === undefined ? [] : (['CHOICE-TBA-LATE-BOX'] as const)),
+  ];
+}

@@ -1,0 +1,13 @@
+import type { Release } from '../core/release.js';
+
+/** What a caller can decide where Oracle is silent about the end of TBA. */
+export interface TbaChoices {
+  /** Whether a record that is installed into an account late is a new integration there (CHOICE-TBA-INSTALLED). Default: `new`. */
+  readonly installedRecord?: 'existing' | 'new';
+  /** Whether a record that never used TBA may begin to use it late (CHOICE-TBA-LATE-BOX). Default: `refused`. */
+  readonly lateTbaBox?: 'allowed' | 'refused';
+  /** Whether an existing integration may get further tokens (CHOICE-TBA-TOKEN). Default: `allowed`. */
+  readonly newToken?: 'allowed' | 'refused';
+  /** First release that refuses existing TBA integrations (CHOICE-TBA-END). Default: that of {@link TBA_DEPRECATION}. */
+  readonly tbaEndOfSupport?: Release;
+}

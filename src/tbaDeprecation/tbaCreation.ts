@@ -1,0 +1,131 @@
+import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { adviceOf, fixedRefusal } from '../core/problem.js';
+import type { Channel, TbaFlow } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { termAt } from '../core/terms.js';
+import { TBA_ADVICE, type TbaAdviceCode } from './advice.js';
+import { endedRefusal, endOfTba, tbaEnds } from './endOfTba.js';
+import { afterBox, leanedOn, losesTba, newTbaRefusal, type TbaBoxes, type TbaHistory } from './newTba.js';
+import type { TbaChoices } from './options.js';
+import { TBA_PROBLEMS, type TbaCreationCode } from './problems.js';
+import { allowsFlow, FLOW_NOT_ENABLED } from './recordBoxes.js';
+import { NEW_TBA, NEW_TBA_RULES, NO_NEW_TBA, REST_ADVISED } from './terms.js';
+
+/** What is common to all ways of setting up TBA. */
+interface TbaSetup {
+  /** The channel that it is going to be used on. */
+  readonly channel: Channel;
+  /** How tokens are going to be obtained. */
+  readonly flow: TbaFlow;
+}
+
+/** TBA on an integration record that is new to the account. */
+export interface TbaOnNewRecord extends TbaSetup {
+  /**
+   * `new_record`: a record is created here, with a TBA box checked. `installed`: a record of another account
+   * arrives, by auto-installation or in a bundle (IR-3).
+   */
+  readonly how: 'installed' | 'new_record';
+}
+
+/** TBA on an integration record that the account has. */
+export interface TbaOnExistingRecord extends TbaSetup {
+  /**
+   * `box_on_existing_record`: a TBA box is checked on a record that was here already.
+   * `token_for_existing_record`: a token is created for a record that has its TBA box checked.
+   */
+  readonly how: 'box_on_existing_record' | 'token_for_existing_record';
+  /** The record. A `tbaSince` on a record whose boxes are clear says that it has used TBA before. */
+  readonly integration: TbaBoxes;
+}
+
+/** TBA that is about to be set up. `how` tells the cases apart. */
+export type TbaCreationFacts = TbaOnExistingRecord | TbaOnNewRecord;
+
+const NO_NEW_TOKEN = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'tba_new_token');
+const NOT_ON_CONNECT = /* @__PURE__ */ constant<Allowed<object, never>>({
+  allowed: true,
+  rules: ['TBA-1', 'CHOICE-TBA-CONNECT'],
+  advice: [],
+});
+const REST_INSTEAD = /* @__PURE__ */ constant(/* @__PURE__ */ adviceOf(TBA_ADVICE, 'use_rest_with_oauth2'));
+
+/**
+ * May TBA be set up like this? New integrations can no longer, from the release on that ends new TBA.
+ *
+ * @param release - Release of the account.
+ * @param facts - How TBA is set up, and on which record.
+ * @param choices - What is done where Oracle is silent.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see TBA-1, TBA-2, TBA-3, TBA-4, TBA-5, SOAP-4, IR-3, IR-7, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX,
+ * CHOICE-TBA-INSTALLED, CHOICE-TBA-TOKEN, CHOICE-TBA-CONNECT, CHOICE-TBA-END
+ *
+ * @example
+ * ```ts
+ * const creation = { how: 'new_record', channel: 'rest', flow: 'three_step' } as const;
+ * decideTbaCreation('2026.2', creation).allowed; //=> true
+ * decideTbaCreation('2027.1', creation).allowed; //=> false
+ * decideTbaCreation('2027.1', { ...creation, channel: 'connect' }).allowed; //=> true
+ * ```
+ */
+export function decideTbaCreation(
+  release: Release,
+  facts: TbaCreationFacts,
+  choices?: TbaChoices,
+): Decision<TbaCreationCode, object, TbaAdviceCode> {
+  assertRelease(release);
+  const { channel, flow, how } = facts;
+  const token = how === 'token_for_existing_record';
+  if (token && !allowsFlow(facts.integration.tba, flow)) return FLOW_NOT_ENABLED;
+  if (!losesTba(channel)) return NOT_ON_CONNECT;
+
+  const history = historyOf(release, facts);
+  const isNew = newTbaRefusal(release, history, choices, {
+    rule: NEW_TBA_RULES[flow],
+    ...((how === 'new_record' || how === 'installed') && { path: ['how'] }),
+  });
+  if (isNew !== undefined) return isNew;
+  const newTba = termAt(NEW_TBA, release).value;
+  if (token && !newTba && choices?.newToken === 'refused') return NO_NEW_TOKEN;
+  const end = endOfTba(choices);
+  if (release >= end) return endedRefusal(end);
+  return newTba
+    ? notYet(release, channel, end)
+    : {
+        allowed: true,
+        rules: [
+          how === 'box_on_existing_record' ? 'TBA-4' : 'TBA-3',
+          ...(how === 'installed' ? (['IR-3'] as const) : []),
+          ...leanedOn(release, history),
+          ...(token ? (['CHOICE-TBA-TOKEN'] as const) : []),
+          'CHOICE-TBA-END',
+        ],
+        advice: [tbaEnds(end)],
+      };
+}
+
+/** What is set up as the history that it will leave behind. */
+function historyOf(release: Release, facts: TbaCreationFacts): TbaHistory {
+  switch (facts.how) {
+    case 'new_record':
+      return { createdIn: release, origin: 'owned' };
+    case 'installed':
+      return { createdIn: release, origin: 'installed' };
+    case 'box_on_existing_record':
+      return afterBox(release, facts.integration);
+    case 'token_for_existing_record':
+      return facts.integration;
+  }
+}
+
+/** The answer while new TBA is possible, and from when on it is not. */
+function notYet(release: Release, channel: Channel, end: Release): Allowed<object, TbaAdviceCode> {
+  const first = NO_NEW_TBA < end ? NO_NEW_TBA : end;
+  const ends = adviceOf(TBA_ADVICE, 'tba_creation_ends', { values: { end: first }, enforcedFrom: first });
+  const advised = channel === 'soap' && termAt(REST_ADVISED, release).value;
+  return {
+    allowed: true,
+    rules: ['IR-6', 'TBA-1', 'TBA-2'],
+    advice: advised ? [ends, REST_INSTEAD] : [ends],
+  };
+}

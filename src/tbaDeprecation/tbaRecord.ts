@@ -1,0 +1,110 @@
+import { type Allowed, type Decision, refuseOr, type Violation } from '../core/decision.js';
+import { violationOf } from '../core/problem.js';
+import type { Channel, TbaFlow } from '../core/records.js';
+import { assertRelease, type Release } from '../core/release.js';
+import type { RuleId } from '../core/ruleIds.js';
+import { ENDED_BY, endOfTba } from './endOfTba.js';
+import { leanedOn, losesTba, newTbaRefusal, type TbaBoxes } from './newTba.js';
+import type { TbaChoices } from './options.js';
+import { TBA_PROBLEMS, type TbaChangeCode, type TbaRecordCode } from './problems.js';
+import { hasTbaBox } from './recordBoxes.js';
+
+/** An integration record with its TBA boxes, and what it is used on. */
+export interface TbaRecordFacts {
+  /** The record as it stands, or as it would stand. */
+  readonly integration: TbaBoxes;
+  /** The channels that it is used on. With none, TBA is judged as if it were used on every channel. */
+  readonly channels: readonly Channel[];
+}
+
+/** An integration record whose boxes are being changed. */
+export interface TbaChangeFacts extends TbaRecordFacts {
+  /** The TBA boxes that were checked before the change. */
+  readonly tbaBefore: readonly TbaFlow[];
+}
+
+/** The place of the boxes in the facts. */
+const BOXES = ['integration', 'tba'] as const;
+
+/**
+ * May this integration record have the TBA boxes that are checked on it? A record without any may always stand.
+ *
+ * @param release - Release of the account.
+ * @param facts - The record, and the channels it is used on.
+ * @param choices - What is done where Oracle is silent.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see TBA-1, IR-7, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX, CHOICE-TBA-INSTALLED
+ *
+ * @example
+ * ```ts
+ * const integration = { origin: 'owned', createdIn: '2027.1', tba: ['ui_token'] } as const;
+ * decideTbaRecord('2027.1', { integration, channels: ['rest'] }).allowed; //=> false
+ * decideTbaRecord('2027.1', { integration, channels: ['connect'] }).allowed; //=> true
+ * ```
+ */
+export function decideTbaRecord(
+  release: Release,
+  facts: TbaRecordFacts,
+  choices?: TbaChoices,
+): Decision<TbaRecordCode, object, never> {
+  assertRelease(release);
+  const { violations, rules } = judge(release, facts, choices);
+  return refuseOr(violations, () => allowedBy(rules), rules);
+}
+
+/**
+ * May the TBA boxes of an integration record be changed so that it stands like this? What decides about the record
+ * decides here as well, and once support for TBA has ended, no further box can be checked.
+ *
+ * @param release - Release of the account.
+ * @param facts - The record as it would stand, the channels it is used on, and the boxes that were checked before.
+ * @param choices - What is done where Oracle is silent.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see TBA-1, TBA-5, TBA-6, IR-7, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX, CHOICE-TBA-INSTALLED, CHOICE-TBA-END
+ *
+ * @example
+ * ```ts
+ * const integration = { origin: 'owned', createdIn: '2024.1', tba: ['ui_token'] } as const;
+ * decideTbaChange('2028.2', { integration, channels: ['rest'], tbaBefore: ['ui_token'] }).allowed; //=> true
+ * decideTbaChange('2028.2', { integration, channels: ['rest'], tbaBefore: [] }).allowed; //=> false
+ * ```
+ */
+export function decideTbaChange(
+  release: Release,
+  facts: TbaChangeFacts,
+  choices?: TbaChoices,
+): Decision<TbaChangeCode, object, never> {
+  assertRelease(release);
+  const { violations, rules } = judge(release, facts, choices);
+  const all: Violation<TbaChangeCode>[] = [...violations];
+  const end = endOfTba(choices);
+  const added = facts.integration.tba.some((flow) => !facts.tbaBefore.includes(flow));
+  if (added && release >= end && anyLosesTba(facts.channels)) {
+    all.push(violationOf(TBA_PROBLEMS, 'tba_ended', { path: BOXES, values: { end } }));
+    rules.push(...ENDED_BY);
+  }
+  return refuseOr(all, () => allowedBy(rules), rules);
+}
+
+function judge(
+  release: Release,
+  { integration, channels }: TbaRecordFacts,
+  choices: TbaChoices | undefined,
+): { readonly violations: readonly Violation<TbaRecordCode>[]; readonly rules: RuleId[] } {
+  const { tba } = integration;
+  const violations: Violation<TbaRecordCode>[] = [];
+  if (tba.length > 0 && !hasTbaBox(tba)) violations.push(violationOf(TBA_PROBLEMS, 'tba_flow_without_tba'));
+  if (tba.length === 0 || !anyLosesTba(channels)) return { violations, rules: [] };
+  const isNew = newTbaRefusal(release, integration, choices, { path: BOXES });
+  if (isNew === undefined) return { violations, rules: [...leanedOn(release, integration)] };
+  return { violations: [...violations, ...isNew.violations], rules: [...isNew.rules] };
+}
+
+/** Whether a record that is used on these channels loses TBA when it ends. With none given, it does. */
+function anyLosesTba(channels: readonly Channel[]): boolean {
+  return channels.length === 0 || channels.some(losesTba);
+}
+
+function allowedBy(rules: readonly RuleId[]): Allowed<object, never> {
+  return { allowed: true, rules: ['IR-7', ...rules], advice: [] };
+}

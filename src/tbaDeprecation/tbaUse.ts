@@ -1,0 +1,89 @@
+import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { fixedRefusal } from '../core/problem.js';
+import { assertRelease, type Release } from '../core/release.js';
+import type { RuleId } from '../core/ruleIds.js';
+import type { TbaAdviceCode } from './advice.js';
+import { endedRefusal, endOfTba, tbaEnds } from './endOfTba.js';
+import { leanedOn, losesTba, NEW_BY_CREATION, NO_CHOICE, newTbaRefusal, type TbaRecord } from './newTba.js';
+import type { TbaChoices } from './options.js';
+import { TBA_PROBLEMS, type TbaUseCode } from './problems.js';
+import { hasTbaBox, stateRefusal } from './recordBoxes.js';
+import { atSoapEndpoint, onEndpoint } from './soapEndpoint.js';
+import { EXISTING_TBA, TBA_ENDS } from './terms.js';
+import type { OtherUsage, SoapUsage } from './usage.js';
+
+/** A request to SOAP web services that is signed with TBA. */
+export interface TbaUseOnSoap extends SoapUsage {
+  /** The record that it names. */
+  readonly integration: TbaRecord;
+}
+
+/** A request to something else than SOAP web services that is signed with TBA. */
+export interface TbaUseElsewhere extends OtherUsage {
+  /** The record that it names. */
+  readonly integration: TbaRecord;
+}
+
+/** A request that is signed with TBA. `channel` tells the cases apart. */
+export type TbaUseFacts = TbaUseElsewhere | TbaUseOnSoap;
+
+const NOT_ENABLED = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'tba_not_enabled');
+const STILL_ON_CONNECT = /* @__PURE__ */ constant<Allowed<object, never>>({
+  allowed: true,
+  rules: ['TBA-5'],
+  advice: [],
+});
+const STILL_ALLOWED = /* @__PURE__ */ constant(/* @__PURE__ */ stillAllowed(NO_CHOICE, TBA_ENDS));
+const EXISTED_BEFORE = /* @__PURE__ */ constant(/* @__PURE__ */ stillAllowed(NEW_BY_CREATION, TBA_ENDS));
+
+/**
+ * May this request use TBA? Existing integrations may until support ends, a date that Oracle calls tentative.
+ * SuiteAnalytics Connect is left alone.
+ *
+ * @param release - Release of the account.
+ * @param facts - The record as it is now, the channel and, for SOAP, the endpoint.
+ * @param choices - What is done where Oracle is silent.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see TBA-1, TBA-3, TBA-5, TBA-6, SOAP-1, SOAP-6, IR-2, IR-5, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX,
+ * CHOICE-TBA-INSTALLED, CHOICE-TBA-END
+ *
+ * @example
+ * ```ts
+ * const integration = { state: 'enabled', origin: 'owned', createdIn: '2024.1', tba: ['ui_token'] } as const;
+ * decideTbaUse('2027.1', { channel: 'rest', integration }).allowed; //=> true
+ * decideTbaUse('2028.2', { channel: 'rest', integration }).allowed; //=> false
+ * decideTbaUse('2028.1', { channel: 'rest', integration }, { tbaEndOfSupport: '2028.1' }).allowed; //=> false
+ * decideTbaUse('2027.1', { channel: 'soap', soapEndpoint: '2020.1', integration }).allowed; //=> false
+ * ```
+ */
+export function decideTbaUse(
+  release: Release,
+  facts: TbaUseFacts,
+  choices?: TbaChoices,
+): Decision<TbaUseCode, object, TbaAdviceCode> {
+  assertRelease(release);
+  const { integration } = facts;
+  const stopped = stateRefusal(integration.state);
+  if (stopped !== undefined) return stopped;
+  if (!hasTbaBox(integration.tba)) return NOT_ENABLED;
+  if (!losesTba(facts.channel)) return STILL_ON_CONNECT;
+  const soap = facts.channel === 'soap' ? atSoapEndpoint(release, facts.soapEndpoint) : undefined;
+  if (soap?.refusal !== undefined) return soap.refusal;
+  const isNew = newTbaRefusal(release, integration, choices);
+  if (isNew !== undefined) return isNew;
+  const end = endOfTba(choices);
+  if (release >= end) return endedRefusal(end);
+
+  const rules = leanedOn(release, integration);
+  if (soap === undefined && end === TBA_ENDS) {
+    if (rules === NO_CHOICE) return STILL_ALLOWED;
+    if (rules === NEW_BY_CREATION) return EXISTED_BEFORE;
+  }
+  const allowed = stillAllowed(rules, end);
+  return soap === undefined ? allowed : onEndpoint(allowed, soap.support);
+}
+
+function stillAllowed(leaned: readonly RuleId[], end: Release): Allowed<object, TbaAdviceCode> {
+  const { rules } = EXISTING_TBA[0];
+  return { allowed: true, rules: [...rules, ...leaned, 'CHOICE-TBA-END'], advice: [tbaEnds(end)] };
+}

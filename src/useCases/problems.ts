@@ -1,0 +1,61 @@
+/**
+ * What answers of the use cases say besides those of the policies, by code.
+ *
+ * @module
+ */
+
+import type { Problems } from '../core/problem.js';
+
+/** A store has failed. */
+export type StoreFailureCode = 'store_failed';
+
+/** The account does not have the integration record. */
+export type IntegrationUnknownCode = 'integration_unknown';
+
+/** The account has an integration record that stands in the way of a new one. */
+export type IntegrationKnownCode = 'client_id_known' | 'integration_known';
+
+/** The instant of a step is not a valid one. */
+export type StepCode = 'invalid_instant';
+
+/** The refusals of the use cases that no policy states. */
+export const USE_CASE_PROBLEMS: Problems<
+  IntegrationKnownCode | IntegrationUnknownCode | StepCode | StoreFailureCode | 'session_unknown'
+> = {
+  client_id_known: {
+    rule: 'IR-1',
+    message: 'Another integration record of the account has this client id.',
+    path: ['integration', 'clientId'],
+    remedy: 'Create the integration record with a client id of its own.',
+  },
+  integration_known: {
+    rule: 'IR-1',
+    message: 'The account already has an integration record with this id.',
+    path: ['integration', 'id'],
+    remedy: 'Create the integration record with an id of its own, or change the one that is there.',
+  },
+  integration_unknown: {
+    rule: 'IR-1',
+    message: 'The account does not have an integration record with this id.',
+    path: ['key', 'integrationId'],
+    remedy: 'Create the integration record first.',
+  },
+  // the rule is that of the question that the instant belongs to
+  invalid_instant: {
+    rule: 'CHOICE-SESSION-DATE',
+    message: 'The instant of the step is not a valid date or ISO 8601 text with an offset.',
+    path: ['at'],
+    remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+  },
+  session_unknown: {
+    rule: 'SES-11',
+    message: 'The user does not have a live session with this id.',
+    path: ['sessionId'],
+    remedy: 'Ask the user to log in again.',
+  },
+  store_failed: {
+    rule: 'S4',
+    message: 'The store failed, so nothing is allowed, and it is not known whether the step was kept.',
+    remedy: 'Ask again with the same ids, which repeats nothing.',
+  },
+};

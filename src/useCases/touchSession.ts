@@ -1,0 +1,61 @@
+import type { Decision } from '../core/decision.js';
+import { fixedRefusal } from '../core/problem.js';
+import { assertRelease, type Release } from '../core/release.js';
+import type { LiveSessionCode, UseSessionCode, UseSessionGrant } from '../sessions/index.js';
+import type { Stores } from '../stores/index.js';
+import { parted, type SessionStepFacts, swept, usedAt, useOf } from './liveSessions.js';
+import { USE_CASE_PROBLEMS } from './problems.js';
+import { failClosed, type StoreFailure } from './storeFailure.js';
+
+/** A session that is used. */
+export interface TouchSessionStepFacts extends SessionStepFacts {
+  /** Id of the session. */
+  readonly sessionId: string;
+}
+
+/** The answer of {@link touchSession}, unless the store fails. */
+export type TouchSessionAnswer = Decision<LiveSessionCode | UseSessionCode, UseSessionGrant, never>;
+
+const UNKNOWN = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'session_unknown');
+
+/**
+ * Uses a session. If it is still live, its idle time begins anew at the instant of the step; if not, it is removed.
+ *
+ * @param stores - Where the sessions are kept.
+ * @param release - Release of the account.
+ * @param facts - The user, and the session.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @see SES-11, S4; {@link decideUseSession}
+ *
+ * @example
+ * ```ts
+ * import { memoryStores } from 'netsuite-auth-policy/stores';
+ * import { openSession } from 'netsuite-auth-policy/useCases';
+ *
+ * const stores = memoryStores();
+ * const facts = { key: { accountId: '1234567', userId: '7' }, roles: [], at: '2026-03-01T08:00:00Z' };
+ * await openSession(stores, '2026.1', { ...facts, features: { multipleSessions: true }, session: { id: 'a', kind: 'ui' } });
+ * const later = { ...facts, at: '2026-03-01T10:00:00Z' };
+ * const use = await touchSession(stores, '2026.1', { ...later, sessionId: 'a' });
+ * use.allowed && use.validUntil; //=> '2026-03-01T13:00:00.000Z'
+ * (await touchSession(stores, '2026.1', { ...later, sessionId: 'b' })).allowed; //=> false
+ * ```
+ */
+export async function touchSession(
+  { sessions }: Pick<Stores, 'sessions'>,
+  release: Release,
+  facts: TouchSessionStepFacts,
+): Promise<TouchSessionAnswer | StoreFailure> {
+  assertRelease(release);
+  return failClosed(() =>
+    sessions.update<TouchSessionAnswer>(facts.key, (stored) => {
+      const session = stored.find(({ id }) => id === facts.sessionId);
+      if (session === undefined) return { result: UNKNOWN };
+      const parts = parted(release, facts, stored);
+      const use = useOf(release, facts, session);
+      if (!use.allowed) return swept(release, facts, parts, { result: use });
+      const put = usedAt(session, facts.at);
+      return swept(release, facts, parts, { put, result: useOf(release, facts, put) });
+    }),
+  );
+}

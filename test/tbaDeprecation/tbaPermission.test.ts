@@ -1,0 +1,54 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Release } from '../../src/core/release.js';
+import { decideTbaPermission, type TbaAction } from '../../src/tbaDeprecation/index.js';
+import { codes, refused } from '../support.js';
+
+const MANAGE: TbaAction = { kind: 'manage_integration_records' };
+const USE: TbaAction = { kind: 'use_token' };
+const OWN: TbaAction = { kind: 'create_own_token', flow: 'issue_token' };
+const OTHER: TbaAction = { kind: 'create_token_for_other', otherIsAdministrator: false };
+const FOR_ADMINISTRATOR: TbaAction = { kind: 'create_token_for_other', otherIsAdministrator: true };
+
+describe('who may do it', () => {
+  test.each<[string, readonly TbaAction[]]>([
+    ['Integration Application', [MANAGE]],
+    ['Integration Applications', []],
+    ['User Access Tokens', [USE, OWN]],
+    ['Log in using Access Tokens', [USE]],
+    ['Access Token Management', [OTHER]],
+  ])('IR-1, TBA-16: a role with %s', (permission, may) => {
+    for (const action of [MANAGE, USE, OWN, OTHER, FOR_ADMINISTRATOR]) {
+      const role = { kind: 'other', permissions: [permission] } as const;
+      expect(decideTbaPermission('2026.1', { role, action }).allowed).toBe(may.includes(action));
+    }
+  });
+
+  it('IR-1, TBA-16: an administrator everything, except a token for another administrator', () => {
+    const role = { kind: 'administrator', permissions: [] } as const;
+    for (const action of [MANAGE, USE, OWN, OTHER]) {
+      expect(codes(decideTbaPermission('2026.1', { role, action }))).toEqual([]);
+    }
+    expect(codes(decideTbaPermission('2026.1', { role, action: FOR_ADMINISTRATOR }))).toEqual([
+      'administrator_tokens_are_own',
+    ]);
+  });
+
+  test.each([
+    [MANAGE, 'IR-1'],
+    [USE, 'TBA-16'],
+    [OWN, 'TBA-16'],
+    [OTHER, 'TBA-16'],
+  ] as const)('%j is decided by %s', (action, rule) => {
+    const nobody = { role: { kind: 'other', permissions: [] }, action } as const;
+    expect(refused(decideTbaPermission('2026.1', nobody)).violations).toMatchObject([
+      { code: 'permission_missing', rule, path: ['role', 'permissions'] },
+    ]);
+    const somebody = { role: { kind: 'administrator', permissions: [] }, action } as const;
+    expect(decideTbaPermission('2026.1', somebody).rules).toEqual([rule]);
+  });
+
+  it('REL-3: refuses to guess for a release that is not modelled', () => {
+    const role = { kind: 'other', permissions: [] } as const;
+    expect(() => decideTbaPermission('2029.1' as Release, { role, action: USE })).toThrow('2028.2');
+  });
+});
