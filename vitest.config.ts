@@ -21,8 +21,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/contract/**', 'test/hosts/**', 'test/clients/**'],
+          exclude: ['test/{contract,hosts,clients}/**', 'test/{demo,examples}.test.ts'],
+          // one process per processor in place of one per file, which would take three times as long
+          isolate: false,
+          pool: 'threads',
         },
+      },
+      // every example of the texts and comments, compiled and run, and the demo
+      {
+        ...shared,
+        test: { name: 'examples', include: ['test/{demo,examples}.test.ts'] },
       },
       // the contract kit on stores that are broken on purpose: most of them by never answering
       {

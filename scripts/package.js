@@ -116,20 +116,23 @@ write({
     // @ts-expect-error a year has two releases
     export const third: Release = '2026.3';
   `,
-  // a function or class that several subpaths show must be one object, or instanceof fails across them
   'import.js': `
     import { createRequire } from 'node:module';
-    const seen = new Map();
     const require = createRequire(import.meta.url);
     for (const name of ${names}) {
-      for (const module of [await import(name), require(name)]) {
-        if (Object.keys(module).length === 0) throw new Error(name + ' exports nothing');
-        for (const [key, value] of Object.entries(module)) {
-          if (typeof value !== 'function') continue;
-          if (seen.has(key) && seen.get(key) !== value) throw new Error(key + ' of ' + name + ' is a second copy');
-          seen.set(key, value);
-        }
-      }
+      const imported = await import(name);
+      if (Object.keys(imported).length === 0) throw new Error(name + ' exports nothing');
+      if (require(name) !== imported) throw new Error(name + ' is another one to require()');
+    }
+  `,
+  // each subpath has a copy of what it needs, so errors are told by name and code, not by their class
+  'errors.js': `
+    import { isReleaseError, parseRelease } from 'netsuite-auth-policy';
+    import { pkceRequirement } from 'netsuite-auth-policy/pkcePolicy';
+    for (const ask of [() => parseRelease('2099.1'), () => pkceRequirement('2099.1', {})]) {
+      let told = false;
+      try { ask(); } catch (error) { told = isReleaseError(error) && error.code === 'release_not_modelled'; }
+      if (!told) throw new Error('an error of one subpath is not told by another');
     }
   `,
   'require.cjs': `for (const name of ${names}) require(name);`,
@@ -141,8 +144,9 @@ step('an empty project installs it, with zod and nothing else', () => {
   const installed = readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'));
   assert.deepEqual(installed, ['netsuite-auth-policy', 'zod']);
 });
-step('every subpath imports and requires, and what several show is one object', () => {
+step('every subpath imports and requires, and errors are told across them', () => {
   assert.equal(run('node', ['import.js'], consumer), '');
+  assert.equal(run('node', ['errors.js'], consumer), '');
 });
 step('require() of every subpath in CommonJS', () => run('node', ['require.cjs'], consumer));
 step('a strict TypeScript consumer without @types/node compiles', () => {

@@ -7,11 +7,15 @@ const ZONES = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'];
 
 const failed = ZONES.filter((zone) => {
   console.log(`\nTZ=${zone}`);
-  const { status } = spawnSync('vitest', ['run', '--project', 'unit', ...process.argv.slice(2)], {
-    env: { ...process.env, TZ: zone, TEST_COUNTS: undefined },
-    shell: process.platform === 'win32',
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    'vitest',
+    ['run', '--project', 'unit', '--project', 'examples', ...process.argv.slice(2)],
+    {
+      env: { ...process.env, TZ: zone, TEST_COUNTS: undefined },
+      shell: process.platform === 'win32',
+      stdio: 'inherit',
+    },
+  );
   return status !== 0;
 });
 

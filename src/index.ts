@@ -1,21 +1,11 @@
 /**
- * Every question of the six policies, of the integration record and of a login, and the shapes they share. The
- * catalogue, the schemas and what needs `node:crypto` have subpaths of their own, so that loading this one stays cheap.
+ * The six policies and the shapes they share. What joins several of them, the catalogue, the schemas and what needs
+ * `node:crypto` have subpaths of their own, so that loading this one stays cheap.
  *
  * @module
  */
 
 export * from './certificates/index.js';
-export * from './clientAssertion/index.js';
-export {
-  type AccountHost,
-  AccountIdError,
-  type AccountService,
-  accountHost,
-  isAccountId,
-  parseAccountHost,
-  parseAccountId,
-} from './core/accountId.js';
 export type {
   Advice,
   Allowed,
@@ -64,8 +54,6 @@ export {
   type ReleaseErrorCode,
 } from './core/release.js';
 export type { Term, Terms } from './core/terms.js';
-export * from './integrations/index.js';
-export * from './login/index.js';
 export * from './loginNotice/index.js';
 export * from './pkcePolicy/index.js';
 export * from './redirectUris/index.js';

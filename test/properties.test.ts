@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decideClientAssertion } from '../src/clientAssertion/index.js';
 import { RELEASES } from '../src/core/release.js';
 import {
   type Acknowledgement,
   type Certificate,
   decideAcknowledgement,
   decideAddCertificate,
-  decideClientAssertion,
-  decideIntegrationChange,
   decideManageMappings,
   decideNlauthUse,
   decideOpenSession,
@@ -36,9 +35,9 @@ import {
   sessionTimeouts,
   soapEndpointSupport,
   twoFactorRequirement,
-  validateIntegrationRecord,
   validateRedirectUris,
 } from '../src/index.js';
+import { decideIntegrationChange, validateIntegrationRecord } from '../src/integrations/index.js';
 import { channel, record as integrationRecord, soapEndpoint } from './tbaDeprecation/arbitraries.js';
 
 const release = fc.constantFrom(...RELEASES);
