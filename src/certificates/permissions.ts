@@ -41,7 +41,7 @@ export function decideManageMappings(
   facts: ManageMappingsFacts,
 ): Decision<PermissionCode, object, never> {
   assertRelease(release);
-  return hasPermission(facts.role, MAPPINGS_PERMISSION) ? MAPPINGS_ALLOWED : MAPPINGS_REFUSED;
+  return hasPermission(facts.role, MAPPINGS_PERMISSION) ? MAPPINGS_ALLOWED : MAPPINGS_REFUSED();
 }
 
 /** Who wants to use an access token of OAuth 2.0. */
@@ -79,5 +79,5 @@ export function decideOAuthAccess(
   facts: OAuthAccessFacts,
 ): Decision<PermissionCode, object, never> {
   assertRelease(release);
-  return hasPermission(facts.role, TOKENS_PERMISSION) ? ACCESS_ALLOWED : ACCESS_REFUSED;
+  return hasPermission(facts.role, TOKENS_PERMISSION) ? ACCESS_ALLOWED : ACCESS_REFUSED();
 }

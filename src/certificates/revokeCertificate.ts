@@ -56,7 +56,7 @@ export function decideRevokeCertificate(
 ): Decision<RevokeCertificateCode, CertificateRevoked, never> {
   assertRelease(release);
   const { certificate, at } = facts;
-  if (certificate === null) return UNKNOWN;
+  if (certificate === null) return UNKNOWN();
   const { revokedAt } = certificate;
   const invalid = invalidInstants('CERT-12', [
     revokedAt === undefined ? [['at'], at] : [['certificate', 'revokedAt'], revokedAt],

@@ -88,7 +88,7 @@ export function planRotation(
   const { at, certificates } = facts;
   const own = countedCertificates(certificates, timeOf(at), choices).filter((one) => sameSubject(one, facts));
   const [old, ...older] = own.toSorted((a, b) => timeOf(b.validUntil) - timeOf(a.validUntil));
-  if (old === undefined) return NOTHING_TO_ROTATE;
+  if (old === undefined) return NOTHING_TO_ROTATE();
   const [first, ...rest] = invalidInstants('CERT-18', [
     [['at'], at],
     ...own.map((one) => [['certificates', certificates.indexOf(one), 'validUntil'], one.validUntil] as const),

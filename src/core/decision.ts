@@ -117,6 +117,15 @@ export function constant<const T>(value: T): T {
   return value;
 }
 
+/** An answer that is made and frozen when it is first asked for, and then given to every caller. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= constant(make());
+    return made;
+  };
+}
+
 const NO_ADVICE: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
 /** A refusal for these violations. `leanedOn` are rules and choices that decided besides the violated ones. */

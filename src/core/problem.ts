@@ -5,15 +5,7 @@
  * @module
  */
 
-import {
-  type Advice,
-  constant,
-  type Denied,
-  deny,
-  type Path,
-  type Reason,
-  type Violation,
-} from './decision.js';
+import { type Advice, type Denied, deny, once, type Path, type Reason, type Violation } from './decision.js';
 import type { AuditDetail, OAuthError } from './errorNames.js';
 import type { Release } from './release.js';
 import type { RuleId } from './ruleIds.js';
@@ -116,14 +108,14 @@ export function refusalOf<All extends string, Code extends All>(
   return deny([violationOf(problems, code, details)], [...(problems[code].leanedOn ?? []), ...leanedOn]);
 }
 
-/** A refusal that never varies, frozen. */
+/** A refusal that never varies: made and frozen when it is first asked for, so that loading a module costs nothing for it. */
 export function fixedRefusal<All extends string, Code extends All>(
   problems: Problems<All>,
   code: Code,
   details?: Details,
   leanedOn?: readonly RuleId[],
-): Denied<Code, never> {
-  return constant(refusalOf(problems, code, details, leanedOn));
+): () => Denied<Code, never> {
+  return once(() => refusalOf(problems, code, details, leanedOn));
 }
 
 /** What decided besides the rules of these codes, each once. */

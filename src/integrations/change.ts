@@ -92,7 +92,7 @@ export function decideIntegrationChange(
   const { integration, change } = facts;
   switch (change.edit) {
     case 'deletion':
-      return UNDELETABLE;
+      return UNDELETABLE();
     case 'state':
       return edited('IR-2', { ...integration, state: change.to });
     case 'note':
@@ -100,7 +100,7 @@ export function decideIntegrationChange(
       return edited('IR-4', integration);
     case 'definition':
       return integration.origin === 'installed'
-        ? NOT_OURS
+        ? NOT_OURS()
         : redefine(release, facts, changed(release, integration, change.to), choices);
   }
 }

@@ -170,7 +170,7 @@ export function decideLogin(release: Release, facts: LoginFacts, choices?: Login
   assertRelease(release);
   const { at, features, notice, roles, sessions } = facts;
   const eligibility = sessionAllowance(release, facts, choices);
-  if (!isValidInstant(at)) return { ...INVALID_INSTANT, disposition: 'refuse', eligibility };
+  if (!isValidInstant(at)) return { ...INVALID_INSTANT(), disposition: 'refuse', eligibility };
 
   const requirement = noticeRequirement(release, facts, choices);
   if (notice !== null && requirement.required) {

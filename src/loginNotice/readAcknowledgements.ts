@@ -42,6 +42,6 @@ export function decideReadAcknowledgements(
 ): Decision<ReadAcknowledgementsCode, object, never> {
   assertRelease(release);
   const { role } = facts;
-  if (role.inactive === true) return ROLE_INACTIVE;
-  return hasPermission(role, AUDIT_TRAIL_PERMISSION) ? MAY_READ : PERMISSION_MISSING;
+  if (role.inactive === true) return ROLE_INACTIVE();
+  return hasPermission(role, AUDIT_TRAIL_PERMISSION) ? MAY_READ : PERMISSION_MISSING();
 }

@@ -104,11 +104,11 @@ export function decideSetNotice(
 ): Decision<SetNoticeCode, NoticeSaved, NoticeAdviceCode> {
   assertRelease(release);
   const available = termAt(LOGIN_NOTICE, release);
-  if (!available.value) return NOT_AVAILABLE_YET;
+  if (!available.value) return NOT_AVAILABLE_YET();
   const { features, previous, role, text } = facts;
-  if (!features.loginNotification) return FEATURE_OFF;
-  if (role.inactive === true) return ROLE_INACTIVE;
-  if (role.kind !== SETTING_ROLE) return ADMINISTRATOR_REQUIRED;
+  if (!features.loginNotification) return FEATURE_OFF();
+  if (role.inactive === true) return ROLE_INACTIVE();
+  if (role.kind !== SETTING_ROLE) return ADMINISTRATOR_REQUIRED();
   return refuseOr(markupViolations(text), (): Allowed<NoticeSaved, NoticeAdviceCode> => {
     const rules: RuleId[] = [...available.rules, 'LN-2', 'LN-3', 'LN-4', 'CHOICE-NOTICE-MARKUP'];
     if (previous !== undefined) rules.push('CHOICE-NOTICE-SAME-TEXT');

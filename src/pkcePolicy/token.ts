@@ -86,13 +86,13 @@ export function decidePkceToken(release: Release, facts: PkceTokenFacts, choices
   assertRelease(release);
   const { binding, codeVerifier, verify } = facts;
   if (binding === null) {
-    return codeVerifier === undefined ? withoutPkce(release, facts, choices) : UNEXPECTED;
+    return codeVerifier === undefined ? withoutPkce(release, facts, choices) : UNEXPECTED();
   }
   if (!termAt(CODE_CHALLENGE_METHODS, release).value.includes(binding.codeChallengeMethod))
-    return UNSUPPORTED;
+    return UNSUPPORTED();
   if (codeVerifier === undefined) return withoutVerifier('code_verifier_missing', choices?.verifierError);
   if (!isCodeVerifier(codeVerifier))
     return withoutVerifier('code_verifier_malformed', choices?.verifierError);
   // a promise is not a yes
-  return verify(codeVerifier, binding.codeChallenge) === true ? MATCH : MISMATCH;
+  return verify(codeVerifier, binding.codeChallenge) === true ? MATCH : MISMATCH();
 }

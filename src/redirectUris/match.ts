@@ -62,9 +62,9 @@ export function decideRedirectUri(
 ): Decision<RedirectUriRequestCode, RedirectUriGrant, never> {
   assertRelease(release);
   const { integration, redirectUri } = facts;
-  if (integration === null) return CLIENT_UNKNOWN;
-  if (redirectUri === undefined) return MISSING;
-  if (!integration.redirectUris.includes(redirectUri)) return MISMATCH;
+  if (integration === null) return CLIENT_UNKNOWN();
+  if (redirectUri === undefined) return MISSING();
+  if (!integration.redirectUris.includes(redirectUri)) return MISMATCH();
   return { allowed: true, rules: MATCH_RULES, advice: NO_ADVICE, redirectUri };
 }
 
@@ -98,6 +98,6 @@ export function decideTokenRedirectUri(
 ): Decision<RedirectUriTokenCode, object, never> {
   assertRelease(release);
   const { authorizedRedirectUri, redirectUri } = facts;
-  if (redirectUri === undefined) return TOKEN_MISSING;
-  return redirectUri === authorizedRedirectUri ? TOKEN_MATCH : TOKEN_MISMATCH;
+  if (redirectUri === undefined) return TOKEN_MISSING();
+  return redirectUri === authorizedRedirectUri ? TOKEN_MATCH : TOKEN_MISMATCH();
 }

@@ -47,6 +47,6 @@ export function decideEndOtherSessions(
 ): Decision<LiveSessionCode, EndOtherSessionsGrant, never> {
   assertRelease(release);
   const { sessions, sessionId } = facts;
-  if (!isLive(sessions, sessionId)) return UNKNOWN;
+  if (!isLive(sessions, sessionId)) return UNKNOWN();
   return { allowed: true, rules: ['SES-1'], advice: [], endSessions: oldestFirst(sessions, sessionId) };
 }

@@ -51,7 +51,7 @@ export function decideSecondFactor(
 ): Decision<SecondFactorCode, object, SecondFactorAdviceCode> {
   assertRelease(release);
   const { factor, firstLogin, passkeysDisabled } = facts;
-  if (factor === 'email_code') return firstLogin ? ACCEPTED : AFTER_FIRST_LOGIN;
+  if (factor === 'email_code') return firstLogin ? ACCEPTED : AFTER_FIRST_LOGIN();
   if (factor !== 'passkey') return ACCEPTED;
 
   const { rules, value: known } = termAt(PASSKEYS, release);

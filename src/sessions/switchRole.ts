@@ -55,7 +55,7 @@ export function decideSwitchRole(
   assertRelease(release);
   const { sessions, sessionId, roleId } = facts;
   const session = sessions.find(({ id, kind }) => kind === 'ui' && id === sessionId);
-  if (session === undefined) return UNKNOWN;
+  if (session === undefined) return UNKNOWN();
   if (session.roleId === roleId) return SAME_ROLE;
   return { ...SAME_ROLE, endSessions: [sessionId] };
 }

@@ -1,4 +1,4 @@
-import { constant, type Path, type Reason, type Requirement, type RuleId } from '../core/decision.js';
+import { constant, once, type Path, type Reason, type Requirement, type RuleId } from '../core/decision.js';
 import { reasonOf } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -18,10 +18,12 @@ function fixed(code: TwoFactorReason, permission = ''): Reason<TwoFactorReason> 
   return constant(reasonOf(TWO_FACTOR_REASONS, code, { values: { permission } }));
 }
 
-const ADMINISTRATOR = /* @__PURE__ */ fixed('administrator');
-const STANDARD_ROLE = /* @__PURE__ */ fixed('standard_role', TWO_FACTOR_BASE_PERMISSION);
-const DESIGNATED = /* @__PURE__ */ fixed('designated');
-const BY_PERMISSION: ReadonlyMap<string, Reason<TwoFactorReason>> = /* @__PURE__ */ reasonsByPermission();
+const ADMINISTRATOR = /* @__PURE__ */ once(() => fixed('administrator'));
+const STANDARD_ROLE = /* @__PURE__ */ once(() => fixed('standard_role', TWO_FACTOR_BASE_PERMISSION));
+const DESIGNATED = /* @__PURE__ */ once(() => fixed('designated'));
+const BY_PERMISSION: () => ReadonlyMap<string, Reason<TwoFactorReason>> = /* @__PURE__ */ once(() =>
+  reasonsByPermission(),
+);
 
 function reasonsByPermission() {
   return new Map(TWO_FACTOR_PERMISSIONS.map((permission) => [permission, fixed('permission', permission)]));
@@ -42,22 +44,22 @@ function exempt(code: TwoFactorReason, choices: readonly RuleId[] = []) {
   });
 }
 
-const SAML_SSO = /* @__PURE__ */ exempt('saml_sso', ['CHOICE-SAML-2FA']);
-const CUSTOMER_CENTER = /* @__PURE__ */ exempt('customer_center');
-const NOTHING_REQUIRES_IT = /* @__PURE__ */ exempt('nothing_requires_it');
+const SAML_SSO = /* @__PURE__ */ once(() => exempt('saml_sso', ['CHOICE-SAML-2FA']));
+const CUSTOMER_CENTER = /* @__PURE__ */ once(() => exempt('customer_center'));
+const NOTHING_REQUIRES_IT = /* @__PURE__ */ once(() => exempt('nothing_requires_it'));
 
 function kindReason(role: Role): Reason<TwoFactorReason> | undefined {
-  if (role.kind === 'administrator') return ADMINISTRATOR;
-  return TWO_FACTOR_STANDARD_ROLES.includes(role.kind) ? STANDARD_ROLE : undefined;
+  if (role.kind === 'administrator') return ADMINISTRATOR();
+  return TWO_FACTOR_STANDARD_ROLES.includes(role.kind) ? STANDARD_ROLE() : undefined;
 }
 
 function requires2fa(permission: string): boolean {
-  return BY_PERMISSION.has(permission);
+  return BY_PERMISSION().has(permission);
 }
 
 function exemption(role: Role, choices?: TwoFactorChoices): Answer | undefined {
-  if (role.samlSso && choices?.samlRole !== 'judged_without_saml') return SAML_SSO;
-  return role.kind === 'customer_center' ? CUSTOMER_CENTER : undefined;
+  if (role.samlSso && choices?.samlRole !== 'judged_without_saml') return SAML_SSO();
+  return role.kind === 'customer_center' ? CUSTOMER_CENTER() : undefined;
 }
 
 /** What {@link twoFactorRequirement} answers by default, without the reasons: for the request path. */
@@ -97,13 +99,13 @@ export function twoFactorRequirement(
   const kind = kindReason(role);
   const reasons = kind === undefined ? [] : [kind];
   for (const [index, permission] of role.permissions.entries()) {
-    const reason = BY_PERMISSION.get(permission);
+    const reason = BY_PERMISSION().get(permission);
     if (reason !== undefined) reasons.push(placed(reason, ['role', 'permissions', index]));
   }
-  if (role.designated2fa) reasons.push(DESIGNATED);
+  if (role.designated2fa) reasons.push(DESIGNATED());
 
   const [first, ...rest] = reasons;
-  if (first === undefined) return NOTHING_REQUIRES_IT;
+  if (first === undefined) return NOTHING_REQUIRES_IT();
   const rules = new Set<RuleId>(reasons.map((reason) => reason.rule));
   if (role.designated2fa) rules.add('2FA-11');
   if (role.samlSso) rules.add('CHOICE-SAML-2FA');

@@ -31,7 +31,7 @@ const ENDED = /* @__PURE__ */ fixedRefusal(
 
 /** The refusal of all TBA, from its end on. */
 export function endedRefusal(end: Release): Denied<'tba_ended', never> {
-  return end === TBA_ENDS ? ENDED : refusalOf(TBA_PROBLEMS, 'tba_ended', { values: { end } }, ENDED_BY);
+  return end === TBA_ENDS ? ENDED() : refusalOf(TBA_PROBLEMS, 'tba_ended', { values: { end } }, ENDED_BY);
 }
 
 const ENDS = /* @__PURE__ */ constant(/* @__PURE__ */ advising(TBA_ENDS));

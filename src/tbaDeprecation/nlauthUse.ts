@@ -105,23 +105,23 @@ export function decideNlauthUse(
   choices?: TbaChoices,
 ): Decision<NlauthCode, object, TbaAdviceCode> {
   assertRelease(release);
-  if (facts.request === 'rest') return NOT_ON_REST;
+  if (facts.request === 'rest') return NOT_ON_REST();
   if (facts.request === 'issue_token') return issueToken(release, facts, choices);
-  if (release >= NLAUTH_ENDS) return ENDED;
+  if (release >= NLAUTH_ENDS) return ENDED();
   const { integration } = facts;
   if (integration !== null) {
     const stopped = stateRefusal(integration.state);
     if (stopped !== undefined) return stopped;
-    if (!integration.userCredentials) return NOT_ENABLED;
+    if (!integration.userCredentials) return NOT_ENABLED();
   }
-  if (facts.role2faRequired) return TWO_FACTOR;
+  if (facts.role2faRequired) return TWO_FACTOR();
   if (facts.request === 'restlet') {
-    return facts.restletCreatedIn < RESTLETS_WITHOUT_CREDENTIALS ? NOT_ENDED_YET : NEW_RESTLET;
+    return facts.restletCreatedIn < RESTLETS_WITHOUT_CREDENTIALS ? NOT_ENDED_YET : NEW_RESTLET();
   }
   const { soapEndpoint } = facts;
   const { refusal, support } = atSoapEndpoint(release, soapEndpoint);
   if (refusal !== undefined) return refusal;
-  return soapEndpoint < SOAP_WITHOUT_CREDENTIALS ? onEndpoint(NOT_ENDED_YET, support) : NEW_ENDPOINT;
+  return soapEndpoint < SOAP_WITHOUT_CREDENTIALS ? onEndpoint(NOT_ENDED_YET, support) : NEW_ENDPOINT();
 }
 
 function issueToken(
@@ -131,7 +131,7 @@ function issueToken(
 ): Decision<NlauthCode, object, TbaAdviceCode> {
   const stopped = stateRefusal(integration.state);
   if (stopped !== undefined) return stopped;
-  if (!allowsFlow(integration.tba, 'issue_token')) return FLOW_NOT_ENABLED;
+  if (!allowsFlow(integration.tba, 'issue_token')) return FLOW_NOT_ENABLED();
   // Also for Connect: what is new is not among the existing integrations that may still send credentials (TBA-8).
   const isNew = newTbaRefusal(release, integration, choices, { rule: 'TBA-8' });
   if (isNew !== undefined) return isNew;

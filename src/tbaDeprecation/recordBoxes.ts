@@ -15,7 +15,7 @@ const NOT_APPROVED = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'integration_not
 /** The refusal of every request by a record that is not enabled. */
 export function stateRefusal(state: IntegrationRecordState): Denied<RecordStateCode, never> | undefined {
   if (state === 'enabled') return undefined;
-  return state === 'blocked' ? BLOCKED : NOT_APPROVED;
+  return state === 'blocked' ? BLOCKED() : NOT_APPROVED();
 }
 
 /** Whether the box that every use of TBA needs is checked. */
@@ -29,7 +29,7 @@ export function allowsFlow(tba: readonly TbaFlow[], flow: TbaFlow): boolean {
 }
 
 /** The refusal of a flow whose boxes are not checked. */
-export const FLOW_NOT_ENABLED: Denied<'tba_flow_not_enabled', never> = /* @__PURE__ */ fixedRefusal(
+export const FLOW_NOT_ENABLED: () => Denied<'tba_flow_not_enabled', never> = /* @__PURE__ */ fixedRefusal(
   TBA_PROBLEMS,
   'tba_flow_not_enabled',
 );

@@ -1,4 +1,4 @@
-import { type Advice, type Allowed, type Answer, constant, type Denied } from '../core/decision.js';
+import { type Advice, type Allowed, type Answer, constant, type Denied, once } from '../core/decision.js';
 import { adviceOf, refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { startOf, type Term, type Terms, termAt } from '../core/terms.js';
@@ -78,7 +78,7 @@ interface Settled {
 }
 
 /** The matrix, each row with its answers, which are settled once. */
-const SETTLED = /* @__PURE__ */ settledMatrix();
+const SETTLED = /* @__PURE__ */ once(() => settledMatrix());
 
 function settledMatrix(): Readonly<Record<SoapEndpoint, Terms<Settled>>> {
   const rows = Object.entries(SOAP_ENDPOINTS).map(([endpoint, terms]) => [
@@ -113,7 +113,7 @@ function settled(
 
 /** What is settled of an endpoint in a release. */
 export function atSoapEndpoint(release: Release, soapEndpoint: SoapEndpoint): Settled {
-  return termAt(SETTLED[soapEndpoint], release).value;
+  return termAt(SETTLED()[soapEndpoint], release).value;
 }
 
 /**

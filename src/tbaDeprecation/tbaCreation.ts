@@ -76,7 +76,7 @@ export function decideTbaCreation(
   assertRelease(release);
   const { channel, flow, how } = facts;
   const token = how === 'token_for_existing_record';
-  if (token && !allowsFlow(facts.integration.tba, flow)) return FLOW_NOT_ENABLED;
+  if (token && !allowsFlow(facts.integration.tba, flow)) return FLOW_NOT_ENABLED();
   if (!losesTba(channel)) return NOT_ON_CONNECT;
 
   const history = historyOf(release, facts);
@@ -86,7 +86,7 @@ export function decideTbaCreation(
   });
   if (isNew !== undefined) return isNew;
   const newTba = termAt(NEW_TBA, release).value;
-  if (token && !newTba && choices?.newToken === 'refused') return NO_NEW_TOKEN;
+  if (token && !newTba && choices?.newToken === 'refused') return NO_NEW_TOKEN();
   const end = endOfTba(choices);
   if (release >= end) return endedRefusal(end);
   return newTba

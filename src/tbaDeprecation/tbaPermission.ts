@@ -63,7 +63,8 @@ export function decideTbaPermission(
   { role, action }: TbaPermissionFacts,
 ): Decision<TbaPermissionCode, object, never> {
   assertRelease(release);
-  if (action.kind === 'create_token_for_other' && action.otherIsAdministrator) return NOT_FOR_ADMINISTRATORS;
+  if (action.kind === 'create_token_for_other' && action.otherIsAdministrator)
+    return NOT_FOR_ADMINISTRATORS();
   const { value: needed, rules } = termAt(PERMISSIONS_NEEDED[action.kind], release);
   if (needed.some((one) => hasPermission(role, one))) return { allowed: true, rules, advice: [] };
   const missing = violationOf(TBA_PROBLEMS, 'permission_missing', {

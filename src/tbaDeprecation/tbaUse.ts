@@ -65,7 +65,7 @@ export function decideTbaUse(
   const { integration } = facts;
   const stopped = stateRefusal(integration.state);
   if (stopped !== undefined) return stopped;
-  if (!hasTbaBox(integration.tba)) return NOT_ENABLED;
+  if (!hasTbaBox(integration.tba)) return NOT_ENABLED();
   if (!losesTba(facts.channel)) return STILL_ON_CONNECT;
   const soap = facts.channel === 'soap' ? atSoapEndpoint(release, facts.soapEndpoint) : undefined;
   if (soap?.refusal !== undefined) return soap.refusal;

@@ -106,11 +106,11 @@ export async function addCertificate(
 ): Promise<AddCertificateAnswer | StoreFailure> {
   assertRelease(release);
   const { at, certificate, key } = facts;
-  if (!isValidInstant(at)) return INVALID_INSTANT;
+  if (!isValidInstant(at)) return INVALID_INSTANT();
   const wanted = { at: new Date(timeOf(at)), certificateId: certificate.id };
   return failClosed(() =>
     integrations.update<AddCertificateAnswer>(key, wanted, ({ integration, certificates, known }) => {
-      if (integration === undefined) return { result: INTEGRATION_UNKNOWN };
+      if (integration === undefined) return { result: INTEGRATION_UNKNOWN() };
       const question = { integration, certificate, certificates, at, ...(known && { known }) };
       const result = decideAddCertificate(release, question, choices);
       return result.allowed ? { add: mapped(facts, result), result } : { result };
@@ -147,7 +147,7 @@ export async function revokeCertificate(
 ): Promise<RevokeCertificateAnswer | StoreFailure> {
   assertRelease(release);
   const { at, certificateId, key } = facts;
-  if (!isValidInstant(at)) return INVALID_INSTANT;
+  if (!isValidInstant(at)) return INVALID_INSTANT();
   const revokedAt = new Date(timeOf(at));
   return failClosed(() =>
     integrations.update<RevokeCertificateAnswer>(key, { certificateId }, ({ known }) => {

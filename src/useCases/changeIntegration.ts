@@ -58,7 +58,7 @@ function onRecord(
 ): Promise<ChangeIntegrationAnswer | StoreFailure> {
   return failClosed(() =>
     integrations.update<ChangeIntegrationAnswer>(key, {}, ({ integration }) => {
-      if (integration === undefined) return { result: INTEGRATION_UNKNOWN };
+      if (integration === undefined) return { result: INTEGRATION_UNKNOWN() };
       const result = decide(integration);
       return result.allowed ? { put: result.integration, result } : { result };
     }),

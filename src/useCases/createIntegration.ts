@@ -95,12 +95,12 @@ export async function createIntegration(
   if (!decision.allowed) return decision;
   return failClosed(async (): Promise<CreateIntegrationAnswer> => {
     const holder = await integrations.byClientId(accountId, integration.clientId);
-    if (holder !== undefined && holder.id !== integration.id) return CLIENT_ID_KNOWN;
+    if (holder !== undefined && holder.id !== integration.id) return CLIENT_ID_KNOWN();
     const key = { accountId, integrationId: integration.id };
     return integrations.update<CreateIntegrationAnswer>(key, {}, (state) =>
       state.integration === undefined
         ? { put: integration, result: { ...decision, integration } }
-        : { result: KNOWN },
+        : { result: KNOWN() },
     );
   });
 }

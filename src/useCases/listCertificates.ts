@@ -82,9 +82,9 @@ export async function listCertificates(
   if (!Number.isInteger(limit) || limit < 1 || limit > CERTIFICATES_PER_PAGE.most) {
     throw new RangeError(`The limit is not a whole number from 1 to ${CERTIFICATES_PER_PAGE.most}.`);
   }
-  if (!isValidInstant(at)) return INVALID_INSTANT;
+  if (!isValidInstant(at)) return INVALID_INSTANT();
   return failClosed(async (): Promise<ListCertificatesAnswer> => {
-    if ((await integrations.get(key)) === undefined) return INTEGRATION_UNKNOWN;
+    if ((await integrations.get(key)) === undefined) return INTEGRATION_UNKNOWN();
     const page = await integrations.certificates(key, { limit, ...(after !== undefined && { after }) });
     return {
       allowed: true,

@@ -109,7 +109,7 @@ export async function onLiveSessions<Result>(
   change: (live: readonly Session[]) => Omit<SessionUpdate<Result>, 'forgetAfter'>,
 ): Promise<Denied<StepCode, never> | Result | StoreFailure> {
   assertRelease(release);
-  if (!isValidInstant(facts.at)) return INVALID_INSTANT;
+  if (!isValidInstant(facts.at)) return INVALID_INSTANT();
   return failClosed(() =>
     sessions.update(facts.key, (stored) => {
       const parts = parted(release, facts, stored);

@@ -91,7 +91,7 @@ export async function setNotice(
 ): Promise<SetNoticeAnswer | StoreFailure> {
   assertRelease(release);
   const { accountId, at, features, hash, role, text, userId } = facts;
-  if (!isValidInstant(at)) return INVALID_INSTANT;
+  if (!isValidInstant(at)) return INVALID_INSTANT();
   const sha256 = hash(text);
   const savedAt = new Date(timeOf(at));
   return failClosed(() =>

@@ -50,7 +50,7 @@ export async function touchSession(
   return failClosed(() =>
     sessions.update<TouchSessionAnswer>(facts.key, (stored) => {
       const session = stored.find(({ id }) => id === facts.sessionId);
-      if (session === undefined) return { result: UNKNOWN };
+      if (session === undefined) return { result: UNKNOWN() };
       const parts = parted(release, facts, stored);
       const use = useOf(release, facts, session);
       if (!use.allowed) return swept(release, facts, parts, { result: use });

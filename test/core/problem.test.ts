@@ -72,7 +72,9 @@ describe('a refusal', () => {
   });
 
   it('that never varies cannot be changed at any depth', () => {
-    const refused = fixedRefusal(PROBLEMS, 'full');
+    const refusal = fixedRefusal(PROBLEMS, 'full');
+    const refused = refusal();
+    expect(refusal()).toBe(refused);
     expect(refused).toEqual(refusalOf(PROBLEMS, 'full'));
     expect([refused, refused.violations, refused.violations[0]].every(Object.isFrozen)).toBe(true);
   });

@@ -57,7 +57,7 @@ export function decideRotationCall(
 ): Decision<RotationCallCode, object, never> {
   assertRelease(release);
   const { operation, token } = facts;
-  if (token === null) return TOKEN_MISSING;
+  if (token === null) return TOKEN_MISSING();
   const { rules } = termAt(ROTATION_OPERATIONS, release);
   const violations: Violation<RotationCallCode>[] = [
     ...againstOperation(release, operation, choices),

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type Allowed, constant } from '../../core/decision.js';
+import { type Allowed, constant, once } from '../../core/decision.js';
 import { type Details, type Problems, refusalOf } from '../../core/problem.js';
 import type { Scope } from '../../core/records.js';
 import type { RuleId } from '../../core/ruleIds.js';
@@ -18,40 +18,43 @@ import {
 } from './problems.js';
 import { BEARER_SCOPES, type BearerChannel } from './terms.js';
 
-/** The refusal that a code stands for, with its status, frozen. */
+/** The refusal that a code stands for, with its status: made and frozen when it is first asked for. */
 /* @__NO_SIDE_EFFECTS__ */
 export function refusedWith<All extends ApiRequestCode, Code extends All>(
   problems: Problems<All, WithStatus>,
   code: Code,
   details?: Details,
   leanedOn?: readonly RuleId[],
-): ApiUseRefused {
-  return constant({ ...refusalOf(problems, code, details, leanedOn), status: problems[code].status });
+): () => ApiUseRefused {
+  return once(() => ({ ...refusalOf(problems, code, details, leanedOn), status: problems[code].status }));
 }
 
-export const TARGET_UNKNOWN: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'target_unknown');
-export const OAUTH2_ENDPOINT: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'oauth2_endpoint');
-export const MALFORMED: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_malformed');
-export const MISSING: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_missing');
-export const UNSUPPORTED: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_unsupported');
-export const NOT_FOR_TARGET: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_not_for_target');
-export const INTEGRATION_UNKNOWN: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'integration_unknown');
-export const BLOCKED: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'integration_blocked');
-export const NOT_APPROVED: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'integration_not_approved');
-export const ENDPOINT_UNKNOWN: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'soap_endpoint_unknown');
-export const ENDPOINT_DISABLED: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'soap_endpoint_disabled');
-export const IN_MESSAGE: ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'soap_authentication_unknown');
+export const TARGET_UNKNOWN: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'target_unknown');
+export const OAUTH2_ENDPOINT: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'oauth2_endpoint');
+export const MALFORMED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_malformed');
+export const MISSING: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_missing');
+export const UNSUPPORTED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_unsupported');
+export const NOT_FOR_TARGET: () => ApiUseRefused = refusedWith(
+  REQUEST_PROBLEMS,
+  'authentication_not_for_target',
+);
+export const INTEGRATION_UNKNOWN: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'integration_unknown');
+export const BLOCKED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'integration_blocked');
+export const NOT_APPROVED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'integration_not_approved');
+export const ENDPOINT_UNKNOWN: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'soap_endpoint_unknown');
+export const ENDPOINT_DISABLED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'soap_endpoint_disabled');
+export const IN_MESSAGE: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'soap_authentication_unknown');
 
-export const TOKEN_INVALID: ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'token_invalid');
-export const CLIENT_UNKNOWN: ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'integration_unknown');
-export const OAUTH2_OFF: ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'oauth2_not_enabled');
-export const NOT_ON_SOAP: ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'oauth2_not_on_soap');
+export const TOKEN_INVALID: () => ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'token_invalid');
+export const CLIENT_UNKNOWN: () => ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'integration_unknown');
+export const OAUTH2_OFF: () => ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'oauth2_not_enabled');
+export const NOT_ON_SOAP: () => ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'oauth2_not_on_soap');
 
-export const SESSION_NOT_FOR_TARGET: ApiUseRefused = refusedWith(
+export const SESSION_NOT_FOR_TARGET: () => ApiUseRefused = refusedWith(
   SESSION_PROBLEMS,
   'authentication_not_for_target',
 );
-export const SESSION_NOT_LIVE: ApiUseRefused = refusedWith(SESSION_PROBLEMS, 'session_not_live');
+export const SESSION_NOT_LIVE: () => ApiUseRefused = refusedWith(SESSION_PROBLEMS, 'session_not_live');
 export const SESSION_ALLOWED: Allowed<object, never> = /* @__PURE__ */ constant({
   allowed: true,
   rules: ['SES-9', 'CHOICE-API-COOKIE', 'CHOICE-API-SESSION'],
@@ -65,9 +68,9 @@ export interface BearerUse {
   /** The answer to a token that fits. */
   readonly allowed: Allowed<object, never>;
   /** The answer to a token without the scope. */
-  readonly scopeMissing: ApiUseRefused;
+  readonly scopeMissing: () => ApiUseRefused;
   /** The answer to a token of a record without the scope. */
-  readonly scopeNotEnabled: ApiUseRefused;
+  readonly scopeNotEnabled: () => ApiUseRefused;
 }
 
 /* @__NO_SIDE_EFFECTS__ */

@@ -99,10 +99,10 @@ export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: Tba
   assertRelease(release);
   const { request } = facts;
   const { target, authentication } = request;
-  if (target === 'unknown') return TARGET_UNKNOWN;
-  if (target === 'oauth2') return OAUTH2_ENDPOINT;
-  if (authentication === 'malformed') return MALFORMED;
-  if (authentication === 'other') return UNSUPPORTED;
+  if (target === 'unknown') return TARGET_UNKNOWN();
+  if (target === 'oauth2') return OAUTH2_ENDPOINT();
+  if (authentication === 'malformed') return MALFORMED();
+  if (authentication === 'other') return UNSUPPORTED();
   if (target === 'soap') return bySoap(release, request, facts, choices);
   switch (authentication) {
     case 'bearer':
@@ -112,24 +112,24 @@ export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: Tba
     case 'tba':
       return byTba(release, target, request.signatureMethod, facts, choices);
     case 'session':
-      if (target !== 'restlet') return SESSION_NOT_FOR_TARGET;
-      return facts.sessionLive === true ? SESSION_ALLOWED : SESSION_NOT_LIVE;
+      if (target !== 'restlet') return SESSION_NOT_FOR_TARGET();
+      return facts.sessionLive === true ? SESSION_ALLOWED : SESSION_NOT_LIVE();
     default:
-      return MISSING;
+      return MISSING();
   }
 }
 
 type HttpTarget = Exclude<ApiRequest['target'], 'oauth2' | 'soap' | 'unknown'>;
 
 function byToken(release: Release, target: HttpTarget, { integration, token }: ApiUseFacts): ApiUseDecision {
-  if (target === 'issue_token' || target === 'tba_token') return NOT_FOR_TARGET;
-  if (!token) return TOKEN_INVALID;
-  if (!integration) return CLIENT_UNKNOWN;
-  if (integration.state !== 'enabled') return integration.state === 'blocked' ? BLOCKED : NOT_APPROVED;
-  if (!hasOAuth2Grant(integration)) return OAUTH2_OFF;
+  if (target === 'issue_token' || target === 'tba_token') return NOT_FOR_TARGET();
+  if (!token) return TOKEN_INVALID();
+  if (!integration) return CLIENT_UNKNOWN();
+  if (integration.state !== 'enabled') return integration.state === 'blocked' ? BLOCKED() : NOT_APPROVED();
+  if (!hasOAuth2Grant(integration)) return OAUTH2_OFF();
   const { scope, allowed, scopeMissing, scopeNotEnabled } = BEARER_USES[target];
-  if (!integration.scopes.includes(scope)) return scopeNotEnabled;
-  if (!token.scopes.includes(scope)) return scopeMissing;
+  if (!integration.scopes.includes(scope)) return scopeNotEnabled();
+  if (!token.scopes.includes(scope)) return scopeMissing();
   const access = decideOAuthAccess(release, token);
   return access.allowed ? allowed : byPolicy(access);
 }
@@ -147,7 +147,7 @@ function byUserCredentials(
       return byPolicy(decideNlauthUse(release, { request: 'rest' }));
     case 'restlet':
       // only a request that names no integration record may go without one
-      if (namesApplication && integration === null) return INTEGRATION_UNKNOWN;
+      if (namesApplication && integration === null) return INTEGRATION_UNKNOWN();
       return byPolicy(
         decideNlauthUse(
           release,
@@ -156,12 +156,12 @@ function byUserCredentials(
         ),
       );
     case 'issue_token':
-      if (integration === null) return INTEGRATION_UNKNOWN;
+      if (integration === null) return INTEGRATION_UNKNOWN();
       return byPolicy(
         decideNlauthUse(release, { request: 'issue_token', integration, channel: tokenFor }, choices),
       );
     default:
-      return NOT_FOR_TARGET;
+      return NOT_FOR_TARGET();
   }
 }
 
@@ -175,14 +175,14 @@ function byTba(
   const { rules, value } = termAt<readonly string[]>(SIGNATURE_METHODS, release);
   if (!value.includes(signedWith)) {
     const values = { methods: listed(value, 'or') };
-    return refusedWith(REQUEST_PROBLEMS, 'tba_signature_method', { values }, rules);
+    return refusedWith(REQUEST_PROBLEMS, 'tba_signature_method', { values }, rules)();
   }
-  if (target === 'issue_token') return NOT_FOR_TARGET;
-  if (!integration) return INTEGRATION_UNKNOWN;
+  if (target === 'issue_token') return NOT_FOR_TARGET();
+  if (!integration) return INTEGRATION_UNKNOWN();
   if (target !== 'tba_token') {
     return byPolicy(decideTbaUse(release, { channel: target, integration }, choices));
   }
-  if (integration.state !== 'enabled') return integration.state === 'blocked' ? BLOCKED : NOT_APPROVED;
+  if (integration.state !== 'enabled') return integration.state === 'blocked' ? BLOCKED() : NOT_APPROVED();
   return byPolicy(
     decideTbaCreation(
       release,
@@ -198,14 +198,14 @@ function bySoap(
   facts: ApiUseFacts,
   choices: TbaChoices | undefined,
 ): ApiUseDecision {
-  if (authentication === 'bearer') return NOT_ON_SOAP;
-  if (soapEndpoint === null) return ENDPOINT_UNKNOWN;
-  if (soapEndpointSupport(release, { soapEndpoint }).status === 'disabled') return ENDPOINT_DISABLED;
+  if (authentication === 'bearer') return NOT_ON_SOAP();
+  if (soapEndpoint === null) return ENDPOINT_UNKNOWN();
+  if (soapEndpointSupport(release, { soapEndpoint }).status === 'disabled') return ENDPOINT_DISABLED();
   const { integration, soapAuthentication, role2faRequired = true } = facts;
   const session = soapAuthentication === undefined && authentication === 'session';
-  if (session && facts.sessionLive !== true) return SESSION_NOT_LIVE;
-  if (soapAuthentication === undefined && !session) return IN_MESSAGE;
-  if (!integration) return INTEGRATION_UNKNOWN;
+  if (session && facts.sessionLive !== true) return SESSION_NOT_LIVE();
+  if (soapAuthentication === undefined && !session) return IN_MESSAGE();
+  if (!integration) return INTEGRATION_UNKNOWN();
   if (soapAuthentication === 'tba') {
     return byPolicy(decideTbaUse(release, { channel: 'soap', soapEndpoint, integration }, choices));
   }

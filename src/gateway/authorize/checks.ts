@@ -7,7 +7,7 @@ import { COMBINABLE_SCOPES, PROMPTS, type Prompt, RESPONSE_TYPE, SOLE_SCOPE, STA
 type Against = readonly Fault<AuthorizationProblemCode>[];
 
 function against(...codes: readonly AuthorizationProblemCode[]): Against {
-  return codes.map((code) => AUTHORIZATION_FAULTS[code]);
+  return codes.map((code) => AUTHORIZATION_FAULTS()[code]);
 }
 
 /** CHOICE-PARAMETER-REPEATED; RFC 6749 section 3.1. */

@@ -1,3 +1,4 @@
+import { once } from '../../core/decision.js';
 import { grouped, listed } from '../../core/words.js';
 import type { PkceAuthorizationCode } from '../../pkcePolicy/index.js';
 import type { RedirectUriRequestCode } from '../../redirectUris/index.js';
@@ -172,8 +173,9 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
 };
 
 /** The fault that each code stands for. */
-export const AUTHORIZATION_FAULTS: FaultsByCode<AuthorizationProblemCode> =
-  /* @__PURE__ */ faultsOf(AUTHORIZATION_PROBLEMS);
+export const AUTHORIZATION_FAULTS: () => FaultsByCode<AuthorizationProblemCode> = /* @__PURE__ */ once(() =>
+  faultsOf(AUTHORIZATION_PROBLEMS),
+);
 
 /** The parameter that a policy finds fault with, by the code that the policy refuses with. */
 export const POLICY_PARAMETERS: Readonly<

@@ -143,9 +143,9 @@ function destinationOf(
   const ambiguous = [PARAMETERS.clientId, PARAMETERS.redirectUri].some(
     (name) => parameters.getAll(name).length > 1,
   );
-  if (ambiguous) return onErrorPage(AUTHORIZATION_FAULTS.parameter_repeated, ['R8']);
+  if (ambiguous) return onErrorPage(AUTHORIZATION_FAULTS().parameter_repeated, ['R8']);
   if (integration === null || integration.clientId !== clientIdOf(parameters)) {
-    return onErrorPage(AUTHORIZATION_FAULTS.client_unknown, ['R8']);
+    return onErrorPage(AUTHORIZATION_FAULTS().client_unknown, ['R8']);
   }
   const redirectUri = sentValue(parameters, PARAMETERS.redirectUri);
   const decision = decideRedirectUri(release, {
@@ -154,7 +154,7 @@ function destinationOf(
   });
   if (!decision.allowed) return onErrorPage(atParameter(decision.violations[0]), decision.rules);
   if (integration.state !== 'enabled') {
-    return onErrorPage(AUTHORIZATION_FAULTS.integration_not_enabled, ['CHOICE-AUTHORIZE-BLOCKED']);
+    return onErrorPage(AUTHORIZATION_FAULTS().integration_not_enabled, ['CHOICE-AUTHORIZE-BLOCKED']);
   }
   return { integration, redirectUri: decision.redirectUri, rules: decision.rules };
 }

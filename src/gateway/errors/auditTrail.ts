@@ -6,7 +6,7 @@ import {
   WITHDRAWN_ALGORITHMS,
   WITHDRAWN_SINCE,
 } from '../../clientAssertion/terms.js';
-import { type AuditDetail, constant } from '../../core/decision.js';
+import type { AuditDetail } from '../../core/decision.js';
 import { startOf } from '../../core/terms.js';
 import { grouped, listed } from '../../core/words.js';
 import { CODE_CHALLENGE_METHODS } from '../../pkcePolicy/terms.js';
@@ -38,9 +38,7 @@ const SIGNERS = listed(
 );
 
 /** What the Details of the Login Audit Trail mean. */
-export const AUDIT_DETAIL_TEXTS: Readonly<Record<AuditDetail, ErrorText>> = /* @__PURE__ */ constant<
-  Readonly<Record<AuditDetail, ErrorText>>
->({
+export const AUDIT_DETAIL_TEXTS: Readonly<Record<AuditDetail, ErrorText>> = {
   AuthorizationCodeGrantRequired: {
     meaning: 'The request needs the authorization code grant, which the integration record does not have.',
     causes: ['The box Authorization Code Grant is not checked on the record.'],
@@ -240,4 +238,4 @@ export const AUDIT_DETAIL_TEXTS: Readonly<Record<AuditDetail, ErrorText>> = /* @
     remedies: [`Sign with an algorithm that goes with the key: ${SIGNERS}.`],
     rules: ['CERT-25', 'CERT-19', 'CERT-20', 'CERT-21'],
   },
-});
+};

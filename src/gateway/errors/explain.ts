@@ -1,10 +1,10 @@
-import { constant } from '../../core/decision.js';
+import { constant, once } from '../../core/decision.js';
 import { AUDIT_DETAIL_TEXTS } from './auditTrail.js';
 import type { ErrorExplanation, ErrorKind, ErrorPlace, ErrorText } from './explanation.js';
 import { OAUTH_TEXTS } from './oauth.js';
 import { TBA_TEXTS } from './tba.js';
 
-const EXPLANATIONS: readonly ErrorExplanation[] = /* @__PURE__ */ allExplained();
+const EXPLANATIONS: () => readonly ErrorExplanation[] = /* @__PURE__ */ once(() => allExplained());
 
 /**
  * The names that {@link explainError} knows, as NetSuite writes them, each once.
@@ -20,7 +20,7 @@ const EXPLANATIONS: readonly ErrorExplanation[] = /* @__PURE__ */ allExplained()
 export const EXPLAINED_ERRORS: readonly string[] = /* @__PURE__ */ allNames();
 
 // a Map, since a name such as __proto__ or constructor must find nothing
-const BY_NAME: ReadonlyMap<string, readonly ErrorExplanation[]> = /* @__PURE__ */ byName();
+const BY_NAME: () => ReadonlyMap<string, readonly ErrorExplanation[]> = /* @__PURE__ */ once(() => byName());
 
 const NONE: readonly ErrorExplanation[] = /* @__PURE__ */ constant([]);
 
@@ -44,7 +44,7 @@ const NONE: readonly ErrorExplanation[] = /* @__PURE__ */ constant([]);
  */
 export function explainError(error: string): readonly ErrorExplanation[] {
   // a failure without Detail is null for callers without types
-  return (typeof error === 'string' && BY_NAME.get(keyOf(error))) || NONE;
+  return (typeof error === 'string' && BY_NAME().get(keyOf(error))) || NONE;
 }
 
 function keyOf(error: string): string {
@@ -70,12 +70,13 @@ function explained(
 }
 
 function allNames(): readonly string[] {
-  return constant([...new Set(EXPLANATIONS.map(({ error }) => error))]);
+  const tables = [OAUTH_TEXTS, AUDIT_DETAIL_TEXTS, TBA_TEXTS];
+  return constant([...new Set(tables.flatMap(Object.keys))]);
 }
 
 function byName(): Map<string, readonly ErrorExplanation[]> {
   const found = new Map<string, readonly ErrorExplanation[]>();
-  for (const explanation of EXPLANATIONS) {
+  for (const explanation of EXPLANATIONS()) {
     const key = keyOf(explanation.error);
     found.set(key, Object.freeze([...(found.get(key) ?? []), explanation]));
   }

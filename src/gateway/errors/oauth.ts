@@ -1,6 +1,6 @@
 import { TOKENS_PERMISSION } from '../../certificates/terms.js';
 import { ASSERTION_SCOPES } from '../../clientAssertion/terms.js';
-import { constant, type OAuthError } from '../../core/decision.js';
+import type { OAuthError } from '../../core/decision.js';
 import { listed } from '../../core/words.js';
 import { API_STATUSES } from '../api/terms.js';
 import { COMBINABLE_SCOPES, RESPONSE_TYPE, SOLE_SCOPE } from '../authorize/terms.js';
@@ -24,9 +24,7 @@ const { codeChallenge, codeVerifier, clientId, grantType, redirectUri, responseT
   PARAMETERS;
 
 /** What the error values of OAuth 2.0 mean. */
-export const OAUTH_TEXTS: Readonly<Record<OAuthError, OAuthText>> = /* @__PURE__ */ constant<
-  Readonly<Record<OAuthError, OAuthText>>
->({
+export const OAUTH_TEXTS: Readonly<Record<OAuthError, OAuthText>> = {
   access_denied: {
     where: ['authorization'],
     meaning: 'The application was not authorized.',
@@ -160,4 +158,4 @@ export const OAUTH_TEXTS: Readonly<Record<OAuthError, OAuthText>> = /* @__PURE__
     remedies: [`Send ${RESPONSE_TYPE} as the ${responseType}.`],
     rules: ['PK-13', 'PK-2'],
   },
-});
+};

@@ -1,4 +1,3 @@
-import { constant } from '../../core/decision.js';
 import { inWords } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
 import { NO_NEW_TBA, PERMISSIONS_NEEDED } from '../../tbaDeprecation/terms.js';
@@ -41,9 +40,7 @@ const NONCE_USED: ErrorText = {
 };
 
 /** What the errors of TBA mean. */
-export const TBA_TEXTS: Readonly<Record<TbaError, ErrorText>> = /* @__PURE__ */ constant<
-  Readonly<Record<TbaError, ErrorText>>
->({
+export const TBA_TEXTS: Readonly<Record<TbaError, ErrorText>> = {
   FeatureDisabled: {
     meaning: 'Token-based authentication is off in the account.',
     causes: ['The account feature for token-based authentication is not enabled.'],
@@ -153,4 +150,4 @@ export const TBA_TEXTS: Readonly<Record<TbaError, ErrorText>> = /* @__PURE__ */ 
     ],
     rules: ['TBA-17', 'TBA-18'],
   },
-});
+};

@@ -44,7 +44,7 @@ function refusedFor({ rules, violations }: Denied<AssertionCode>, verified: bool
   const faults = [inTheseFacts(first), ...rest.map(inTheseFacts)] as const;
   const unsigned = unproven === undefined && !verified;
   return {
-    faults: unsigned ? [TOKEN_FAULTS.signature_invalid, ...faults] : faults,
+    faults: unsigned ? [TOKEN_FAULTS().signature_invalid, ...faults] : faults,
     leanedOn: rules,
     ends: 'nothing',
   };

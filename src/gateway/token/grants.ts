@@ -62,5 +62,5 @@ export function againstScopes(
   enabled: readonly string[],
 ): Fault<'scope_not_enabled'>[] {
   const lost = granted.some((scope) => !enabled.includes(scope));
-  return lost ? [TOKEN_FAULTS.scope_not_enabled] : [];
+  return lost ? [TOKEN_FAULTS().scope_not_enabled] : [];
 }

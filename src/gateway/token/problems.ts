@@ -1,3 +1,4 @@
+import { once } from '../../core/decision.js';
 import type { Problems } from '../../core/problem.js';
 import { listed } from '../../core/words.js';
 import { type FaultsByCode, faultsOf, type OAuthProblems } from '../fault.js';
@@ -177,7 +178,9 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
 };
 
 /** The fault that each code stands for. */
-export const TOKEN_FAULTS: FaultsByCode<TokenProblemCode> = /* @__PURE__ */ faultsOf(TOKEN_PROBLEMS);
+export const TOKEN_FAULTS: () => FaultsByCode<TokenProblemCode> = /* @__PURE__ */ once(() =>
+  faultsOf(TOKEN_PROBLEMS),
+);
 
 /** What can be wrong with the settings for refresh tokens. */
 export type RefreshTokenSettingsCode = 'hours_out_of_range';

@@ -47,7 +47,7 @@ function againstAge(
   // written so that an invalid instant refuses
   if (now < expires) return undefined;
   const rule = clientType === 'public' ? 'PK-17' : 'PK-16';
-  return { faults: [{ ...TOKEN_FAULTS.refresh_token_expired, rule }], leanedOn, ends: 'nothing' };
+  return { faults: [{ ...TOKEN_FAULTS().refresh_token_expired, rule }], leanedOn, ends: 'nothing' };
 }
 
 /** Judges a live token of this client by its scopes. */

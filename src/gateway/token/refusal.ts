@@ -61,7 +61,7 @@ export interface GrantRefusal {
 /** The refusal that a code stands for. `more` is what decided besides what the table says. */
 export function refuseFor(code: TokenProblemCode, more: readonly RuleId[] = []): GrantRefusal {
   const { ends = 'nothing', leanedOn = [] } = TOKEN_PROBLEMS[code];
-  return { faults: [TOKEN_FAULTS[code]], leanedOn: [...leanedOn, ...more], ends };
+  return { faults: [TOKEN_FAULTS()[code]], leanedOn: [...leanedOn, ...more], ends };
 }
 
 /** The answer to send (PK-14). The realm is the account id, as a realm spells it. */
