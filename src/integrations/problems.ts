@@ -13,6 +13,7 @@ export type ExclusionCode =
   | 'mcp_with_tba'
   | 'public_client_with_client_credentials';
 
+/** Reasons of this module against a definition. */
 type OwnDefinitionCode = ExclusionCode | 'mcp_with_other_scopes';
 
 /** Codes of what can be wrong with an integration record by itself. */
@@ -21,6 +22,7 @@ export type DefinitionCode = OwnDefinitionCode | TbaRecordCode;
 /** Codes of an integration record that is not right as it stands. */
 export type IntegrationRecordCode = DefinitionCode | 'channel_without_method';
 
+/** Reasons of this module against a change. */
 type OwnChangeCode = 'owned_by_another_account' | 'record_undeletable' | 'soap_removed';
 
 /** Codes of an edit that cannot be made. */

@@ -34,7 +34,7 @@ export interface MethodFacts {
   readonly exclusiveScope?: ExclusionCode;
 }
 
-// a new way of authenticating is a row here, with its field on the integration record
+/** The rows of {@link METHODS}: a new way of authenticating is a row here, with its field on the integration record. */
 const ROWS = {
   authorizationCodeGrant: { name: 'the authorization code grant', protocol: 'oauth2' },
   clientCredentialsGrant: {

@@ -24,8 +24,8 @@ export const LOGIN_PROBLEMS: Problems<LoginPendingCode | 'invalid_instant'> = {
   },
   invalid_instant: {
     rule: 'CHOICE-SESSION-DATE',
-    message: 'The instant of the login is not a valid date or ISO 8601 text with an offset.',
+    message: 'The instant of the login is not a valid instant.',
     path: ['at'],
-    remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
   },
 };

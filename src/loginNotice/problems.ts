@@ -34,18 +34,16 @@ export const NOTICE_PROBLEMS: Problems<
     rule: 'LN-3',
     message: 'Only the Administrator role may set the notice.',
     path: ['role', 'kind'],
-    remedy: 'Set the notice with the Administrator role.',
   },
   feature_off: { ...NOTICE_REASONS.feature_off, remedy: 'Enable the Login Notification feature first.' },
   invalid_instant: {
     rule: 'LN-7',
-    message: 'The instant of the click is not a valid date or ISO 8601 text with an offset.',
+    message: 'The instant of the click is not a valid instant.',
     path: ['at'],
-    remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
   },
   not_available_yet: {
     ...NOTICE_REASONS.not_available_yet,
-    remedy: 'Set the notice once the account has been upgraded to a release that has the feature.',
   },
   // the rule, the place and the reason are those of the requirement
   nothing_to_acknowledge: {
@@ -68,7 +66,6 @@ export const NOTICE_PROBLEMS: Problems<
     rule: 'CHOICE-NOTICE-INACTIVE-ROLE',
     message: 'The role is inactive, and an inactive role permits nothing.',
     path: ['role', 'inactive'],
-    remedy: 'Use an active role.',
   },
 };
 

@@ -1,5 +1,5 @@
 import { millisecondsInDay } from 'date-fns/constants';
-import { constant, once, type Requirement, type RuleId } from '../core/decision.js';
+import { constant, type Requirement, type RuleId } from '../core/decision.js';
 import { type Instant, timeOf } from '../core/instant.js';
 import { reasonOf } from '../core/problem.js';
 import type { AccountFeatures } from '../core/records.js';
@@ -83,12 +83,12 @@ function unconcerned(code: NoticeNotRequiredReason): Unconcerned {
   return constant<Unconcerned>({ concerned: false, answer: notRequired(code) });
 }
 
-const NOT_AVAILABLE_YET = /* @__PURE__ */ once(() => unconcerned('not_available_yet'));
-const FEATURE_OFF = /* @__PURE__ */ once(() => unconcerned('feature_off'));
-const NO_NOTICE = /* @__PURE__ */ once(() => unconcerned('no_notice'));
-const LOGIN_NOT_GATED = /* @__PURE__ */ once(() => unconcerned('login_not_gated'));
-const BLANK = /* @__PURE__ */ once(() => unconcerned('notice_blank'));
-const ACKNOWLEDGED = /* @__PURE__ */ once(() => notRequired('acknowledged', LEANED_ON));
+const NOT_AVAILABLE_YET = /* @__PURE__ */ unconcerned('not_available_yet');
+const FEATURE_OFF = /* @__PURE__ */ unconcerned('feature_off');
+const NO_NOTICE = /* @__PURE__ */ unconcerned('no_notice');
+const LOGIN_NOT_GATED = /* @__PURE__ */ unconcerned('login_not_gated');
+const BLANK = /* @__PURE__ */ unconcerned('notice_blank');
+const ACKNOWLEDGED = /* @__PURE__ */ notRequired('acknowledged', LEANED_ON);
 
 /** Whether the notice concerns this login. Whether its text is blank takes reading, and is not looked at here. */
 function noticeFor(
@@ -97,12 +97,12 @@ function noticeFor(
   choices: NoticeChoices | undefined,
 ): Concerned | Unconcerned {
   assertRelease(release);
-  if (!termAt(LOGIN_NOTICE, release).value) return NOT_AVAILABLE_YET();
+  if (!termAt(LOGIN_NOTICE, release).value) return NOT_AVAILABLE_YET;
   const { features, login, notice } = facts;
-  if (!features.loginNotification) return FEATURE_OFF();
-  if (notice === null) return NO_NOTICE();
+  if (!features.loginNotification) return FEATURE_OFF;
+  if (notice === null) return NO_NOTICE;
   const gated = choices?.gatedLogins ?? INTERACTIVE_LOGINS;
-  return gated.includes(login.kind) ? { concerned: true, notice } : LOGIN_NOT_GATED();
+  return gated.includes(login.kind) ? { concerned: true, notice } : LOGIN_NOT_GATED;
 }
 
 /** The notice that this login is shown, or why it is not shown any. */
@@ -112,7 +112,7 @@ export function noticeOnShow(
   choices: NoticeChoices | undefined,
 ): Concerned | Unconcerned {
   const found = noticeFor(release, facts, choices);
-  return found.concerned && isBlankNotice(found.notice.text) ? BLANK() : found;
+  return found.concerned && isBlankNotice(found.notice.text) ? BLANK : found;
 }
 
 /** Whether the acknowledgement of an earlier login still counts for its text. If its age is unknown or negative, it does not. */
@@ -177,10 +177,10 @@ export function noticeRequirement(
   let expired = false;
   for (const entry of acknowledgements) {
     if (entry.sha256 !== notice.sha256 || entry.userId !== userId) continue;
-    if (entry.loginId === login.id && entry.revision === notice.revision) return ACKNOWLEDGED();
-    if (lasts(entry, at, frequency)) return ACKNOWLEDGED();
+    if (entry.loginId === login.id && entry.revision === notice.revision) return ACKNOWLEDGED;
+    if (lasts(entry, at, frequency)) return ACKNOWLEDGED;
     expired = frequency !== 'every_login';
   }
-  if (isBlankNotice(notice.text)) return BLANK().answer;
+  if (isBlankNotice(notice.text)) return BLANK.answer;
   return required(notice, expired ? 'acknowledgement_expired' : 'not_acknowledged', frequency);
 }

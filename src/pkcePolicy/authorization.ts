@@ -36,6 +36,7 @@ export interface PkceAuthorizationGrant {
   readonly binding: PkceBinding | null;
 }
 
+/** What the question answers. */
 type Answer = Decision<PkceAuthorizationCode, PkceAuthorizationGrant, PkceAdviceCode>;
 
 const BASE64URL = /^[\w-]+$/;

@@ -96,7 +96,6 @@ export const PKCE_AUTHORIZATION_PROBLEMS: Problems<PkceAuthorizationCode> = {
   code_challenge_method_without_challenge: {
     rule: 'P4',
     message: 'The authorization request has a code challenge method but no code challenge.',
-    remedy: 'Send code_challenge as well, or leave code_challenge_method out.',
     path: ['parameters', 'codeChallenge'],
     oauthError: 'invalid_request',
     auditDetail: 'InvalidRequest',
@@ -137,7 +136,7 @@ export const PKCE_TOKEN_PROBLEMS: Problems<PkceTokenCode> = {
   code_verifier_mismatch: {
     rule: 'P9',
     message: 'The code verifier does not match the code challenge of the authorization request.',
-    remedy: 'Begin again with an authorization request, and send its code verifier.',
+    remedy: 'Begin again with an authorization request.',
     path: ['codeVerifier'],
     oauthError: 'invalid_grant',
     auditDetail: 'InvalidGrant',

@@ -21,6 +21,7 @@ export interface PkceTokenFacts extends PkceFacts {
   readonly verify: (codeVerifier: string, codeChallenge: string) => boolean;
 }
 
+/** What the question answers. */
 type Answer = Decision<PkceTokenCode, object, PkceAdviceCode>;
 
 const UNEXPECTED = /* @__PURE__ */ fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_verifier_unexpected');

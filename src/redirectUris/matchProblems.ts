@@ -11,7 +11,6 @@ export const REDIRECT_URI_REQUEST_PROBLEMS: Problems<RedirectUriRequestCode> = {
   client_unknown: {
     rule: 'URI-9',
     message: 'No integration record has the client ID of the request.',
-    remedy: 'Send the client ID of an integration record in this account.',
     path: ['integration'],
     leanedOn: ['R8'],
     oauthError: 'unauthorized_client',

@@ -50,13 +50,11 @@ export const REDIRECT_URI_PROBLEMS: {
   redirect_uri_count: {
     rule: 'CHOICE-REDIRECT-COUNT',
     message: 'This redirect URI is beyond the chosen maximum of {maxCount}.',
-    remedy: 'Remove this redirect URI, or choose a higher maximum.',
   },
   redirect_uri_default_port: {
     rule: 'CHOICE-REDIRECT-REWRITING',
     message:
       'The redirect URI names the default port of its scheme. Every request must repeat it exactly as it is written.',
-    remedy: 'Leave the port and its colon out.',
     toleratedBy: 'rewriting',
   },
   redirect_uri_dot_segment: {
@@ -68,7 +66,6 @@ export const REDIRECT_URI_PROBLEMS: {
   redirect_uri_duplicate: {
     rule: 'R17',
     message: 'The same redirect URI stands earlier in the list.',
-    remedy: 'Remove this one.',
   },
   redirect_uri_fragment: {
     rule: 'R2',
@@ -86,13 +83,11 @@ export const REDIRECT_URI_PROBLEMS: {
     rule: 'CHOICE-REDIRECT-REWRITING',
     message:
       'The host of the redirect URI has capital letters. Every request must repeat it exactly as it is written.',
-    remedy: 'Write the host in lower case.',
     toleratedBy: 'rewriting',
   },
   redirect_uri_host_missing: {
     rule: 'R1',
     message: 'The redirect URI uses https but has no host.',
-    remedy: 'Write https://, a host and a path.',
   },
   redirect_uri_host_not_plain: {
     rule: 'CHOICE-REDIRECT-REWRITING',
@@ -121,7 +116,6 @@ export const REDIRECT_URI_PROBLEMS: {
   redirect_uri_incomplete: {
     rule: 'R4',
     message: 'Nothing follows the scheme of the redirect URI.',
-    remedy: 'Write the whole redirect URI, such as com.example.app:/callback.',
   },
   redirect_uri_multiple: {
     rule: 'URI-15',
@@ -137,13 +131,11 @@ export const REDIRECT_URI_PROBLEMS: {
   redirect_uri_not_text: {
     rule: 'R1',
     message: 'The redirect URI is not text.',
-    remedy: 'Give every redirect URI as text.',
   },
   redirect_uri_path_missing: {
     rule: 'CHOICE-REDIRECT-REWRITING',
     message:
       'No slash follows the host of the redirect URI. Every request must repeat it exactly as it is written.',
-    remedy: 'Write a slash after the host.',
     toleratedBy: 'rewriting',
   },
   redirect_uri_percent_encoding: {
@@ -154,9 +146,7 @@ export const REDIRECT_URI_PROBLEMS: {
   },
   redirect_uri_port: {
     rule: 'R15',
-    message: 'The port of the redirect URI is not a number from 1 to {largestPort}.',
-    remedy:
-      'Write a port from 1 to {largestPort} without leading zeros, or leave the port and its colon out.',
+    message: 'The port of the redirect URI is not a number from 1 to {largestPort} without leading zeros.',
     leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
   redirect_uri_response_parameter: {
@@ -169,14 +159,12 @@ export const REDIRECT_URI_PROBLEMS: {
     rule: 'CHOICE-REDIRECT-REWRITING',
     message:
       'URL parsers write the redirect URI differently. Every request must repeat it exactly as it is written.',
-    remedy: 'Register the redirect URI in the form that a URL parser gives it.',
     toleratedBy: 'rewriting',
   },
   redirect_uri_scheme_capitals: {
     rule: 'CHOICE-REDIRECT-REWRITING',
     message:
       'The scheme of the redirect URI has capital letters. Every request must repeat it exactly as it is written.',
-    remedy: 'Write the scheme in lower case.',
     toleratedBy: 'rewriting',
   },
   redirect_uri_scheme_forbidden: {
@@ -202,7 +190,6 @@ export const REDIRECT_URI_PROBLEMS: {
   redirect_uri_too_long: {
     rule: 'CHOICE-REDIRECT-LENGTH',
     message: 'The redirect URI is longer than {maxLength} characters.',
-    remedy: 'Register a shorter redirect URI.',
   },
   redirect_uri_unparsable: {
     rule: 'R15',
@@ -225,7 +212,6 @@ export const REDIRECT_URI_PROBLEMS: {
   redirect_uris_empty: {
     rule: 'R12',
     message: 'The list of redirect URIs is empty.',
-    remedy: 'Give at least one redirect URI.',
     path: ['redirectUris'],
   },
 };

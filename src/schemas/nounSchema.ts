@@ -16,6 +16,7 @@ export interface Problem {
 
 /** A document that is not what it should be, with everything that is wrong with it. */
 export class InputError extends Error {
+  /** Name of the class, by which an error is told whichever copy of the class it comes from. */
   override readonly name = 'InputError';
   /** Stable name of what is wrong. */
   readonly code = 'invalid_input';

@@ -1,4 +1,4 @@
-import { type Answer, constant, once, type Reason, type Reasons, type RuleId } from '../core/decision.js';
+import { type Answer, constant, type Reason, type Reasons, type RuleId } from '../core/decision.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
 import type { AccountFeatures, Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -113,7 +113,8 @@ function settled([first, ...rest]: Terms<SessionLimits>): Terms<Settled> {
   return [settledBy(first), ...rest.map(settledBy)];
 }
 
-const SETTLED = /* @__PURE__ */ once(() => settled(SESSION_LIMITS));
+/** Made with the first question, and not through a function: this is asked at every login. */
+let settledLimits: Terms<Settled> | undefined;
 
 /** Whether a role counts and is 2FA-required without any choice being leaned on. */
 function isPlain(role: Role): boolean {
@@ -182,7 +183,8 @@ export function sessionAllowance(
   if (!roles.every(isPlain)) {
     return judged(termAt(SESSION_LIMITS, release), findings(release, facts, choices));
   }
-  const { neither, qualified, switchedOff, withoutRoles } = termAt(SETTLED(), release).value;
+  settledLimits ??= settled(SESSION_LIMITS);
+  const { neither, qualified, switchedOff, withoutRoles } = termAt(settledLimits, release).value;
   if (roles.length > 0) return features.multipleSessions ? qualified : switchedOff;
   return features.multipleSessions ? withoutRoles : neither;
 }

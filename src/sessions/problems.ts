@@ -54,15 +54,13 @@ export const SESSIONS_PROBLEMS: Problems<SessionsCode> = {
   },
   idle_minutes_not_whole: {
     rule: 'SES-11',
-    message: 'The idle timeout must be a whole number of minutes.',
+    message: 'The idle timeout must be a whole number of minutes, from {least} to {most}.',
     path: ['idleMinutes'],
-    remedy: 'Set a whole number from {least} to {most}.',
   },
   idle_minutes_out_of_range: {
     rule: 'SES-11',
     message: 'The idle timeout of the user interface must be from {least} to {most} minutes.',
     path: ['idleMinutes'],
-    remedy: 'Set a whole number from {least} to {most}.',
   },
   idle_timeout: {
     rule: 'SES-11',
@@ -79,7 +77,7 @@ export const SESSIONS_PROBLEMS: Problems<SessionsCode> = {
   invalid_instant: {
     rule: 'CHOICE-SESSION-DATE',
     message: '{instant} is not a valid instant.',
-    remedy: 'Give a valid Date, or ISO 8601 text that names its offset from UTC.',
+    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
   },
   email_code_after_first_login: {
     rule: '2FA-9',
@@ -109,13 +107,11 @@ export const SESSIONS_PROBLEMS: Problems<SessionsCode> = {
     rule: '2FA-5',
     message: 'A device can be trusted for {hours} hours, but not for any other number of hours.',
     path: ['trustedDevice', 'count'],
-    remedy: 'Choose {hours} hours.',
   },
   trusted_days_out_of_range: {
     rule: '2FA-5',
     message: 'A device can be trusted for {least} to {most} whole days.',
     path: ['trustedDevice', 'count'],
-    remedy: 'Choose a whole number of days from {least} to {most}.',
   },
 };
 

@@ -54,7 +54,7 @@ function kindReason(role: Role): Reason<TwoFactorReason> | undefined {
 }
 
 function requires2fa(permission: string): boolean {
-  return BY_PERMISSION().has(permission);
+  return TWO_FACTOR_PERMISSIONS.includes(permission);
 }
 
 function exemption(role: Role, choices?: TwoFactorChoices): Answer | undefined {
@@ -64,8 +64,9 @@ function exemption(role: Role, choices?: TwoFactorChoices): Answer | undefined {
 
 /** What {@link twoFactorRequirement} answers by default, without the reasons: for the request path. */
 export function isTwoFactorRequired(role: Role): boolean {
-  if (exemption(role) !== undefined) return false;
-  return kindReason(role) !== undefined || role.designated2fa || role.permissions.some(requires2fa);
+  if (role.samlSso || role.kind === 'customer_center') return false;
+  if (role.kind === 'administrator' || TWO_FACTOR_STANDARD_ROLES.includes(role.kind)) return true;
+  return role.designated2fa || role.permissions.some(requires2fa);
 }
 
 /**

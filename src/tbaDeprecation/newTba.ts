@@ -5,7 +5,7 @@
  */
 
 import { constant, type Denied, deny } from '../core/decision.js';
-import { type Details, leanedOnBy, violationOf } from '../core/problem.js';
+import { type Details, violationOf } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import type { AnyRelease, Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
@@ -59,7 +59,8 @@ export function newTbaRefusal(
   const code = release < NO_NEW_TBA ? undefined : newTba(history, choices);
   if (code === undefined) return undefined;
   const violation = violationOf(TBA_PROBLEMS, code, details);
-  return deny([violation], [...termAt(NEW_TBA, release).rules, ...leanedOnBy(TBA_PROBLEMS, [code])]);
+  const { leanedOn: because = [] } = TBA_PROBLEMS[code];
+  return deny([violation], [...termAt(NEW_TBA, release).rules, ...because]);
 }
 
 /** The history once a TBA box has been checked in this release: a record that never used TBA uses it from now on. */

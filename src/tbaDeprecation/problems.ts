@@ -66,7 +66,6 @@ export const TBA_PROBLEMS: Problems<TbaProblemCode> = {
   administrator_tokens_are_own: {
     rule: 'TBA-16',
     message: 'A token for an Administrator can only be created by that Administrator.',
-    remedy: 'Let the Administrator create the token.',
     path: ['action', 'otherIsAdministrator'],
   },
   integration_blocked: {
@@ -152,7 +151,6 @@ export const TBA_PROBLEMS: Problems<TbaProblemCode> = {
     rule: 'IR-7',
     message:
       'The integration record has the box of a TBA flow checked, which needs the TBA box to be checked, too.',
-    remedy: 'Check the TBA box, or clear the boxes of the TBA flows.',
     path: ['integration', 'tba'],
   },
   tba_installed_record: {

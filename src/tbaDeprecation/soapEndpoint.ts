@@ -8,6 +8,7 @@ import { SOAP_ENDPOINTS, type SoapEndpoint, type SoapStatus } from './terms.js';
 
 /** A text that names no SOAP endpoint of the support matrix. `code` is stable; the text is not echoed. */
 export class SoapEndpointError extends Error {
+  /** Name of the class, by which an error is told whichever copy of the class it comes from. */
   override readonly name = 'SoapEndpointError';
   /** Stable name of what is wrong. */
   readonly code = 'unknown_soap_endpoint';

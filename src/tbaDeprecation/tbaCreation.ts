@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { type Advice, type Allowed, constant, type Decision, once } from '../core/decision.js';
 import { adviceOf, fixedRefusal } from '../core/problem.js';
 import type { Channel, TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -9,7 +9,7 @@ import { afterBox, leanedOn, losesTba, newTbaRefusal, type TbaBoxes, type TbaHis
 import type { TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaCreationCode } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED } from './recordBoxes.js';
-import { NEW_TBA, NEW_TBA_RULES, NO_NEW_TBA, REST_ADVISED } from './terms.js';
+import { NEW_TBA, NEW_TBA_RULES, NO_NEW_TBA, REST_ADVISED, TBA_ENDS } from './terms.js';
 
 /** What is common to all ways of setting up TBA. */
 interface TbaSetup {
@@ -90,7 +90,7 @@ export function decideTbaCreation(
   const end = endOfTba(choices);
   if (release >= end) return endedRefusal(end);
   return newTba
-    ? notYet(release, channel, end)
+    ? whileNewTba(release, channel, end)
     : {
         allowed: true,
         rules: [
@@ -119,13 +119,17 @@ function historyOf(release: Release, facts: TbaCreationFacts): TbaHistory {
 }
 
 /** The answer while new TBA is possible, and from when on it is not. */
-function notYet(release: Release, channel: Channel, end: Release): Allowed<object, TbaAdviceCode> {
+function notYet(end: Release, more: readonly Advice<TbaAdviceCode>[]): Allowed<object, TbaAdviceCode> {
   const first = NO_NEW_TBA < end ? NO_NEW_TBA : end;
   const ends = adviceOf(TBA_ADVICE, 'tba_creation_ends', { values: { end: first }, enforcedFrom: first });
+  return { allowed: true, rules: ['IR-6', 'TBA-1', 'TBA-2'], advice: [ends, ...more] };
+}
+
+const NOT_YET = /* @__PURE__ */ once(() => notYet(TBA_ENDS, []));
+const NOT_YET_BUT_ADVISED = /* @__PURE__ */ once(() => notYet(TBA_ENDS, [REST_INSTEAD]));
+
+function whileNewTba(release: Release, channel: Channel, end: Release): Allowed<object, TbaAdviceCode> {
   const advised = channel === 'soap' && termAt(REST_ADVISED, release).value;
-  return {
-    allowed: true,
-    rules: ['IR-6', 'TBA-1', 'TBA-2'],
-    advice: advised ? [ends, REST_INSTEAD] : [ends],
-  };
+  if (end !== TBA_ENDS) return notYet(end, advised ? [REST_INSTEAD] : []);
+  return advised ? NOT_YET_BUT_ADVISED() : NOT_YET();
 }

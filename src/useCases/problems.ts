@@ -43,9 +43,9 @@ export const USE_CASE_PROBLEMS: Problems<
   // the rule is that of the question that the instant belongs to
   invalid_instant: {
     rule: 'CHOICE-SESSION-DATE',
-    message: 'The instant of the step is not a valid date or ISO 8601 text with an offset.',
+    message: 'The instant of the step is not a valid instant.',
     path: ['at'],
-    remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
   },
   session_unknown: {
     rule: 'SES-11',

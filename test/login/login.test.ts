@@ -206,9 +206,9 @@ describe('a login that is refused', () => {
         {
           code: 'invalid_instant',
           rule: 'CHOICE-SESSION-DATE',
-          message: 'The instant of the login is not a valid date or ISO 8601 text with an offset.',
+          message: 'The instant of the login is not a valid instant.',
           path: ['at'],
-          remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+          remedy: 'Give a Date, or ISO 8601 text that names its offset.',
         },
       ],
       eligibility: sessionAllowance('2026.1', facts),

@@ -39,7 +39,6 @@ describe('who may set the notice', () => {
         code: 'not_available_yet',
         rule: 'LN-1',
         message: 'Login notification is available from release 2026.1 on.',
-        remedy: 'Set the notice once the account has been upgraded to a release that has the feature.',
       },
     ]);
   });

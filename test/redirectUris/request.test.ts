@@ -139,7 +139,6 @@ describe('the authorization request', () => {
           code: 'client_unknown',
           rule: 'URI-9',
           message: 'No integration record has the client ID of the request.',
-          remedy: 'Send the client ID of an integration record in this account.',
           path: ['integration'],
           oauthError: 'unauthorized_client',
           auditDetail: 'UnknownIntegration',

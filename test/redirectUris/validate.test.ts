@@ -41,7 +41,6 @@ describe('the list', () => {
           rule: 'R12',
           message: 'The list of redirect URIs is empty.',
           path: ['redirectUris'],
-          remedy: 'Give at least one redirect URI.',
         },
       ],
     });
@@ -86,7 +85,6 @@ describe('the list', () => {
         code: 'redirect_uri_duplicate',
         rule: 'R17',
         message: 'The same redirect URI stands earlier in the list.',
-        remedy: 'Remove this one.',
         path: ['redirectUris', 2],
       },
     ]);

@@ -30,16 +30,14 @@ describe('the idle timeout of an account', () => {
       {
         code: 'idle_minutes_not_whole',
         rule: 'SES-11',
-        message: 'The idle timeout must be a whole number of minutes.',
+        message: 'The idle timeout must be a whole number of minutes, from 15 to 720.',
         path: ['idleMinutes'],
-        remedy: 'Set a whole number from 15 to 720.',
       },
       {
         code: 'idle_minutes_out_of_range',
         rule: 'SES-11',
         message: 'The idle timeout of the user interface must be from 15 to 720 minutes.',
         path: ['idleMinutes'],
-        remedy: 'Set a whole number from 15 to 720.',
       },
     ]);
   });

@@ -35,7 +35,6 @@ describe('trusted devices', () => {
         rule: '2FA-5',
         message: 'A device can be trusted for 4, 6, 8 or 12 hours, but not for any other number of hours.',
         path: ['trustedDevice', 'count'],
-        remedy: 'Choose 4, 6, 8 or 12 hours.',
       },
     ]);
     expect(

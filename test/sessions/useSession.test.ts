@@ -110,7 +110,7 @@ describe('using a session', () => {
             rule: 'CHOICE-SESSION-DATE',
             message: 'The start of the session is not a valid instant.',
             path: ['session', 'startedAt'],
-            remedy: 'Give a valid Date, or ISO 8601 text that names its offset from UTC.',
+            remedy: 'Give a Date, or ISO 8601 text that names its offset.',
           },
         ],
       });

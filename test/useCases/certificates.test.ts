@@ -309,9 +309,9 @@ describe('listing certificates', () => {
       {
         code: 'invalid_instant',
         rule: 'CERT-2',
-        message: 'The instant of the step is not a valid date or ISO 8601 text with an offset.',
+        message: 'The instant of the step is not a valid instant.',
         path: ['at'],
-        remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+        remedy: 'Give a Date, or ISO 8601 text that names its offset.',
       },
     ]);
   });

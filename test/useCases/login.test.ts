@@ -266,9 +266,9 @@ describe('the session and the entry of a login', () => {
         {
           code: 'invalid_instant',
           rule: 'CHOICE-SESSION-DATE',
-          message: 'The instant of the login is not a valid date or ISO 8601 text with an offset.',
+          message: 'The instant of the login is not a valid instant.',
           path: ['at'],
-          remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+          remedy: 'Give a Date, or ISO 8601 text that names its offset.',
         },
       ]);
       expect(await held(stores)).toEqual(before);

@@ -104,9 +104,9 @@ describe('saving the login notice', () => {
       {
         code: 'invalid_instant',
         rule: 'LN-5',
-        message: 'The instant of the step is not a valid date or ISO 8601 text with an offset.',
+        message: 'The instant of the step is not a valid instant.',
         path: ['at'],
-        remedy: 'Give the instant as a valid date, or as ISO 8601 text with an offset.',
+        remedy: 'Give a Date, or ISO 8601 text that names its offset.',
       },
     ]);
     expect(await stores.notices.current(ACCOUNT)).toBeUndefined();

@@ -25,7 +25,6 @@ export const ROTATION_CALL_PROBLEMS: Problems<RotationCallCode> = {
     rule: 'ROT-3',
     message: 'The access token does not have the scope {scope}.',
     path: ['token', 'scopes'],
-    remedy: 'Ask for a token with this scope.',
   },
   token_missing: {
     rule: 'ROT-3',
