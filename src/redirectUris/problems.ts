@@ -152,7 +152,6 @@ export const REDIRECT_URI_PROBLEMS: {
   redirect_uri_response_parameter: {
     rule: 'R16',
     message: 'The redirect URI contains the name of a parameter that the authorization response adds.',
-    remedy: 'Give the parameter another name.',
     leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
   redirect_uri_rewritten: {
