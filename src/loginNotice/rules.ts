@@ -7,21 +7,21 @@ const since = startOf(LOGIN_NOTICE, true);
 
 export const LOGIN_NOTICE_RULES: RuleTexts<'loginNotice'> = {
   'LN-1': {
-    title: 'An account feature',
+    title: 'Login notification is a feature of the account',
     statement:
       'Login Notification is a feature of the account. Until it is enabled, no notice can be entered and none is shown.',
     since,
     source: PAGES.LOGIN_NOTIFICATION,
   },
   'LN-2': {
-    title: 'The text is entered separately',
+    title: 'The text of the notice is entered separately',
     statement:
       'Enabling the feature does not show anything by itself. The text of the notice is entered afterwards, in a separate step.',
     since,
     source: PAGES.LOGIN_NOTIFICATION,
   },
   'LN-3': {
-    title: 'Set up by administrators',
+    title: 'Only an Administrator sets up the notice',
     statement:
       'Only the Administrator role may set up the notice. No permission gives this right to another role.',
     since,
@@ -54,7 +54,7 @@ export const LOGIN_NOTICE_RULES: RuleTexts<'loginNotice'> = {
     source: PAGES.LOGIN_NOTIFICATION,
   },
   'LN-8': {
-    title: 'Every login',
+    title: 'The notice belongs to every login',
     statement:
       'The notice belongs to every login, not only to the first login of a user. No page says so explicitly, but all of them read that way.',
     since,

@@ -59,7 +59,7 @@ export const TBA_DEPRECATION_RULES: RuleTexts<'tbaDeprecation'> = {
     source: PAGES.TBA_END_OF_SUPPORT,
   },
   'TBA-6': {
-    title: 'The end of support has moved',
+    title: 'Support for existing TBA ends later than first announced',
     statement: `Later texts quote a revised Oracle page that puts the end of support for existing TBA at ${TBA_END_BY_RULE['TBA-6']}.`,
     since: TBA_END_BY_RULE['TBA-6'],
     appliesTo: 'existing',

@@ -105,19 +105,19 @@ export async function changeRedirectUris(
   });
 }
 
-const GRANT_FIELDS = [
-  'authorizationCodeGrant',
-  'clientCredentialsGrant',
-  'clientType',
-  'scopes',
-  'tba',
-  'userCredentials',
-] as const satisfies (keyof GrantDefinition)[];
+const GRANT_FIELDS = {
+  authorizationCodeGrant: true,
+  clientCredentialsGrant: true,
+  clientType: true,
+  scopes: true,
+  tba: true,
+  userCredentials: true,
+} as const satisfies Record<keyof GrantDefinition, true>;
 
 /** The fields of a change that are grants. Other fields of the object that is given change nothing. */
 function grantsOf(to: Partial<GrantDefinition>): Partial<GrantDefinition> {
   return Object.fromEntries(
-    GRANT_FIELDS.filter((field) => to[field] !== undefined).map((field) => [field, to[field]]),
+    Object.entries(to).filter(([field, value]) => Object.hasOwn(GRANT_FIELDS, field) && value !== undefined),
   );
 }
 

@@ -6,7 +6,7 @@ import { EVERY_OPERATION, ROTATION_OPERATIONS, ROTATION_SCOPE } from './terms.js
 
 export const ROTATION_RULES: RuleTexts<'rotation'> = {
   'ROT-1': {
-    title: 'Three requests',
+    title: 'Certificates are rotated by three requests',
     statement: 'The endpoint lists certificates (GET), creates one (POST) and revokes an active one (POST).',
     since: startOf(ROTATION_OPERATIONS, EVERY_OPERATION),
     source: PAGES.CERTIFICATE_ROTATION,
@@ -68,7 +68,7 @@ export const ROTATION_RULES: RuleTexts<'rotation'> = {
     source: PAGES.CREATE_CERTIFICATE,
   },
   'ROT-19': {
-    title: 'The cap holds at the endpoint',
+    title: 'The cap holds at the rotation endpoint',
     statement: 'The release note states the cap per integration record, without an exception.',
     since: startOf(CERTIFICATE_CAP, FIRST_CAP),
     basis: 'inferred',
