@@ -143,7 +143,7 @@ describe('is PKCE required', () => {
   });
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {
-    expect(() => pkceRequirement('2029.1' as Release, confidential)).toThrow('2025.2 to 2028.2');
+    expect(() => pkceRequirement('2099.1' as Release, confidential)).toThrow('outside the modelled range');
     expect(() => pkceRequirement(undefined as unknown as Release, confidential)).toThrow(
       'not of the form YYYY.1 or YYYY.2',
     );

@@ -215,11 +215,11 @@ describe('answers', () => {
   });
 
   it('REL-3: refuse to guess for a release that is not modelled', () => {
-    expect(() => decideRedirectUri('2029.1' as Release, { integration, redirectUri: URI })).toThrow(
-      '2025.2 to 2028.2',
+    expect(() => decideRedirectUri('2099.1' as Release, { integration, redirectUri: URI })).toThrow(
+      'outside the modelled range',
     );
     expect(() =>
       decideTokenRedirectUri('2025.1' as Release, { authorizedRedirectUri: URI, redirectUri: URI }),
-    ).toThrow('2025.2 to 2028.2');
+    ).toThrow('outside the modelled range');
   });
 });

@@ -65,6 +65,6 @@ describe('second factors', () => {
   });
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {
-    expect(() => ask('2029.1' as Release, 'email_code')).toThrow('2025.2 to 2028.2');
+    expect(() => ask('2099.1' as Release, 'email_code')).toThrow('outside the modelled range');
   });
 });

@@ -198,6 +198,6 @@ describe('laws of user credentials', () => {
   });
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {
-    expect(() => decideNlauthUse('2029.1' as Release, restlet)).toThrow('2025.2 to 2028.2');
+    expect(() => decideNlauthUse('2099.1' as Release, restlet)).toThrow('outside the modelled range');
   });
 });

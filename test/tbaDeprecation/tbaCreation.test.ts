@@ -216,6 +216,6 @@ describe('setting up TBA', () => {
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {
     const setup = { how: 'new_record', channel: 'rest', flow: 'ui_token' } as const;
-    expect(() => decideTbaCreation('2029.1' as Release, setup)).toThrow('2025.2 to 2028.2');
+    expect(() => decideTbaCreation('2099.1' as Release, setup)).toThrow('outside the modelled range');
   });
 });

@@ -282,7 +282,7 @@ describe.each(USE_CASES)('$name', ({ calls, run, told = {} }) => {
     }
   });
 
-  test.each(['2025.1', '2029.1', '2026.3', undefined])(
+  test.each(['2025.1', '2099.1', '2026.3', undefined])(
     'REL-3, CHOICE-RELEASE-RANGE: for %s it throws, and touches no store',
     async (release) => {
       const { stores, calls: called } = intercepted(await seeded());

@@ -237,7 +237,7 @@ describe('a change to the roles, the feature or the release', () => {
 
   it('REL-3: refuses to guess for an upgrade to a release that is not modelled', async () => {
     const stores = await storesWith(active);
-    const change = { kind: 'upgraded', to: '2029.1' as Release } as const;
+    const change = { kind: 'upgraded', to: '2099.1' as Release } as const;
     const facts = { key: USER, features: ON, roles: [], at: at(10), change };
     await expect(applySessionChange(stores, '2026.1', facts)).rejects.toMatchObject({ name: 'ReleaseError' });
     expect(await stores.sessions.list(USER)).toEqual(active);

@@ -47,7 +47,7 @@ describe('PK-14, CHOICE-TOKEN-STATUS: every refusal is an answer to send', () =>
 
   it('REL-3: a release that is not modelled is an error, before anything else', () => {
     expect(() => ask({ release: '2025.1' as Release, account: '', record: null })).toThrow(
-      '2025.2 to 2028.2',
+      'outside the modelled range',
     );
   });
 
