@@ -62,6 +62,7 @@ export interface WithStatus {
 }
 
 const { malformed, refused, unauthenticated } = API_STATUSES;
+const ENABLE = 'Set the state of the integration record to Enabled.';
 
 /** What is said about a request whose target or credentials do not fit. */
 export const REQUEST_PROBLEMS: Problems<RequestCode, WithStatus> = {
@@ -100,14 +101,14 @@ export const REQUEST_PROBLEMS: Problems<RequestCode, WithStatus> = {
     status: refused,
     rule: 'IR-2',
     message: 'The integration record is blocked.',
-    remedy: 'Set the state of the integration record to Enabled.',
+    remedy: ENABLE,
     path: ['integration', 'state'],
   },
   integration_not_approved: {
     status: refused,
     rule: 'IR-2',
     message: 'The integration record is waiting for approval.',
-    remedy: 'Set the state of the integration record to Enabled.',
+    remedy: ENABLE,
     path: ['integration', 'state'],
   },
   integration_unknown: {

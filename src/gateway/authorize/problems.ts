@@ -3,6 +3,7 @@ import { grouped, listed } from '../../core/words.js';
 import type { PkceAuthorizationCode } from '../../pkcePolicy/index.js';
 import type { RedirectUriRequestCode } from '../../redirectUris/index.js';
 import { type FaultsByCode, faultsOf, type OAuthProblems } from '../fault.js';
+import { SHARED_PROBLEMS } from '../sharedProblems.js';
 import { PARAMETERS, type ParameterName } from '../terms.js';
 import { COMBINABLE_SCOPES, PROMPTS, RESPONSE_TYPE, SOLE_SCOPE, STATE_LENGTH, SYSTEM_HOST } from './terms.js';
 
@@ -41,7 +42,7 @@ const SEND_SCOPES = `Ask for any of ${listed(COMBINABLE_SCOPES, 'and')}, separat
 const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
   client_unknown: {
     rule: 'URI-9',
-    message: 'No integration record of the account has this client ID.',
+    ...SHARED_PROBLEMS.client_unknown,
     remedy: `Check the parameter ${clientId}, and that the request goes to the right account.`,
     path: ['parameters', clientId],
     leanedOn: ['R8'],
@@ -51,29 +52,17 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
   },
   grant_not_enabled: {
     rule: 'PK-13',
-    message: 'The authorization code grant is not enabled on the integration record.',
-    remedy: 'Check the box of the authorization code grant on the integration record.',
-    path: ['integration', 'authorizationCodeGrant'],
-    oauthError: 'unauthorized_client',
-    auditDetail: 'AuthorizationCodeGrantRequired',
+    ...SHARED_PROBLEMS.grant_not_enabled,
     disposition: 'redirect',
   },
   integration_not_enabled: {
-    rule: 'IR-2',
-    message: 'The integration record is blocked or is waiting for approval.',
-    remedy: 'Have an administrator set the state of the integration record to Enabled.',
-    path: ['integration', 'state'],
+    ...SHARED_PROBLEMS.integration_not_enabled,
     oauthError: 'unauthorized_client',
-    auditDetail: 'IntegrationBlocked',
     disposition: 'error_page',
   },
   parameter_repeated: {
-    rule: 'CHOICE-PARAMETER-REPEATED',
-    // names are the sender's, so they are not repeated
-    message: 'A parameter occurs more than once in the request.',
-    remedy: 'Send each parameter once.',
+    ...SHARED_PROBLEMS.parameter_repeated,
     path: ['parameters'],
-    oauthError: 'invalid_request',
     disposition: 'redirect',
   },
   prompt_login_without_account: {

@@ -1,5 +1,6 @@
 import { grouped } from '../../core/words.js';
 import type { OAuthProblems } from '../fault.js';
+import { SHARED_PROBLEMS } from '../sharedProblems.js';
 import { PARAMETERS, type ParameterName } from '../terms.js';
 import { ASSERTION_TYPE, LONGEST_CREDENTIALS } from './terms.js';
 
@@ -117,18 +118,14 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
   },
   client_unknown: {
     rule: 'PK-14',
-    message: 'No integration record of the account has this client ID.',
+    ...SHARED_PROBLEMS.client_unknown,
     remedy: 'Check the client ID, and that the request goes to the right account.',
     path: ['integration'],
     oauthError: 'invalid_client',
   },
   integration_not_enabled: {
-    rule: 'IR-2',
-    message: 'The integration record is blocked or is waiting for approval.',
-    remedy: 'Have an administrator set the state of the integration record to Enabled.',
-    path: ['integration', 'state'],
+    ...SHARED_PROBLEMS.integration_not_enabled,
     oauthError: 'invalid_client',
-    auditDetail: 'IntegrationBlocked',
   },
   signature_invalid: {
     rule: 'CERT-25',

@@ -2,6 +2,7 @@ import { once } from '../../core/decision.js';
 import type { Problems } from '../../core/problem.js';
 import { listed } from '../../core/words.js';
 import { type FaultsByCode, faultsOf, type OAuthProblems } from '../fault.js';
+import { SHARED_PROBLEMS } from '../sharedProblems.js';
 import { PARAMETERS } from '../terms.js';
 import { CLIENT_PROBLEMS, type ClientProblemCode, placeOf } from './clientProblems.js';
 import { GRANT_TYPES, SETTING_HOURS } from './terms.js';
@@ -87,11 +88,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
   },
   grant_not_enabled: {
     rule: 'PK-14',
-    message: 'The authorization code grant is not enabled on the integration record.',
-    remedy: 'Check the box of the authorization code grant on the integration record.',
-    path: ['integration', 'authorizationCodeGrant'],
-    oauthError: 'unauthorized_client',
-    auditDetail: 'AuthorizationCodeGrantRequired',
+    ...SHARED_PROBLEMS.grant_not_enabled,
   },
   grant_type_missing: {
     rule: 'PK-10',
@@ -108,11 +105,8 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     oauthError: 'unsupported_grant_type',
   },
   parameter_repeated: {
-    rule: 'CHOICE-PARAMETER-REPEATED',
-    message: 'A parameter occurs more than once in the request.',
-    remedy: 'Send each parameter once.',
+    ...SHARED_PROBLEMS.parameter_repeated,
     path: ['request', 'parameters'],
-    oauthError: 'invalid_request',
   },
   refresh_token_expired: {
     rule: 'PK-16',
