@@ -48,6 +48,12 @@ export {
   type ApiUseRefused,
   decideApiUse,
 } from './api/use.js';
+export {
+  type AuthorizationCodeIssued,
+  type AuthorizationDenied,
+  type AuthorizationOutcome,
+  authorizationResponse,
+} from './authorize/consentRedirect.js';
 export type { AuthorizationProblemCode } from './authorize/problems.js';
 export type {
   AuthorizationErrorPage,
@@ -63,12 +69,6 @@ export {
   type AuthorizationRequestFacts,
   decideAuthorizationRequest,
 } from './authorize/request.js';
-export {
-  type AuthorizationCodeIssued,
-  type AuthorizationDenied,
-  type AuthorizationOutcome,
-  authorizationResponse,
-} from './authorize/response.js';
 export type { Prompt } from './authorize/terms.js';
 export { EXPLAINED_ERRORS, explainError } from './errors/explain.js';
 export type { ErrorExplanation, ErrorKind, ErrorPlace, ErrorText } from './errors/explanation.js';

@@ -11,7 +11,7 @@ export {
   type EndOtherSessionsFacts,
   type EndOtherSessionsGrant,
 } from './endOtherSessions.js';
-export { type IdleTimeoutFacts, validateIdleTimeout } from './idleTimeout.js';
+export { type IdleTimeoutFacts, validateIdleTimeout } from './idleTimeoutSetting.js';
 export {
   decideOpenSession,
   type OpenSessionFacts,

@@ -1,7 +1,7 @@
 import { type Answer, constant, type RuleId } from '../core/decision.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { isSettable } from './idleTimeout.js';
+import { isSettable } from './idleTimeoutSetting.js';
 import type { SessionKind } from './session.js';
 import {
   CARD_IDLE_MINUTES,

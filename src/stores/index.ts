@@ -25,5 +25,5 @@ export type {
 } from './integrations.js';
 export { memoryStores } from './memory/memoryStores.js';
 export type { NoticeRepository, NoticeUpdate } from './notices.js';
-export type { Stores } from './ports.js';
 export type { SessionRepository, SessionUpdate, UserKey } from './sessions.js';
+export type { Stores } from './stores.js';

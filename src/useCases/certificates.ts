@@ -15,8 +15,8 @@ import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
+import { INTEGRATION_UNKNOWN } from './integrationStep.js';
 import { type IntegrationUnknownCode, USE_CASE_PROBLEMS } from './problems.js';
-import { INTEGRATION_UNKNOWN } from './recordDecision.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** A certificate that is to be added to an integration record. */

@@ -13,8 +13,8 @@ import {
   validateRedirectUris,
 } from '../redirectUris/index.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
+import { both, INTEGRATION_UNKNOWN, type IntegrationStepChoices, redirectUrisOf } from './integrationStep.js';
 import type { IntegrationUnknownCode } from './problems.js';
-import { both, INTEGRATION_UNKNOWN, type IntegrationStepChoices, redirectUrisOf } from './recordDecision.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** The part of a record's definition that says who may get a token, and how. */

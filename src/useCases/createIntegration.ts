@@ -5,8 +5,8 @@ import { assertRelease, type Release } from '../core/release.js';
 import { type IntegrationRecordCode, validateIntegrationRecord } from '../integrations/index.js';
 import type { RedirectUriAdviceCode, RedirectUriCode } from '../redirectUris/index.js';
 import type { Stores } from '../stores/index.js';
+import { both, type IntegrationStepChoices, redirectUrisOf } from './integrationStep.js';
 import { type IntegrationKnownCode, USE_CASE_PROBLEMS } from './problems.js';
-import { both, type IntegrationStepChoices, redirectUrisOf } from './recordDecision.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** An integration record that is to be created. What depends on the release of its creation is added then. */

@@ -35,6 +35,7 @@ export {
   type EndOtherSessionsStepFacts,
   endOtherSessions,
 } from './endOtherSessions.js';
+export type { IntegrationStepChoices } from './integrationStep.js';
 export {
   type CertificateList,
   type ListCertificatesAnswer,
@@ -65,7 +66,6 @@ export type {
   StepCode,
   StoreFailureCode,
 } from './problems.js';
-export type { IntegrationStepChoices } from './recordDecision.js';
 export {
   type ApplySessionChangeAnswer,
   type ApplySessionChangeStepFacts,

@@ -4,8 +4,8 @@ import { type Instant, isoOf, isValidInstant } from '../core/instant.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
+import { INTEGRATION_UNKNOWN } from './integrationStep.js';
 import { type IntegrationUnknownCode, type StepCode, USE_CASE_PROBLEMS } from './problems.js';
-import { INTEGRATION_UNKNOWN } from './recordDecision.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 import { CERTIFICATES_PER_PAGE } from './terms.js';
 

@@ -1,4 +1,4 @@
-import type { Stores } from '../ports.js';
+import type { Stores } from '../stores.js';
 import { MemoryAuditTrail } from './auditTrail.js';
 import { MemoryIntegrations } from './integrations.js';
 import { MemoryNotices } from './notices.js';

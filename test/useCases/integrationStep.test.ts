@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Advice, Decision } from '../../src/core/decision.js';
 import { memoryStores } from '../../src/stores/index.js';
 import { createIntegration } from '../../src/useCases/index.js';
-import { both, inRecord } from '../../src/useCases/recordDecision.js';
+import { both, inRecord } from '../../src/useCases/integrationStep.js';
 import { codes, granted, refused } from '../support.js';
 import { ACCOUNT, RECORD } from './support.js';
 
