@@ -10,8 +10,8 @@ const files = entries.map((entry) => entry.source);
 const schemasOnDemand: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'schemas-on-demand',
   setup(build) {
-    build.onResolve({ filter: /\/schemas\/index\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: '../schemas/index.js', external: true } : undefined,
+    build.onResolve({ filter: /\/schemas\/index\.js$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
     );
   },
 };
@@ -27,6 +27,7 @@ export default defineConfig(
     target: 'node20',
     splitting: false,
     minifySyntax: true,
+    treeshake: true,
     removeNodeProtocol: false,
     esbuildPlugins: [schemasOnDemand],
   })),

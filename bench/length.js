@@ -4,6 +4,8 @@
 
 import { readCertificate } from 'netsuite-auth-policy/crypto';
 import * as gateway from 'netsuite-auth-policy/gateway';
+import { explainError } from 'netsuite-auth-policy/gateway/errors';
+import { createRotationHandler } from 'netsuite-auth-policy/gateway/rotation';
 import { memoryStores } from 'netsuite-auth-policy/stores';
 import { median } from './median.js';
 
@@ -54,7 +56,7 @@ function api(url, header) {
   return gateway.classifyApiRequest(head);
 }
 
-const handler = gateway.createRotationHandler({
+const handler = createRotationHandler({
   stores: memoryStores(),
   accountId: () => '1234567',
   release: () => '2026.1',
@@ -86,7 +88,7 @@ const CASES = {
   'API, TBA': (length) => api('/', `OAuth ${'a="b",'.repeat(length / 6)}`),
   account: (length) => gateway.isAccountId('a'.repeat(length)),
   'host name': (length) => gateway.parseAccountHost('a-'.repeat(length / 2)),
-  explain: (length) => gateway.explainError(' '.repeat(length)),
+  explain: (length) => explainError(' '.repeat(length)),
   'rotation, path': (length) =>
     handler(
       new Request(`http://127.0.0.1/services/rest/auth/oauth2/v1/clients/${'a'.repeat(length)}/certificates`),

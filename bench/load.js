@@ -11,7 +11,7 @@ import { median } from './median.js';
 const ROUNDS = 21;
 /** Milliseconds: for a policy, and for what joins several of them. `schemas` loads zod, `crypto` a node module. */
 const AIMS = { policy: 3, joined: 6 };
-const JOINED = ['index', 'gateway', 'useCases'];
+const JOINED = ['index', 'gateway', 'gateway/rotation', 'useCases'];
 
 // a file, as the others: a data: URL would spare it the look-ups
 mkdirSync('temp', { recursive: true });

@@ -24,7 +24,7 @@ const configs = entries.map(({ name, types }) =>
         includeForgottenExports: true,
         reportFolder: 'etc',
         reportTempFolder: 'temp/api',
-        reportFileName: `${name}.api.md`,
+        reportFileName: `${name.replaceAll('/', '.')}.api.md`,
       },
       messages: {
         compilerMessageReporting: { default: error },
@@ -53,7 +53,8 @@ const failed = entries.filter(({ name }, at) => {
       if (message.messageId.startsWith('console-')) message.handled = true;
     },
   });
-  if (apiReportChanged) console.log(`etc/${name}.api.md ${update ? 'written' : 'differs from the types'}`);
+  if (apiReportChanged)
+    console.log(`the report of ${name} is ${update ? 'written' : 'differs from the types'}`);
   return !succeeded;
 });
 

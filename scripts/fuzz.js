@@ -4,10 +4,13 @@
 
 import { readFileSync } from 'node:fs';
 import { readCertificate } from 'netsuite-auth-policy/crypto';
-import * as gateway from 'netsuite-auth-policy/gateway';
+import * as wholeRequests from 'netsuite-auth-policy/gateway';
+import * as errors from 'netsuite-auth-policy/gateway/errors';
+import * as rotation from 'netsuite-auth-policy/gateway/rotation';
 import { decideLogin } from 'netsuite-auth-policy/login';
 import { memoryStores } from 'netsuite-auth-policy/stores';
 
+const gateway = { ...wholeRequests, ...rotation, ...errors };
 const requests = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
 

@@ -101,7 +101,8 @@ write({
   }),
   'web.ts': `
     ${importing(entries)}
-    import { createRotationHandler, decideAuthorizationRequest } from 'netsuite-auth-policy/gateway';
+    import { decideAuthorizationRequest } from 'netsuite-auth-policy/gateway';
+    import { createRotationHandler } from 'netsuite-auth-policy/gateway/rotation';
     declare const options: Parameters<typeof createRotationHandler>[0];
     export const handler: (request: Request) => Promise<Response> = createRotationHandler(options);
     export const decision = decideAuthorizationRequest('2026.1', {
@@ -155,8 +156,8 @@ step('a strict TypeScript consumer without @types/node compiles', () => {
 });
 step('the gateway and the use cases load neither zod nor a node module', () => {
   const dist = join(consumer, 'node_modules/netsuite-auth-policy/dist');
-  const heavy = /^(?:import|export)\b[^;]*from ["'](?:node:|zod|\.\.\/(?:crypto|schemas)\b)/m;
-  for (const name of ['gateway', 'useCases']) {
+  const heavy = /^(?:import|export)\b[^;]*from ["'](?:node:|zod|(?:\.\.\/)+(?:crypto|schemas)\b)/m;
+  for (const name of ['gateway', 'gateway/rotation', 'useCases']) {
     assert.doesNotMatch(readFileSync(join(dist, name, 'index.js'), 'utf8'), heavy);
   }
 });

@@ -6,10 +6,10 @@ import { ACCOUNT, holdsRole, roleOf, userOf } from './account.js';
 
 /**
  * @param {import('./server.js').Served} served
- * @returns {import('netsuite-auth-policy/gateway').RotationHandlerOptions}
+ * @returns {import('netsuite-auth-policy/gateway/rotation').RotationHandlerOptions}
  */
 export function rotationOptions({ grants, now, pems, records, release, stores }) {
-  /** @param {import('netsuite-auth-policy/gateway').RotationRequest} request */
+  /** @param {import('netsuite-auth-policy/gateway/rotation').RotationRequest} request */
   function callerOf(request) {
     const [, text = ''] = /^bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
     const token = grants.accessToken(text, now());

@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { hashNoticeText } from 'netsuite-auth-policy/crypto';
-import { createRotationHandler } from 'netsuite-auth-policy/gateway';
+import { createRotationHandler } from 'netsuite-auth-policy/gateway/rotation';
 import { memoryStores } from 'netsuite-auth-policy/stores';
 import { setNotice } from 'netsuite-auth-policy/useCases';
 import { ACCOUNT, FEATURES, integrationRecords, keepRecords, NOTICE, ROLES } from './account.js';

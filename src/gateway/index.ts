@@ -1,6 +1,5 @@
 /**
- * Whole requests, judged by what a gateway or an authorization server knows of them; the certificate rotation endpoint,
- * served; and errors of NetSuite, explained.
+ * Whole requests, judged by what a gateway or an authorization server knows of them.
  *
  * @module
  */
@@ -70,32 +69,8 @@ export {
   decideAuthorizationRequest,
 } from './authorize/request.js';
 export type { Prompt } from './authorize/terms.js';
-export { EXPLAINED_ERRORS, explainError } from './errors/explain.js';
-export type { ErrorExplanation, ErrorKind, ErrorPlace, ErrorText } from './errors/explanation.js';
 export { clientIdOf, type SearchParameters } from './parameters.js';
 export type { ProblemDetails, RefusalStatus } from './problemDetails.js';
-export { isActiveEntry } from './rotation/entries.js';
-export type { RotationApplication, RotationName, RotationNames } from './rotation/format.js';
-export { createRotationHandler, type RotationHandler } from './rotation/handler.js';
-export type {
-  CertificateReader,
-  RotationCaller,
-  RotationEndpointChoices,
-  RotationHandlerChoices,
-  RotationHandlerOptions,
-} from './rotation/options.js';
-export type { RotationEndpointCode, RotationServedCode } from './rotation/problems.js';
-export type {
-  PlainResponse,
-  RotationBody,
-  RotationBodyEnd,
-  RotationBodyPart,
-  RotationBodyReader,
-  RotationHeaders,
-  RotationRequest,
-  RotationResponse,
-} from './rotation/request.js';
-export { REVOKED_BODY } from './rotation/terms.js';
 export {
   type TokenRequest,
   type TokenRequestNames,

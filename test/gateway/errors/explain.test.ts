@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { RULES } from '../../../src/catalogue.js';
 import type { AuditDetail, OAuthError } from '../../../src/core/decision.js';
-import { EXPLAINED_ERRORS, explainError } from '../../../src/gateway/errors/explain.js';
 import type { ErrorExplanation, ErrorKind } from '../../../src/gateway/errors/explanation.js';
+import { EXPLAINED_ERRORS, explainError } from '../../../src/gateway/errors/index.js';
 import { ERRORS_RULES } from '../../../src/gateway/errors/rules.js';
 
 // as a Record, so that the compiler misses none

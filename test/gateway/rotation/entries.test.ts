@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isActiveEntry, REVOKED_BODY } from '../../../src/gateway/index.js';
+import { isActiveEntry, REVOKED_BODY } from '../../../src/gateway/rotation/index.js';
 
 it('ROT-13: a revocation is answered in plain text', () => {
   expect(() => JSON.parse(REVOKED_BODY)).toThrow(SyntaxError);

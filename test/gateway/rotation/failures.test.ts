@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Release } from '../../../src/core/release.js';
 import { readCertificate } from '../../../src/crypto.js';
-import { createRotationHandler, type RotationHandlerOptions } from '../../../src/gateway/index.js';
+import { createRotationHandler, type RotationHandlerOptions } from '../../../src/gateway/rotation/index.js';
 import { memoryStores, type Stores } from '../../../src/stores/index.js';
 import { creation, HOST, NOW, names, PATH, problem, record, served } from './support.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Release } from '../../../src/core/release.js';
-import type { RotationHandlerOptions } from '../../../src/gateway/index.js';
+import type { RotationHandlerOptions } from '../../../src/gateway/rotation/index.js';
 import { rotationCreateResponseSchema, rotationListSchema } from '../../../src/schemas/index.js';
 import {
   ACCOUNT,

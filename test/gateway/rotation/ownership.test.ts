@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { RotationCaller } from '../../../src/gateway/index.js';
+import type { RotationCaller } from '../../../src/gateway/rotation/index.js';
 import { ACCOUNT, administrator, caller, idOf, OWN, PATH, problem, served } from './support.js';
 
 describe('CHOICE-ROTATION-OWN: a caller with the permission for own certificates', () => {

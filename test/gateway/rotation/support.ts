@@ -6,7 +6,7 @@ import {
   createRotationHandler,
   type RotationCaller,
   type RotationHandlerOptions,
-} from '../../../src/gateway/index.js';
+} from '../../../src/gateway/rotation/index.js';
 import { memoryStores } from '../../../src/stores/index.js';
 
 export const ACCOUNT = 'TSTDRV123_SB1';

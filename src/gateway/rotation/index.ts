@@ -1,0 +1,28 @@
+/**
+ * The certificate rotation endpoint, served.
+ *
+ * @module
+ */
+
+export { isActiveEntry } from './entries.js';
+export type { RotationApplication, RotationName, RotationNames } from './format.js';
+export { createRotationHandler, type RotationHandler } from './handler.js';
+export type {
+  CertificateReader,
+  RotationCaller,
+  RotationEndpointChoices,
+  RotationHandlerChoices,
+  RotationHandlerOptions,
+} from './options.js';
+export type { RotationEndpointCode, RotationServedCode } from './problems.js';
+export type {
+  PlainResponse,
+  RotationBody,
+  RotationBodyEnd,
+  RotationBodyPart,
+  RotationBodyReader,
+  RotationHeaders,
+  RotationRequest,
+  RotationResponse,
+} from './request.js';
+export { REVOKED_BODY } from './terms.js';
