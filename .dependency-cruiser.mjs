@@ -2,8 +2,8 @@
 
 const POLICIES = '^src/(loginNotice|certificates|redirectUris|sessions|pkcePolicy|tbaDeprecation)/';
 const SCHEMAS = '(^src/schemas/|/schema\\.ts$)';
-/** What other modules see of a module: what it shows, and its dated terms. */
-const DOOR = '(index|terms|rotation/terms)\\.ts$';
+/** What other modules see of a module: what it shows, its dated terms, and what it says of a problem that both have. */
+const DOOR = '(index|problems|terms|rotation/terms)\\.ts$';
 
 /** A layer, and the only places that it may import from, besides its own folder. */
 function layer(name, from, to) {
@@ -53,7 +53,7 @@ export default {
     {
       name: 'rooms-by-their-door',
       comment:
-        'Another module is imported by its index.ts, or by its terms.ts where a text needs a release or a number.',
+        'Another module is imported by its index.ts, or for a text by its terms.ts and problems.ts.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: SCHEMAS },
       to: { path: '^src/[^/]+/.+', pathNot: `^src/$1/|^src/core/|/${DOOR}` },

@@ -101,7 +101,7 @@ function entries<Id extends string, Text>(texts: Readonly<Record<Id, Text>>): [I
 }
 
 /** What this package decides where Oracle is silent or contradicts itself. */
-export const CHOICES: readonly Choice[] = /* @__PURE__ */ constant(
+export const CHOICES: readonly Choice[] = constant(
   entries(CHOICE_TEXTS).map(
     ([id, text]): Choice => ({
       id,
@@ -115,7 +115,7 @@ export const CHOICES: readonly Choice[] = /* @__PURE__ */ constant(
 );
 
 /** Every rule, the choices last. */
-export const RULES: readonly Rule[] = /* @__PURE__ */ constant<readonly Rule[]>([
+export const RULES: readonly Rule[] = constant<readonly Rule[]>([
   ...entries(RULE_TEXTS).map(
     ([id, text]): WrittenRule => ({ id, kind: 'rule', basis: 'official', ...text, ...usual(text) }),
   ),

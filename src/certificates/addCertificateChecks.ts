@@ -1,5 +1,6 @@
 import type { RuleId, Violation } from '../core/decision.js';
 import { type Instant, timeOf } from '../core/instant.js';
+import { invalidInstants } from '../core/invalidInstants.js';
 import { violationOf } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { listed } from '../core/words.js';
@@ -10,7 +11,6 @@ import {
   type NewCertificate,
   sameSubject,
 } from './certificate.js';
-import { invalidInstants } from './invalidInstants.js';
 import { type AddCertificateCode, CERTIFICATE_PROBLEMS } from './problems.js';
 import { EC_CURVES, LONGEST_VALIDITY_YEARS, RSA_BITS } from './terms.js';
 

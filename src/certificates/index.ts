@@ -36,14 +36,13 @@ export {
   type ManageMappingsFacts,
   type OAuthAccessFacts,
 } from './permissions.js';
-export {
-  type AddCertificateCode,
-  type CertificateAdviceCode,
-  type CertificateFileCode,
-  CLIENT_CREDENTIALS_PROBLEMS,
-  type PermissionCode,
-  type RevokeCertificateCode,
-  type RotationPlanCode,
+export type {
+  AddCertificateCode,
+  CertificateAdviceCode,
+  CertificateFileCode,
+  PermissionCode,
+  RevokeCertificateCode,
+  RotationPlanCode,
 } from './problems.js';
 export {
   type CertificateRevoked,

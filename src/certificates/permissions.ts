@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { type Decision, fixedAllowance } from '../core/decision.js';
 import { hasPermission } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
@@ -12,12 +12,8 @@ export interface ManageMappingsFacts {
   readonly role: Pick<Role, 'kind' | 'permissions'>;
 }
 
-const MAPPINGS_ALLOWED = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['CERT-14'],
-  advice: [],
-});
-const MAPPINGS_REFUSED = /* @__PURE__ */ fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing', {
+const MAPPINGS_ALLOWED = fixedAllowance(['CERT-14']);
+const MAPPINGS_REFUSED = fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing', {
   rule: 'CERT-14',
   values: { permission: MAPPINGS_PERMISSION },
 });
@@ -50,12 +46,8 @@ export interface OAuthAccessFacts {
   readonly role: Pick<Role, 'kind' | 'permissions'>;
 }
 
-const ACCESS_ALLOWED = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['CERT-16'],
-  advice: [],
-});
-const ACCESS_REFUSED = /* @__PURE__ */ fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing', {
+const ACCESS_ALLOWED = fixedAllowance(['CERT-16']);
+const ACCESS_REFUSED = fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing', {
   rule: 'CERT-16',
   values: { permission: TOKENS_PERMISSION },
 });

@@ -29,22 +29,15 @@ export type RotationPlanCode = 'certificate_cap_reached' | 'invalid_instant' | '
 export type PermissionCode = 'permission_missing';
 
 /** Everything that can speak against a question about certificates. */
-export type CertificateCode = AddCertificateCode | PermissionCode | RevokeCertificateCode | RotationPlanCode;
+type CertificateCode = AddCertificateCode | PermissionCode | RevokeCertificateCode | RotationPlanCode;
 
-/** What is said about a record, or an instant, with which the client credentials grant cannot be used at all. */
-export const CLIENT_CREDENTIALS_PROBLEMS: Problems<
-  'grant_not_enabled' | 'invalid_instant' | 'public_client'
-> = {
+/** What is said about a record with which the client credentials grant cannot be used at all. */
+export const CLIENT_CREDENTIALS_PROBLEMS: Problems<'grant_not_enabled' | 'public_client'> = {
   grant_not_enabled: {
     rule: 'CERT-13',
     message: 'The client credentials grant is not enabled on the integration record.',
     path: ['integration', 'clientCredentialsGrant'],
     remedy: 'Enable the grant first.',
-  },
-  invalid_instant: {
-    rule: 'CERT-8',
-    message: 'The fact {fact} is not a valid instant.',
-    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
   },
   public_client: {
     rule: 'CERT-27',
@@ -62,7 +55,7 @@ export const PERMISSION_MISSING = {
 } as const satisfies Problem;
 
 /** What is said about each refusal. */
-export const CERTIFICATE_PROBLEMS: Problems<CertificateCode> = {
+export const CERTIFICATE_PROBLEMS: Problems<Exclude<CertificateCode, 'invalid_instant'>> = {
   ...CLIENT_CREDENTIALS_PROBLEMS,
   certificate_cap_reached: {
     rule: 'CERT-1',
@@ -73,7 +66,8 @@ export const CERTIFICATE_PROBLEMS: Problems<CertificateCode> = {
   },
   certificate_expired: {
     rule: 'CHOICE-CERT-EXPIRED',
-    message: 'The validity of the certificate is over. NetSuite honours at most {years} years of it.',
+    message:
+      'The certificate is no longer valid. NetSuite honours at most {years} years of a certificate’s validity.',
     path: ['certificate', 'validUntil'],
     remedy: 'Add another certificate instead.',
   },

@@ -1,9 +1,9 @@
 import { type Decision, type RuleId, refuseOr } from '../core/decision.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
+import { invalidInstants } from '../core/invalidInstants.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { type CertificateStatus, type CertificateValidity, statusAt } from './certificate.js';
-import { invalidInstants } from './invalidInstants.js';
 import { CERTIFICATE_PROBLEMS, type RevokeCertificateCode } from './problems.js';
 
 /** The certificate that is to be revoked. */
@@ -22,7 +22,7 @@ export interface CertificateRevoked {
   readonly changed: boolean;
 }
 
-const UNKNOWN = /* @__PURE__ */ fixedRefusal(CERTIFICATE_PROBLEMS, 'certificate_unknown');
+const UNKNOWN = fixedRefusal(CERTIFICATE_PROBLEMS, 'certificate_unknown');
 
 /** The choices that a revocation leans on, by the status that the certificate had. */
 const CHOICES: Readonly<Record<CertificateStatus, readonly RuleId[]>> = {

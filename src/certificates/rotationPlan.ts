@@ -2,6 +2,7 @@ import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays } from 'date-fns/addDays';
 import { type Decision, deny, refuseOr } from '../core/decision.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
+import { invalidInstants } from '../core/invalidInstants.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { againstCap, type Cap, capIn } from './cap.js';
@@ -12,7 +13,6 @@ import {
   sameSubject,
   worthRevoking,
 } from './certificate.js';
-import { invalidInstants } from './invalidInstants.js';
 import type { RotationPlanChoices } from './options.js';
 import { CERTIFICATE_PROBLEMS, type RotationPlanCode } from './problems.js';
 import { ROTATION_DAYS } from './terms.js';
@@ -98,7 +98,7 @@ export function planRotation(
     : deny([first, ...rest]);
 }
 
-const NOTHING_TO_ROTATE = /* @__PURE__ */ fixedRefusal(CERTIFICATE_PROBLEMS, 'nothing_to_rotate');
+const NOTHING_TO_ROTATE = fixedRefusal(CERTIFICATE_PROBLEMS, 'nothing_to_rotate');
 
 type Kept = Certificate<Instant>;
 

@@ -44,7 +44,6 @@ function violation(code: AssertionCode): Violation<AssertionCode> {
   return violationOf(ASSERTION_PROBLEMS, code, {
     values: {
       algorithms: listed(Object.keys(ASSERTION_ALGORITHMS), 'and'),
-      fact: 'at',
       minutes: ASSERTION_LIFETIME / 60,
       scopes: listed(ASSERTION_SCOPES, 'and'),
       type: ASSERTION_TYPE,

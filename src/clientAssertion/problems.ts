@@ -1,4 +1,5 @@
-import { CLIENT_CREDENTIALS_PROBLEMS } from '../certificates/index.js';
+import { CLIENT_CREDENTIALS_PROBLEMS } from '../certificates/problems.js';
+import { INVALID_AT } from '../core/invalidInstants.js';
 import type { Problems } from '../core/problem.js';
 
 /** Why a client assertion is not accepted. */
@@ -109,7 +110,7 @@ export const ASSERTION_PROBLEMS: Problems<AssertionCode> = {
     path: ['integration'],
     auditDetail: 'InvalidIntegration',
   },
-  invalid_instant: { ...CLIENT_CREDENTIALS_PROBLEMS.invalid_instant, ...LOGGED, path: ['at'] },
+  invalid_instant: { ...LOGGED, ...INVALID_AT },
   issued_in_future: {
     ...LOGGED,
     message: 'The time of issue in iat must not lie in the future.',

@@ -109,6 +109,7 @@ export interface Requirement<Code extends string = string, AdviceCode extends st
 }
 
 /** Freezes an answer all the way down, so that one object can be given to every caller. */
+/* @__NO_SIDE_EFFECTS__ */
 export function constant<const T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
     for (const part of Object.values(value)) constant(part);
@@ -118,6 +119,7 @@ export function constant<const T>(value: T): T {
 }
 
 /** An answer that is made and frozen when it is first asked for, and then given to every caller. */
+/* @__NO_SIDE_EFFECTS__ */
 export function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
@@ -127,6 +129,12 @@ export function once<T>(make: () => T): () => T {
 }
 
 const NO_ADVICE: readonly never[] = /* @__PURE__ */ Object.freeze([]);
+
+/** An allowed answer that grants nothing and never varies, for these rules. */
+/* @__NO_SIDE_EFFECTS__ */
+export function fixedAllowance(rules: readonly RuleId[]): Allowed<object, never> {
+  return constant({ allowed: true, rules, advice: NO_ADVICE });
+}
 
 /** A refusal for these violations. `leanedOn` are rules and choices that decided besides the violated ones. */
 export function deny<Code extends string, AdviceCode extends string = never>(

@@ -82,6 +82,7 @@ export function reasonOf<All extends string, Code extends All>(
 }
 
 /** Advice, and the first release that refuses what is allowed now, if there is one. */
+/* @__NO_SIDE_EFFECTS__ */
 export function adviceOf<All extends string, Code extends All>(
   statements: Statements<All>,
   code: Code,
@@ -109,6 +110,7 @@ export function violationOf<All extends string, Code extends All>(
 }
 
 /** The refusal that a code stands for. `leanedOn` is what decided besides what the table says. */
+/* @__NO_SIDE_EFFECTS__ */
 export function refusalOf<All extends string, Code extends All>(
   problems: Problems<All>,
   code: Code,
@@ -119,6 +121,7 @@ export function refusalOf<All extends string, Code extends All>(
 }
 
 /** A refusal that never varies: made and frozen when it is first asked for, so that loading a module costs nothing for it. */
+/* @__NO_SIDE_EFFECTS__ */
 export function fixedRefusal<All extends string, Code extends All>(
   problems: Problems<All>,
   code: Code,

@@ -22,6 +22,7 @@ export interface Term<Value> {
 export type Terms<Value> = readonly [Term<Value>, ...Term<Value>[]];
 
 /** The row that holds in a release. */
+/* @__NO_SIDE_EFFECTS__ */
 export function termAt<Value>(terms: Terms<Value>, release: AnyRelease): Term<Value> {
   for (let at = terms.length - 1; at > 0; at -= 1) {
     const term = terms[at] as Term<Value>;
@@ -40,6 +41,7 @@ export function nextTerm<Value>(terms: Terms<Value>, release: AnyRelease): Term<
  *
  * @throws `RangeError` if no row has the value.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function startOf<Value>(terms: Terms<Value>, value: Value): Release {
   const term = terms.find((one) => one.value === value);
   if (term === undefined) throw new RangeError('no row of the terms has this value');

@@ -58,8 +58,8 @@ export interface IntegrationChangeGrant {
 /** Whether an integration record may be edited, and what it is then. */
 export type IntegrationChangeDecision = Decision<IntegrationChangeCode, IntegrationChangeGrant, never>;
 
-const UNDELETABLE = /* @__PURE__ */ fixedRefusal(INTEGRATION_PROBLEMS, 'record_undeletable');
-const NOT_OURS = /* @__PURE__ */ fixedRefusal(INTEGRATION_PROBLEMS, 'owned_by_another_account');
+const UNDELETABLE = fixedRefusal(INTEGRATION_PROBLEMS, 'record_undeletable');
+const NOT_OURS = fixedRefusal(INTEGRATION_PROBLEMS, 'owned_by_another_account');
 
 /**
  * May an integration record be edited like this? A definition is judged as the record would then stand. Existing

@@ -95,7 +95,7 @@ export interface LoginRefused extends Denied<LoginCode, SessionAdviceCode>, Logi
 /** What a login page is to do: see `disposition`. */
 export type LoginDecision = Allowed<LoginGrant, SessionAdviceCode> | LoginPending | LoginRefused;
 
-const INVALID_INSTANT = /* @__PURE__ */ fixedRefusal(LOGIN_PROBLEMS, 'invalid_instant');
+const INVALID_INSTANT = fixedRefusal(LOGIN_PROBLEMS, 'invalid_instant');
 
 /** A live session, used at the instant of the login. The clocks of several hosts differ, and none turns the last use back. */
 function usedAgain(live: Session<Instant>, { at, roleId }: LoginFacts): LoginSession {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { INVALID_AT } from '../core/invalidInstants.js';
 import type { Problems } from '../core/problem.js';
 import type { OpenSessionCode } from '../sessions/index.js';
 
@@ -24,8 +25,6 @@ export const LOGIN_PROBLEMS: Problems<LoginPendingCode | 'invalid_instant'> = {
   },
   invalid_instant: {
     rule: 'CHOICE-SESSION-DATE',
-    message: 'The instant of the login is not a valid instant.',
-    path: ['at'],
-    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
+    ...INVALID_AT,
   },
 };

@@ -26,7 +26,7 @@ export interface NoticeAcknowledged {
   readonly entry: Acknowledgement;
 }
 
-const RULES = /* @__PURE__ */ constant<readonly RuleId[]>([
+const RULES = constant<readonly RuleId[]>([
   'LN-5',
   'LN-7',
   'CHOICE-NOTICE-GATED',
@@ -34,11 +34,9 @@ const RULES = /* @__PURE__ */ constant<readonly RuleId[]>([
   'CHOICE-NOTICE-LOG-TEXT',
 ]);
 
-const UNFIT_FOR_LOG = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
-
 /** Makes text safe for a log line. It is cut first, so that half of a surrogate pair at the cut is replaced, too. */
 function logText(text: string): string {
-  return text.slice(0, LOG_TEXT_LENGTH).replace(UNFIT_FOR_LOG, '\ufffd');
+  return text.slice(0, LOG_TEXT_LENGTH).replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\ufffd');
 }
 
 /**

@@ -24,9 +24,6 @@ export interface NoticeFault {
 }
 
 const BREAK: NoticePart = { kind: 'break' };
-// less-than, lone surrogates, and control characters other than tab, line feed and carriage return
-const SPECIAL = /[<\p{Cs}]|[^\P{Cc}\t\n\r]/gu;
-const TAG = /* @__PURE__ */ tagPattern();
 /** Characters that are enough to tell what a refused piece was meant to be. */
 const AHEAD = 32;
 
@@ -47,7 +44,7 @@ function readText(source: string): NoticePart {
   return { kind: 'text', text };
 }
 
-/** Searches from an offset on. The expression is shared, so its own position is set anew each time. */
+/** Searches from an offset on. */
 function execFrom(expression: RegExp, text: string, from: number): RegExpExecArray | null {
   expression.lastIndex = from;
   return expression.exec(text);
@@ -76,9 +73,12 @@ export function explainFault(text: string, { at, code }: NoticeFault): NoticeMar
  */
 export function* scanNotice(text: string): Generator<NoticePart, void> {
   const open: { readonly tag: NoticeTag; readonly at: number }[] = [];
+  // less-than, lone surrogates, and control characters other than tab, line feed and carriage return
+  const specials = /[<\p{Cs}]|[^\P{Cc}\t\n\r]/gu;
+  const tags = tagPattern();
   let from = 0;
   for (;;) {
-    const special = execFrom(SPECIAL, text, from);
+    const special = execFrom(specials, text, from);
     if (special === null) break;
     const at = special.index;
     if (at > from) yield readText(text.slice(from, at));
@@ -87,7 +87,7 @@ export function* scanNotice(text: string): Generator<NoticePart, void> {
       yield fault('character_not_allowed', at, '\ufffd');
       continue;
     }
-    const match = execFrom(TAG, text, at);
+    const match = execFrom(tags, text, at);
     const tag = match?.[2]?.toLowerCase() as NoticeTag | undefined;
     const closing = match?.[1] === '/';
     if (match === null) yield fault('no_tag', at);

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { INVALID_AT } from '../core/invalidInstants.js';
 import type { Problems, Statements } from '../core/problem.js';
 import type { NoticeMarkupCode } from './markupProblems.js';
 import { NOTICE_REASONS } from './reasons.js';
@@ -38,9 +39,7 @@ export const NOTICE_PROBLEMS: Problems<
   feature_off: { ...NOTICE_REASONS.feature_off, remedy: 'Enable the Login Notification feature first.' },
   invalid_instant: {
     rule: 'LN-7',
-    message: 'The instant of the click is not a valid instant.',
-    path: ['at'],
-    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
+    ...INVALID_AT,
   },
   not_available_yet: {
     ...NOTICE_REASONS.not_available_yet,

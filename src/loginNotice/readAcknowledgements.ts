@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { type Decision, fixedAllowance } from '../core/decision.js';
 import { hasPermission } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
@@ -12,13 +12,9 @@ export interface ReadAcknowledgementsFacts {
   readonly role: Role;
 }
 
-const ROLE_INACTIVE = /* @__PURE__ */ fixedRefusal(NOTICE_PROBLEMS, 'role_inactive');
-const PERMISSION_MISSING = /* @__PURE__ */ fixedRefusal(NOTICE_PROBLEMS, 'permission_missing');
-const MAY_READ = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['LAT-2'],
-  advice: [],
-});
+const ROLE_INACTIVE = fixedRefusal(NOTICE_PROBLEMS, 'role_inactive');
+const PERMISSION_MISSING = fixedRefusal(NOTICE_PROBLEMS, 'permission_missing');
+const MAY_READ = fixedAllowance(['LAT-2']);
 
 /**
  * Decides whether a role may read who has acknowledged which notice. Acknowledgements are entries of the Login Audit

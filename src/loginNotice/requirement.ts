@@ -1,5 +1,5 @@
 import { millisecondsInDay } from 'date-fns/constants';
-import { constant, type Requirement, type RuleId } from '../core/decision.js';
+import { constant, once, type Requirement, type RuleId } from '../core/decision.js';
 import { type Instant, timeOf } from '../core/instant.js';
 import { reasonOf } from '../core/problem.js';
 import type { AccountFeatures } from '../core/records.js';
@@ -63,32 +63,26 @@ interface Unconcerned {
   readonly answer: NoticeNotRequired;
 }
 
-const LEANED_ON: readonly RuleId[] = [
-  'CHOICE-NOTICE-GATED',
-  'CHOICE-NOTICE-FREQUENCY',
-  'CHOICE-NOTICE-CHANGED',
-];
+const LEANED_ON = ['CHOICE-NOTICE-GATED', 'CHOICE-NOTICE-FREQUENCY', 'CHOICE-NOTICE-CHANGED'] as const;
+const RULES = constant<readonly RuleId[]>(['LN-5', 'LN-6', ...LEANED_ON]);
+const RULES_OF_EVERY_LOGIN = constant<readonly RuleId[]>([...RULES, 'LN-8']);
 
 function notRequired(code: NoticeNotRequiredReason, leanedOn: readonly RuleId[] = []): NoticeNotRequired {
   const reason = reasonOf(NOTICE_REASONS, code);
-  return constant<NoticeNotRequired>({
-    required: false,
-    because: [reason],
-    rules: [reason.rule, ...leanedOn],
-    advice: [],
-  });
+  return { required: false, because: [reason], rules: [reason.rule, ...leanedOn], advice: [] };
 }
 
-function unconcerned(code: NoticeNotRequiredReason): Unconcerned {
-  return constant<Unconcerned>({ concerned: false, answer: notRequired(code) });
+/* @__NO_SIDE_EFFECTS__ */
+function unconcerned(code: NoticeNotRequiredReason): () => Unconcerned {
+  return once(() => ({ concerned: false, answer: notRequired(code) }));
 }
 
-const NOT_AVAILABLE_YET = /* @__PURE__ */ unconcerned('not_available_yet');
-const FEATURE_OFF = /* @__PURE__ */ unconcerned('feature_off');
-const NO_NOTICE = /* @__PURE__ */ unconcerned('no_notice');
-const LOGIN_NOT_GATED = /* @__PURE__ */ unconcerned('login_not_gated');
-const BLANK = /* @__PURE__ */ unconcerned('notice_blank');
-const ACKNOWLEDGED = /* @__PURE__ */ notRequired('acknowledged', LEANED_ON);
+const NOT_AVAILABLE_YET = unconcerned('not_available_yet');
+const FEATURE_OFF = unconcerned('feature_off');
+const NO_NOTICE = unconcerned('no_notice');
+const LOGIN_NOT_GATED = unconcerned('login_not_gated');
+const BLANK = unconcerned('notice_blank');
+const ACKNOWLEDGED = once(() => notRequired('acknowledged', LEANED_ON));
 
 /** Whether the notice concerns this login. Whether its text is blank takes reading, and is not looked at here. */
 function noticeFor(
@@ -97,12 +91,12 @@ function noticeFor(
   choices: NoticeChoices | undefined,
 ): Concerned | Unconcerned {
   assertRelease(release);
-  if (!termAt(LOGIN_NOTICE, release).value) return NOT_AVAILABLE_YET;
+  if (!termAt(LOGIN_NOTICE, release).value) return NOT_AVAILABLE_YET();
   const { features, login, notice } = facts;
-  if (!features.loginNotification) return FEATURE_OFF;
-  if (notice === null) return NO_NOTICE;
+  if (!features.loginNotification) return FEATURE_OFF();
+  if (notice === null) return NO_NOTICE();
   const gated = choices?.gatedLogins ?? INTERACTIVE_LOGINS;
-  return gated.includes(login.kind) ? { concerned: true, notice } : LOGIN_NOT_GATED;
+  return gated.includes(login.kind) ? { concerned: true, notice } : LOGIN_NOT_GATED();
 }
 
 /** The notice that this login is shown, or why it is not shown any. */
@@ -112,7 +106,7 @@ export function noticeOnShow(
   choices: NoticeChoices | undefined,
 ): Concerned | Unconcerned {
   const found = noticeFor(release, facts, choices);
-  return found.concerned && isBlankNotice(found.notice.text) ? BLANK : found;
+  return found.concerned && isBlankNotice(found.notice.text) ? BLANK() : found;
 }
 
 /** Whether the acknowledgement of an earlier login still counts for its text. If its age is unknown or negative, it does not. */
@@ -123,17 +117,20 @@ function lasts(entry: Acknowledgement, at: Instant, frequency: NoticeFrequency):
   return age >= 0 && age < frequency.maxAgeDays * millisecondsInDay;
 }
 
+const REQUIRED_BECAUSE = {
+  acknowledgement_expired: once(() => reasonOf(NOTICE_REASONS, 'acknowledgement_expired')),
+  not_acknowledged: once(() => reasonOf(NOTICE_REASONS, 'not_acknowledged')),
+} as const;
+
 function required(
   { revision, sha256 }: NoticeReference,
   code: NoticeRequiredReason,
   frequency: NoticeFrequency,
 ): NoticeRequired {
-  const rules: RuleId[] = ['LN-5', 'LN-6', ...LEANED_ON];
-  if (frequency === 'every_login') rules.push('LN-8');
   return {
     required: true,
-    because: [reasonOf(NOTICE_REASONS, code)],
-    rules,
+    because: [REQUIRED_BECAUSE[code]()],
+    rules: frequency === 'every_login' ? RULES_OF_EVERY_LOGIN : RULES,
     advice: [],
     notice: { revision, sha256 },
   };
@@ -177,10 +174,10 @@ export function noticeRequirement(
   let expired = false;
   for (const entry of acknowledgements) {
     if (entry.sha256 !== notice.sha256 || entry.userId !== userId) continue;
-    if (entry.loginId === login.id && entry.revision === notice.revision) return ACKNOWLEDGED;
-    if (lasts(entry, at, frequency)) return ACKNOWLEDGED;
+    if (entry.loginId === login.id && entry.revision === notice.revision) return ACKNOWLEDGED();
+    if (lasts(entry, at, frequency)) return ACKNOWLEDGED();
     expired = frequency !== 'every_login';
   }
-  if (isBlankNotice(notice.text)) return BLANK.answer;
+  if (isBlankNotice(notice.text)) return BLANK().answer;
   return required(notice, expired ? 'acknowledgement_expired' : 'not_acknowledged', frequency);
 }

@@ -1,11 +1,4 @@
-import {
-  type Allowed,
-  constant,
-  type Decision,
-  type RuleId,
-  refuseOr,
-  type Violation,
-} from '../core/decision.js';
+import { type Allowed, type Decision, type RuleId, refuseOr, type Violation } from '../core/decision.js';
 import { adviceOf, fixedRefusal, violationOf } from '../core/problem.js';
 import type { AccountFeatures, Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -35,11 +28,10 @@ export interface NoticeSaved {
   readonly revision: number;
 }
 
-const NOT_AVAILABLE_YET = /* @__PURE__ */ fixedRefusal(NOTICE_PROBLEMS, 'not_available_yet');
-const FEATURE_OFF = /* @__PURE__ */ fixedRefusal(NOTICE_PROBLEMS, 'feature_off');
-const ADMINISTRATOR_REQUIRED = /* @__PURE__ */ fixedRefusal(NOTICE_PROBLEMS, 'administrator_required');
-const ROLE_INACTIVE = /* @__PURE__ */ fixedRefusal(NOTICE_PROBLEMS, 'role_inactive');
-const BLANK = /* @__PURE__ */ constant(/* @__PURE__ */ adviceOf(NOTICE_ADVICE, 'notice_blank'));
+const NOT_AVAILABLE_YET = fixedRefusal(NOTICE_PROBLEMS, 'not_available_yet');
+const FEATURE_OFF = fixedRefusal(NOTICE_PROBLEMS, 'feature_off');
+const ADMINISTRATOR_REQUIRED = fixedRefusal(NOTICE_PROBLEMS, 'administrator_required');
+const ROLE_INACTIVE = fixedRefusal(NOTICE_PROBLEMS, 'role_inactive');
 
 function markupFaults(text: string): NoticeFault[] {
   const faults: NoticeFault[] = [];
@@ -115,7 +107,7 @@ export function decideSetNotice(
     return {
       allowed: true,
       rules,
-      advice: isBlankNotice(text) ? [BLANK] : [],
+      advice: isBlankNotice(text) ? [adviceOf(NOTICE_ADVICE, 'notice_blank')] : [],
       revision: nextRevision(facts),
     };
   });

@@ -64,6 +64,17 @@ export const PKCE_ADVICE: Statements<PkceAdviceCode> = {
   },
 };
 
+/** How a missing or malformed code verifier is answered, by `CHOICE-PKCE-VERIFIER-ERROR`. */
+export const VERIFIER_ERRORS: Readonly<
+  Record<Required<PkceChoices>['verifierError'], Pick<Problem, 'auditDetail' | 'oauthError'>>
+> = {
+  invalid_grant: { oauthError: 'invalid_grant', auditDetail: 'InvalidGrant' },
+  invalid_request: { oauthError: 'invalid_request', auditDetail: 'InvalidRequest' },
+};
+
+const REDIRECTED = { ...VERIFIER_ERRORS.invalid_request, disposition: 'redirect' } as const;
+const SEND_METHOD = 'Send {methods} as code_challenge_method.';
+
 /** What is said about the PKCE parameters of an authorization request. */
 export const PKCE_AUTHORIZATION_PROBLEMS: Problems<PkceAuthorizationCode> = {
   code_challenge_malformed: {
@@ -71,46 +82,39 @@ export const PKCE_AUTHORIZATION_PROBLEMS: Problems<PkceAuthorizationCode> = {
     message: 'The code challenge must be exactly {length} base64url characters.',
     remedy: 'Send the SHA-256 hash of the code verifier in base64url without padding.',
     path: ['parameters', 'codeChallenge'],
-    oauthError: 'invalid_request',
-    auditDetail: 'InvalidRequest',
-    disposition: 'redirect',
+    ...REDIRECTED,
   },
   code_challenge_method_missing: {
     rule: 'PK-6',
     message: 'The authorization request has a code challenge without its method.',
-    remedy: 'Send {methods} as code_challenge_method.',
+    remedy: SEND_METHOD,
     path: ['parameters', 'codeChallengeMethod'],
-    oauthError: 'invalid_request',
-    auditDetail: 'InvalidRequest',
-    disposition: 'redirect',
+    ...REDIRECTED,
   },
   code_challenge_method_unsupported: {
     rule: 'PK-6',
     message: 'The code challenge method is not supported in this release.',
-    remedy: 'Send {methods} as code_challenge_method.',
+    remedy: SEND_METHOD,
     path: ['parameters', 'codeChallengeMethod'],
-    oauthError: 'invalid_request',
-    auditDetail: 'InvalidRequest',
-    disposition: 'redirect',
+    ...REDIRECTED,
   },
   code_challenge_method_without_challenge: {
     rule: 'P4',
     message: 'The authorization request has a code challenge method but no code challenge.',
     path: ['parameters', 'codeChallenge'],
-    oauthError: 'invalid_request',
-    auditDetail: 'InvalidRequest',
-    disposition: 'redirect',
+    ...REDIRECTED,
   },
   code_challenge_missing: {
     rule: 'PK-5',
     message: 'The authorization request has no code challenge. {reason}',
     remedy: 'Send code_challenge, and {methods} as code_challenge_method.',
     path: ['parameters', 'codeChallenge'],
-    oauthError: 'invalid_request',
-    auditDetail: 'InvalidRequest',
-    disposition: 'redirect',
+    ...REDIRECTED,
   },
 };
+
+const SEND_VERIFIER = 'Send the code verifier that the code challenge was made from.';
+const BEGIN_AGAIN = 'Begin again with an authorization request';
 
 /** What is said about the PKCE side of a token request. */
 export const PKCE_TOKEN_PROBLEMS: Problems<PkceTokenCode> = {
@@ -118,61 +122,47 @@ export const PKCE_TOKEN_PROBLEMS: Problems<PkceTokenCode> = {
     rule: 'P8',
     message:
       'The authorization code is bound to a code challenge method that is not supported in this release.',
-    remedy: 'Begin again with an authorization request.',
+    remedy: `${BEGIN_AGAIN}.`,
     path: ['codeVerifier'],
-    oauthError: 'invalid_grant',
-    auditDetail: 'InvalidGrant',
+    ...VERIFIER_ERRORS.invalid_grant,
   },
   code_verifier_malformed: {
     rule: 'P1',
     message:
       'The code verifier must be {shortest} to {longest} letters, digits, hyphens, full stops, underscores and tildes.',
-    remedy: 'Send the code verifier that the code challenge was made from.',
+    remedy: SEND_VERIFIER,
     path: ['codeVerifier'],
     leanedOn: ['CHOICE-PKCE-VERIFIER-ERROR'],
-    oauthError: 'invalid_grant',
-    auditDetail: 'InvalidGrant',
+    ...VERIFIER_ERRORS.invalid_grant,
   },
   code_verifier_mismatch: {
     rule: 'P9',
     message: 'The code verifier does not match the code challenge of the authorization request.',
-    remedy: 'Begin again with an authorization request.',
+    remedy: `${BEGIN_AGAIN}.`,
     path: ['codeVerifier'],
-    oauthError: 'invalid_grant',
-    auditDetail: 'InvalidGrant',
+    ...VERIFIER_ERRORS.invalid_grant,
   },
   code_verifier_missing: {
     rule: 'P6',
     message: 'The token request has no code verifier, but the authorization request had a code challenge.',
-    remedy: 'Send the code verifier that the code challenge was made from.',
+    remedy: SEND_VERIFIER,
     path: ['codeVerifier'],
     leanedOn: ['CHOICE-PKCE-VERIFIER-ERROR'],
-    oauthError: 'invalid_grant',
-    auditDetail: 'InvalidGrant',
+    ...VERIFIER_ERRORS.invalid_grant,
   },
   code_verifier_unexpected: {
     rule: 'P7',
     message: 'The token request has a code verifier, but the authorization request had no code challenge.',
-    remedy: 'Begin again with an authorization request that has a code challenge.',
+    remedy: `${BEGIN_AGAIN} that has a code challenge.`,
     path: ['codeVerifier'],
-    oauthError: 'invalid_grant',
-    auditDetail: 'InvalidGrant',
+    ...VERIFIER_ERRORS.invalid_grant,
   },
   pkce_required: {
     rule: 'PK-5',
     message: 'The authorization code was issued without a code challenge. {reason}',
-    remedy: 'Begin again with an authorization request that has a code challenge.',
+    remedy: `${BEGIN_AGAIN} that has a code challenge.`,
     path: ['codeVerifier'],
     leanedOn: ['P10'],
-    oauthError: 'invalid_grant',
-    auditDetail: 'InvalidGrant',
+    ...VERIFIER_ERRORS.invalid_grant,
   },
-};
-
-/** How a missing or malformed code verifier is answered, by `CHOICE-PKCE-VERIFIER-ERROR`. */
-export const VERIFIER_ERRORS: Readonly<
-  Record<Required<PkceChoices>['verifierError'], Pick<Problem, 'auditDetail' | 'oauthError'>>
-> = {
-  invalid_grant: { oauthError: 'invalid_grant', auditDetail: 'InvalidGrant' },
-  invalid_request: { oauthError: 'invalid_request', auditDetail: 'InvalidRequest' },
 };

@@ -1,4 +1,4 @@
-import { constant, type Reasons, type Requirement } from '../core/decision.js';
+import { once, type Reasons, type Requirement } from '../core/decision.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -25,7 +25,7 @@ export interface PkceFacts {
 export type PkceRequirement = Requirement<PkceReason, PkceAdviceCode>;
 
 /** First release that requires PKCE of new integrations. */
-const SINCE = /* @__PURE__ */ startOf(PKCE_OF_NEW, true);
+const SINCE = startOf(PKCE_OF_NEW, true);
 
 function statedReasons([first, ...rest]: readonly [PkceReason, ...PkceReason[]]): Reasons<PkceReason> {
   const reason = (code: PkceReason) =>
@@ -33,40 +33,35 @@ function statedReasons([first, ...rest]: readonly [PkceReason, ...PkceReason[]])
   return [reason(first), ...rest.map(reason)];
 }
 
-/** An answer that never varies, by the rules of a term. */
-function answer(
+/* @__NO_SIDE_EFFECTS__ */
+function fixedAnswer(
   required: boolean,
   codes: readonly [PkceReason, ...PkceReason[]],
   { rules }: Pick<Term<boolean>, 'rules'>,
-  advice: PkceRequirement['advice'] = [],
-): PkceRequirement {
-  return constant({ required, because: statedReasons(codes), rules, advice });
+): () => PkceRequirement {
+  return once(() => ({ required, because: statedReasons(codes), rules, advice: [] }));
 }
 
-const REQUIRED_OF_PUBLIC = /* @__PURE__ */ answer(true, ['public_client'], { rules: ['PK-5'] });
-const REQUIRED_FOR_SCOPE = /* @__PURE__ */ answer(true, ['mcp_scope'], { rules: ['PK-5'] });
-const REQUIRED_OF_PUBLIC_FOR_SCOPE = /* @__PURE__ */ answer(true, ['public_client', 'mcp_scope'], {
-  rules: ['PK-5'],
-});
-
-function requiredOfNew(): PkceRequirement {
-  return answer(true, ['new_integration'], PKCE_OF_NEW[1]);
-}
-
-const REQUIRED_OF_NEW = /* @__PURE__ */ requiredOfNew();
-const NOT_REQUIRED_OF_EXISTING = /* @__PURE__ */ answer(false, ['existing_integration'], {
+const REQUIRED_OF_PUBLIC = fixedAnswer(true, ['public_client'], { rules: ['PK-5'] });
+const REQUIRED_FOR_SCOPE = fixedAnswer(true, ['mcp_scope'], { rules: ['PK-5'] });
+const REQUIRED_OF_PUBLIC_FOR_SCOPE = fixedAnswer(true, ['public_client', 'mcp_scope'], { rules: ['PK-5'] });
+const REQUIRED_OF_NEW = fixedAnswer(true, ['new_integration'], PKCE_OF_NEW[1]);
+const NOT_REQUIRED_OF_EXISTING = fixedAnswer(false, ['existing_integration'], {
   rules: ['PK-22', 'CHOICE-PKCE-NEW'],
 });
-
-function notRequiredYet(): PkceRequirement {
-  const advice = adviceOf(PKCE_ADVICE, 'pkce_required_of_new_integrations', {
-    values: { since: SINCE },
-    enforcedFrom: SINCE,
-  });
-  return answer(false, ['not_required_yet'], PKCE_OF_NEW[0], [advice]);
-}
-
-const NOT_REQUIRED_YET = /* @__PURE__ */ notRequiredYet();
+const NOT_REQUIRED_YET = once(
+  (): PkceRequirement => ({
+    required: false,
+    because: statedReasons(['not_required_yet']),
+    rules: PKCE_OF_NEW[0].rules,
+    advice: [
+      adviceOf(PKCE_ADVICE, 'pkce_required_of_new_integrations', {
+        values: { since: SINCE },
+        enforcedFrom: SINCE,
+      }),
+    ],
+  }),
+);
 
 /** Whether an integration counts as new. Written so that a release that is not one makes it new. */
 function isNew(
@@ -103,10 +98,10 @@ export function pkceRequirement(release: Release, facts: PkceFacts, choices?: Pk
   const isForScope = scopes.includes(PKCE_SCOPE);
   // written so that a client type that is not one counts as public
   if (integration.clientType !== 'confidential') {
-    return isForScope ? REQUIRED_OF_PUBLIC_FOR_SCOPE : REQUIRED_OF_PUBLIC;
+    return isForScope ? REQUIRED_OF_PUBLIC_FOR_SCOPE() : REQUIRED_OF_PUBLIC();
   }
-  if (isForScope) return REQUIRED_FOR_SCOPE;
+  if (isForScope) return REQUIRED_FOR_SCOPE();
   // the same as `termAt` finds in a table of these two rows, in two thirds of its time
-  if (release < SINCE) return NOT_REQUIRED_YET;
-  return isNew(integration, choices) ? REQUIRED_OF_NEW : NOT_REQUIRED_OF_EXISTING;
+  if (release < SINCE) return NOT_REQUIRED_YET();
+  return isNew(integration, choices) ? REQUIRED_OF_NEW() : NOT_REQUIRED_OF_EXISTING();
 }

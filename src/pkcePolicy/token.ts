@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision, type Denied } from '../core/decision.js';
+import { type Decision, type Denied, fixedAllowance } from '../core/decision.js';
 import { fixedRefusal, type Problems, refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
@@ -24,14 +24,10 @@ export interface PkceTokenFacts extends PkceFacts {
 /** What the question answers. */
 type Answer = Decision<PkceTokenCode, object, PkceAdviceCode>;
 
-const UNEXPECTED = /* @__PURE__ */ fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_verifier_unexpected');
-const MISMATCH = /* @__PURE__ */ fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_verifier_mismatch');
-const UNSUPPORTED = /* @__PURE__ */ fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_challenge_method_unsupported');
-const MATCH = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['PK-7', 'P6'],
-  advice: [],
-});
+const UNEXPECTED = fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_verifier_unexpected');
+const MISMATCH = fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_verifier_mismatch');
+const UNSUPPORTED = fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_challenge_method_unsupported');
+const MATCH = fixedAllowance(['PK-7', 'P6']);
 
 const UNRESERVED = /^[\w.~-]+$/;
 

@@ -1,5 +1,5 @@
-import { type Allowed, constant, type Decision, type RuleId } from '../core/decision.js';
-import { refusalOf } from '../core/problem.js';
+import { constant, type Decision, fixedAllowance, type RuleId } from '../core/decision.js';
+import { fixedRefusal } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import {
@@ -31,17 +31,11 @@ export interface TokenRedirectUriFacts {
   readonly redirectUri?: string;
 }
 
-const CLIENT_UNKNOWN = /* @__PURE__ */ constant(
-  /* @__PURE__ */ refusalOf(REDIRECT_URI_REQUEST_PROBLEMS, 'client_unknown'),
-);
-const MISSING = /* @__PURE__ */ constant(
-  /* @__PURE__ */ refusalOf(REDIRECT_URI_REQUEST_PROBLEMS, 'redirect_uri_missing'),
-);
-const MISMATCH = /* @__PURE__ */ constant(
-  /* @__PURE__ */ refusalOf(REDIRECT_URI_REQUEST_PROBLEMS, 'redirect_uri_mismatch'),
-);
-const MATCH_RULES = /* @__PURE__ */ constant<readonly RuleId[]>(['URI-5', 'R5']);
-const NO_ADVICE = /* @__PURE__ */ constant<readonly never[]>([]);
+const CLIENT_UNKNOWN = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'client_unknown');
+const MISSING = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'redirect_uri_missing');
+const MISMATCH = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'redirect_uri_mismatch');
+const MATCH_RULES = constant<readonly RuleId[]>(['URI-5', 'R5']);
+const NO_ADVICE = constant<readonly never[]>([]);
 
 /**
  * Decides where the answer to an authorization request may go: to a registered redirect URI that equals the
@@ -68,23 +62,15 @@ export function decideRedirectUri(
 ): Decision<RedirectUriRequestCode, RedirectUriGrant, never> {
   assertRelease(release);
   const { integration, redirectUri } = facts;
-  if (integration === null) return CLIENT_UNKNOWN;
-  if (redirectUri === undefined) return MISSING;
-  if (!integration.redirectUris.includes(redirectUri)) return MISMATCH;
+  if (integration === null) return CLIENT_UNKNOWN();
+  if (redirectUri === undefined) return MISSING();
+  if (!integration.redirectUris.includes(redirectUri)) return MISMATCH();
   return { allowed: true, rules: MATCH_RULES, advice: NO_ADVICE, redirectUri };
 }
 
-const TOKEN_MISSING = /* @__PURE__ */ constant(
-  /* @__PURE__ */ refusalOf(REDIRECT_URI_TOKEN_PROBLEMS, 'redirect_uri_missing'),
-);
-const TOKEN_MISMATCH = /* @__PURE__ */ constant(
-  /* @__PURE__ */ refusalOf(REDIRECT_URI_TOKEN_PROBLEMS, 'redirect_uri_mismatch'),
-);
-const TOKEN_MATCH = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['URI-6', 'R9'],
-  advice: [],
-});
+const TOKEN_MISSING = fixedRefusal(REDIRECT_URI_TOKEN_PROBLEMS, 'redirect_uri_missing');
+const TOKEN_MISMATCH = fixedRefusal(REDIRECT_URI_TOKEN_PROBLEMS, 'redirect_uri_mismatch');
+const TOKEN_MATCH = fixedAllowance(['URI-6', 'R9']);
 
 /**
  * Decides whether a token request repeats the redirect URI that its authorization code was issued for.
@@ -108,6 +94,6 @@ export function decideTokenRedirectUri(
 ): Decision<RedirectUriTokenCode, object, never> {
   assertRelease(release);
   const { authorizedRedirectUri, redirectUri } = facts;
-  if (redirectUri === undefined) return TOKEN_MISSING;
-  return redirectUri === authorizedRedirectUri ? TOKEN_MATCH : TOKEN_MISMATCH;
+  if (redirectUri === undefined) return TOKEN_MISSING();
+  return redirectUri === authorizedRedirectUri ? TOKEN_MATCH : TOKEN_MISMATCH();
 }

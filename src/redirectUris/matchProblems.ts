@@ -39,12 +39,14 @@ export const REDIRECT_URI_REQUEST_PROBLEMS: Problems<RedirectUriRequestCode> = {
   },
 };
 
+const REPEAT = 'Repeat the redirect URI of the authorization request.';
+
 /** What is said about the redirect URI of a token request. */
 export const REDIRECT_URI_TOKEN_PROBLEMS: Problems<RedirectUriTokenCode> = {
   redirect_uri_mismatch: {
     rule: 'URI-6',
     message: 'The redirect URI of the token request differs from that of the authorization request.',
-    remedy: 'Repeat the redirect URI of the authorization request.',
+    remedy: REPEAT,
     path: ['redirectUri'],
     leanedOn: ['R9'],
     oauthError: 'invalid_grant',
@@ -52,7 +54,7 @@ export const REDIRECT_URI_TOKEN_PROBLEMS: Problems<RedirectUriTokenCode> = {
   redirect_uri_missing: {
     rule: 'URI-6',
     message: 'The token request has no redirect URI.',
-    remedy: 'Repeat the redirect URI of the authorization request.',
+    remedy: REPEAT,
     path: ['redirectUri'],
     leanedOn: ['R9'],
     oauthError: 'invalid_grant',

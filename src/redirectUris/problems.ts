@@ -43,6 +43,10 @@ type Tolerance<Code> = Code extends RedirectUriAdviceCode
   ? { readonly toleratedBy: keyof typeof TOLERANT }
   : { readonly toleratedBy?: never };
 
+const REPEATED = 'Every request must repeat it exactly as it is written.';
+const USE_HTTPS = 'Use https or the custom scheme of an app.';
+const NO_LOOPBACK = 'Loopback hosts are not an exception, and their port must match as well.';
+
 /** What is said about the redirect URIs of a record. */
 export const REDIRECT_URI_PROBLEMS: {
   readonly [Code in RedirectUriCode]: Problem & Tolerance<Code>;
@@ -53,8 +57,7 @@ export const REDIRECT_URI_PROBLEMS: {
   },
   redirect_uri_default_port: {
     rule: 'CHOICE-REDIRECT-REWRITING',
-    message:
-      'The redirect URI names the default port of its scheme. Every request must repeat it exactly as it is written.',
+    message: `The redirect URI names the default port of its scheme. ${REPEATED}`,
     toleratedBy: 'rewriting',
   },
   redirect_uri_dot_segment: {
@@ -81,8 +84,7 @@ export const REDIRECT_URI_PROBLEMS: {
   },
   redirect_uri_host_capitals: {
     rule: 'CHOICE-REDIRECT-REWRITING',
-    message:
-      'The host of the redirect URI has capital letters. Every request must repeat it exactly as it is written.',
+    message: `The host of the redirect URI has capital letters. ${REPEATED}`,
     toleratedBy: 'rewriting',
   },
   redirect_uri_host_missing: {
@@ -98,14 +100,12 @@ export const REDIRECT_URI_PROBLEMS: {
   redirect_uri_http: {
     rule: 'URI-4',
     message: 'A redirect URI cannot use http.',
-    remedy:
-      'Use https or the custom scheme of an app. Loopback hosts are not an exception, and their port must match as well.',
+    remedy: `${USE_HTTPS} ${NO_LOOPBACK}`,
   },
   redirect_uri_http_loopback: {
     rule: 'URI-4',
     message: 'A redirect URI cannot use http, not even on a loopback host.',
-    remedy:
-      'Use https or the custom scheme of an app. Loopback hosts are not an exception, and their port must match as well.',
+    remedy: `${USE_HTTPS} ${NO_LOOPBACK}`,
     leanedOn: ['CHOICE-REDIRECT-LOOPBACK'],
   },
   redirect_uri_illegal_character: {
@@ -134,8 +134,7 @@ export const REDIRECT_URI_PROBLEMS: {
   },
   redirect_uri_path_missing: {
     rule: 'CHOICE-REDIRECT-REWRITING',
-    message:
-      'No slash follows the host of the redirect URI. Every request must repeat it exactly as it is written.',
+    message: `No slash follows the host of the redirect URI. ${REPEATED}`,
     toleratedBy: 'rewriting',
   },
   redirect_uri_percent_encoding: {
@@ -156,20 +155,18 @@ export const REDIRECT_URI_PROBLEMS: {
   },
   redirect_uri_rewritten: {
     rule: 'CHOICE-REDIRECT-REWRITING',
-    message:
-      'URL parsers write the redirect URI differently. Every request must repeat it exactly as it is written.',
+    message: `URL parsers write the redirect URI differently. ${REPEATED}`,
     toleratedBy: 'rewriting',
   },
   redirect_uri_scheme_capitals: {
     rule: 'CHOICE-REDIRECT-REWRITING',
-    message:
-      'The scheme of the redirect URI has capital letters. Every request must repeat it exactly as it is written.',
+    message: `The scheme of the redirect URI has capital letters. ${REPEATED}`,
     toleratedBy: 'rewriting',
   },
   redirect_uri_scheme_forbidden: {
     rule: 'R14',
     message: 'The scheme of the redirect URI cannot lead back to a client.',
-    remedy: 'Use https or the custom scheme of an app.',
+    remedy: USE_HTTPS,
     leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
   redirect_uri_scheme_with_authority: {

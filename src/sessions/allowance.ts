@@ -90,23 +90,15 @@ function fewer({ since }: Term<SessionLimits>, limit: number, because: Reasons<A
   );
 }
 
-/** The answers in which nothing varies but the release. */
+/** The answers to users with 2FA-required roles alone, in which nothing varies but the release. */
 interface Settled {
   readonly qualified: SessionAllowance;
   readonly switchedOff: SessionAllowance;
-  readonly withoutRoles: SessionAllowance;
-  readonly neither: SessionAllowance;
 }
 
 function settledBy(term: Term<SessionLimits>): Term<Settled> {
-  const answer = (...blames: Blame[]) => judged(term, { blames, leanedOn: [] });
-  const value = {
-    qualified: answer(),
-    switchedOff: answer(FEATURE_OFF),
-    withoutRoles: answer(NO_ROLES),
-    neither: answer(FEATURE_OFF, NO_ROLES),
-  };
-  return { ...term, value: constant(value) };
+  const answer = (blames: readonly Blame[]) => judged(term, { blames, leanedOn: [] });
+  return { ...term, value: constant({ qualified: answer([]), switchedOff: answer([FEATURE_OFF]) }) };
 }
 
 function settled([first, ...rest]: Terms<SessionLimits>): Terms<Settled> {
@@ -180,11 +172,10 @@ export function sessionAllowance(
 ): SessionAllowance {
   assertRelease(release);
   const { features, roles } = facts;
-  if (!roles.every(isPlain)) {
+  if (roles.length === 0 || !roles.every(isPlain)) {
     return judged(termAt(SESSION_LIMITS, release), findings(release, facts, choices));
   }
   settledLimits ??= settled(SESSION_LIMITS);
-  const { neither, qualified, switchedOff, withoutRoles } = termAt(settledLimits, release).value;
-  if (roles.length > 0) return features.multipleSessions ? qualified : switchedOff;
-  return features.multipleSessions ? withoutRoles : neither;
+  const { qualified, switchedOff } = termAt(settledLimits, release).value;
+  return features.multipleSessions ? qualified : switchedOff;
 }

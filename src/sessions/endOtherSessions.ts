@@ -19,7 +19,7 @@ export interface EndOtherSessionsGrant {
   readonly endSessions: readonly string[];
 }
 
-const UNKNOWN = /* @__PURE__ */ fixedRefusal(SESSIONS_PROBLEMS, 'session_unknown');
+const UNKNOWN = fixedRefusal(SESSIONS_PROBLEMS, 'session_unknown');
 
 /**
  * Which sessions end when a user ends all but the present one, as the user can on Active Sessions? Only

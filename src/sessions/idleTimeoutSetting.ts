@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision, refuseOr } from '../core/decision.js';
+import { type Decision, fixedAllowance, refuseOr } from '../core/decision.js';
 import { violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { type IdleTimeoutCode, SESSIONS_PROBLEMS } from './problems.js';
@@ -10,11 +10,7 @@ export interface IdleTimeoutFacts {
   readonly idleMinutes: number;
 }
 
-const SETTABLE = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['SES-11'],
-  advice: [],
-});
+const SETTABLE = fixedAllowance(['SES-11']);
 
 function isInRange(minutes: number): boolean {
   return minutes >= IDLE_MINUTES.least && minutes <= IDLE_MINUTES.most;

@@ -1,4 +1,4 @@
-import { constant, type Decision, deny } from '../core/decision.js';
+import { constant, type Decision, deny, once } from '../core/decision.js';
 import type { Instant } from '../core/instant.js';
 import { adviceOf, violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -48,20 +48,22 @@ export interface OpenSessionGrant {
 
 type OpenSessionAnswer = Decision<OpenSessionCode, OpenSessionGrant, SessionAdviceCode>;
 
-const OTHER_KIND = /* @__PURE__ */ constant<OpenSessionAnswer>({
+const OTHER_KIND = constant<OpenSessionAnswer>({
   allowed: true,
   rules: ['SES-9'],
   advice: [],
   endSessions: [],
   limit: null,
 });
-const SOAP = /* @__PURE__ */ constant<OpenSessionAnswer>({
-  allowed: true,
-  rules: ['SES-9', 'SES-12'],
-  advice: [/* @__PURE__ */ adviceOf(SESSIONS_ADVICE, 'limited_elsewhere')],
-  endSessions: [],
-  limit: null,
-});
+const SOAP = once(
+  (): OpenSessionAnswer => ({
+    allowed: true,
+    rules: ['SES-9', 'SES-12'],
+    advice: [adviceOf(SESSIONS_ADVICE, 'limited_elsewhere')],
+    endSessions: [],
+    limit: null,
+  }),
+);
 
 /** The answer where nothing must end. */
 function withinLimit({ rules, advice, limit }: SessionAllowance): OpenSessionAnswer {
@@ -119,7 +121,7 @@ export function decideOpenSession(
   const { sessions, opening } = facts;
   if (opening.kind !== 'ui') {
     assertRelease(release);
-    return opening.kind === 'soap' ? SOAP : OTHER_KIND;
+    return opening.kind === 'soap' ? SOAP() : OTHER_KIND;
   }
   const allowance = sessionAllowance(release, facts, choices);
   if (countOthers(sessions, opening.sessionId) < allowance.limit) return withinLimit(allowance);

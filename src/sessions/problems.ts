@@ -39,7 +39,7 @@ type SessionsCode =
 const OTHER_FACTORS = 'Use an authenticator app or a backup code.';
 
 /** The refusals of this module. */
-export const SESSIONS_PROBLEMS: Problems<SessionsCode> = {
+export const SESSIONS_PROBLEMS: Problems<Exclude<SessionsCode, 'invalid_instant'>> = {
   session_limit_reached: {
     rule: 'SES-1',
     message: 'The user may have at most {most} at once. {why}',
@@ -73,11 +73,6 @@ export const SESSIONS_PROBLEMS: Problems<SessionsCode> = {
     message: 'The session has ended because it started {minutes} minutes ago or earlier.',
     path: ['session', 'startedAt'],
     remedy: 'Ask the user to log in again.',
-  },
-  invalid_instant: {
-    rule: 'CHOICE-SESSION-DATE',
-    message: '{instant} is not a valid instant.',
-    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
   },
   email_code_after_first_login: {
     rule: '2FA-9',

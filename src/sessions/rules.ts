@@ -29,7 +29,7 @@ function keycloak(issue: number): Source {
   return { page: `Keycloak issue ${issue}`, url: `https://github.com/keycloak/keycloak/issues/${issue}` };
 }
 
-const CONDITIONS_SINCE = /* @__PURE__ */ startOf(SESSION_LIMITS, LIMITS_ON_CONDITIONS);
+const CONDITIONS_SINCE = startOf(SESSION_LIMITS, LIMITS_ON_CONDITIONS);
 const WITHOUT_QUALIFYING = /* @__PURE__ */ sessionsInWords(LIMITS_ON_CONDITIONS.conditions.otherwise);
 
 /** The rules on sessions and two-factor authentication. */

@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { type Decision, fixedAllowance } from '../core/decision.js';
 import { adviceOf, fixedRefusal, refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { startOf, termAt } from '../core/terms.js';
@@ -23,12 +23,8 @@ export interface SecondFactorFacts {
   readonly passkeysDisabled: boolean;
 }
 
-const AFTER_FIRST_LOGIN = /* @__PURE__ */ fixedRefusal(SESSIONS_PROBLEMS, 'email_code_after_first_login');
-const ACCEPTED = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['2FA-9'],
-  advice: [],
-});
+const AFTER_FIRST_LOGIN = fixedRefusal(SESSIONS_PROBLEMS, 'email_code_after_first_login');
+const ACCEPTED = fixedAllowance(['2FA-9']);
 
 /**
  * Is this second factor accepted?

@@ -23,8 +23,8 @@ export interface SwitchRoleGrant {
   readonly asksSecondFactor: false;
 }
 
-const UNKNOWN = /* @__PURE__ */ fixedRefusal(SESSIONS_PROBLEMS, 'session_unknown', { rule: 'SES-8' });
-const SAME_ROLE = /* @__PURE__ */ constant<Allowed<SwitchRoleGrant, never>>({
+const UNKNOWN = fixedRefusal(SESSIONS_PROBLEMS, 'session_unknown', { rule: 'SES-8' });
+const SAME_ROLE = constant<Allowed<SwitchRoleGrant, never>>({
   allowed: true,
   rules: ['SES-8', '2FA-8'],
   advice: [],

@@ -36,7 +36,7 @@ export interface SessionTimeouts extends Answer<never> {
   readonly operationMinutes: number | null;
 }
 
-const FIXED: Readonly<Record<Exclude<SessionKind, 'ui'>, SessionTimeouts>> = /* @__PURE__ */ constant({
+const FIXED: Readonly<Record<Exclude<SessionKind, 'ui'>, SessionTimeouts>> = constant({
   soap: {
     idleMinutes: SOAP_MINUTES.idle,
     absoluteMinutes: SOAP_MINUTES.absolute,
@@ -65,11 +65,9 @@ function ui(idleMinutes: number, choices: readonly RuleId[] = []): SessionTimeou
   return { idleMinutes, absoluteMinutes: UI_ABSOLUTE_MINUTES, operationMinutes: null, rules, advice: [] };
 }
 
-const CARD = /* @__PURE__ */ constant(/* @__PURE__ */ ui(CARD_IDLE_MINUTES));
-const USUAL = /* @__PURE__ */ constant(/* @__PURE__ */ ui(IDLE_MINUTES.usual));
-const NOT_SETTABLE = /* @__PURE__ */ constant(
-  /* @__PURE__ */ ui(IDLE_MINUTES.least, ['CHOICE-SESSION-IDLE-INVALID']),
-);
+const CARD = constant(/* @__PURE__ */ ui(CARD_IDLE_MINUTES));
+const USUAL = constant(/* @__PURE__ */ ui(IDLE_MINUTES.usual));
+const NOT_SETTABLE = constant(/* @__PURE__ */ ui(IDLE_MINUTES.least, ['CHOICE-SESSION-IDLE-INVALID']));
 
 /**
  * After how many minutes does a session end?

@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { type Decision, fixedAllowance } from '../core/decision.js';
 import { refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { listed } from '../core/words.js';
@@ -36,11 +36,7 @@ export interface TrustedDeviceFacts {
   readonly trustedDevice: TrustedDevice;
 }
 
-const TRUSTED = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['2FA-5'],
-  advice: [],
-});
+const TRUSTED = fixedAllowance(['2FA-5']);
 
 /**
  * Can this Duration of Trusted Device be set for a role?

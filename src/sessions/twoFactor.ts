@@ -18,12 +18,10 @@ function fixed(code: TwoFactorReason, permission = ''): Reason<TwoFactorReason> 
   return constant(reasonOf(TWO_FACTOR_REASONS, code, { values: { permission } }));
 }
 
-const ADMINISTRATOR = /* @__PURE__ */ once(() => fixed('administrator'));
-const STANDARD_ROLE = /* @__PURE__ */ once(() => fixed('standard_role', TWO_FACTOR_BASE_PERMISSION));
-const DESIGNATED = /* @__PURE__ */ once(() => fixed('designated'));
-const BY_PERMISSION: () => ReadonlyMap<string, Reason<TwoFactorReason>> = /* @__PURE__ */ once(() =>
-  reasonsByPermission(),
-);
+const ADMINISTRATOR = once(() => fixed('administrator'));
+const STANDARD_ROLE = once(() => fixed('standard_role', TWO_FACTOR_BASE_PERMISSION));
+const DESIGNATED = once(() => fixed('designated'));
+const BY_PERMISSION: () => ReadonlyMap<string, Reason<TwoFactorReason>> = once(() => reasonsByPermission());
 
 function reasonsByPermission() {
   return new Map(TWO_FACTOR_PERMISSIONS.map((permission) => [permission, fixed('permission', permission)]));
@@ -44,9 +42,9 @@ function exempt(code: TwoFactorReason, choices: readonly RuleId[] = []) {
   });
 }
 
-const SAML_SSO = /* @__PURE__ */ once(() => exempt('saml_sso', ['CHOICE-SAML-2FA']));
-const CUSTOMER_CENTER = /* @__PURE__ */ once(() => exempt('customer_center'));
-const NOTHING_REQUIRES_IT = /* @__PURE__ */ once(() => exempt('nothing_requires_it'));
+const SAML_SSO = once(() => exempt('saml_sso', ['CHOICE-SAML-2FA']));
+const CUSTOMER_CENTER = once(() => exempt('customer_center'));
+const NOTHING_REQUIRES_IT = once(() => exempt('nothing_requires_it'));
 
 function kindReason(role: Role): Reason<TwoFactorReason> | undefined {
   if (role.kind === 'administrator') return ADMINISTRATOR();

@@ -1,6 +1,7 @@
 import { maxTime, millisecondsInMinute } from 'date-fns/constants';
-import { type Decision, deny, type Path, type RuleId, refuseOr, type Violation } from '../core/decision.js';
+import { type Decision, deny, type RuleId, refuseOr, type Violation } from '../core/decision.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
+import { invalidInstants } from '../core/invalidInstants.js';
 import { violationOf } from '../core/problem.js';
 import type { Release } from '../core/release.js';
 import { SESSIONS_PROBLEMS, type UseSessionCode } from './problems.js';
@@ -60,7 +61,7 @@ export function decideUseSession(
   const started = timeOf(session.startedAt);
   const used = timeOf(session.lastUsedAt);
   const now = timeOf(at);
-  const [invalid, ...more] = invalidInstants(started, used, now);
+  const [invalid, ...more] = Number.isNaN(started + used + now) ? invalidIn(facts) : [];
   if (invalid !== undefined) return deny([invalid, ...more]);
 
   const idle = deadline(used, timeouts.idleMinutes);
@@ -73,16 +74,12 @@ export function decideUseSession(
   return refuseOr(violations, () => ({ allowed: true, rules, advice: [], validUntil }), rules);
 }
 
-function invalidInstants(started: number, used: number, now: number): Violation<UseSessionCode>[] {
-  const violations: Violation<UseSessionCode>[] = [];
-  const check = (time: number, instant: string, path: Path) => {
-    if (!Number.isNaN(time)) return;
-    violations.push(violationOf(SESSIONS_PROBLEMS, 'invalid_instant', { path, values: { instant } }));
-  };
-  check(started, 'The start of the session', ['session', 'startedAt']);
-  check(used, 'The last use of the session', ['session', 'lastUsedAt']);
-  check(now, 'The instant of the question', ['at']);
-  return violations;
+function invalidIn({ at, session }: UseSessionFacts): Violation<'invalid_instant'>[] {
+  return invalidInstants('CHOICE-SESSION-DATE', [
+    [['session', 'startedAt'], session.startedAt],
+    [['session', 'lastUsedAt'], session.lastUsedAt],
+    [['at'], at],
+  ]);
 }
 
 /** The instant as text, or the last one that there is; `null` for none. */

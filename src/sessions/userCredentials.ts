@@ -1,4 +1,4 @@
-import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { type Decision, fixedAllowance } from '../core/decision.js';
 import { refusalOf } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import type { Release } from '../core/release.js';
@@ -11,11 +11,7 @@ export interface UserCredentialsFacts {
   readonly role: Role;
 }
 
-const NOT_2FA_REQUIRED = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['2FA-7'],
-  advice: [],
-});
+const NOT_2FA_REQUIRED = fixedAllowance(['2FA-7']);
 
 /**
  * May a role call APIs with user credentials, as far as 2FA goes? Whether the release still accepts

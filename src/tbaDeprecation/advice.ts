@@ -5,8 +5,7 @@
  */
 
 import type { Statements } from '../core/problem.js';
-import { CREDENTIALS, TBA, USE_OAUTH } from './problems.js';
-import { NLAUTH_ENDS } from './terms.js';
+import { END_OF_NLAUTH, TBA, USE_OAUTH } from './problems.js';
 
 /** Codes of advice about a SOAP endpoint. */
 export type SoapAdviceCode = 'soap_endpoint_ends' | 'soap_endpoint_unsupported';
@@ -34,7 +33,7 @@ export const TBA_ADVICE: Statements<TbaAdviceCode | TbaMoveAdviceCode> = {
   },
   nlauth_ends: {
     rule: 'TBA-8',
-    message: `From ${NLAUTH_ENDS} on, no request may carry ${CREDENTIALS}, except those of existing integrations to the IssueToken endpoint. ${USE_OAUTH}`,
+    message: `${END_OF_NLAUTH} ${USE_OAUTH}`,
   },
   soap_endpoint_ends: {
     rule: 'SOAP-1',

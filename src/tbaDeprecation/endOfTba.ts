@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type Advice, constant, type Denied } from '../core/decision.js';
+import { type Advice, type Denied, once } from '../core/decision.js';
 import { adviceOf, fixedRefusal, refusalOf } from '../core/problem.js';
 import type { Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
@@ -20,25 +20,20 @@ export function endOfTba(choices: TbaChoices | undefined): Release {
 }
 
 /** What decides that TBA has ended. */
-export const ENDED_BY: readonly RuleId[] = /* @__PURE__ */ termAt(EXISTING_TBA, TBA_ENDS).rules;
+export const ENDED_BY: readonly RuleId[] = termAt(EXISTING_TBA, TBA_ENDS).rules;
 
-const ENDED = /* @__PURE__ */ fixedRefusal(
-  TBA_PROBLEMS,
-  'tba_ended',
-  { values: { end: TBA_ENDS } },
-  ENDED_BY,
-);
+const ENDED = fixedRefusal(TBA_PROBLEMS, 'tba_ended', { values: { end: TBA_ENDS } }, ENDED_BY);
 
 /** The refusal of all TBA, from its end on. */
 export function endedRefusal(end: Release): Denied<'tba_ended', never> {
   return end === TBA_ENDS ? ENDED() : refusalOf(TBA_PROBLEMS, 'tba_ended', { values: { end } }, ENDED_BY);
 }
 
-const ENDS = /* @__PURE__ */ constant(/* @__PURE__ */ advising(TBA_ENDS));
+const ENDS = once(() => advising(TBA_ENDS));
 
 /** What an existing TBA integration should know. */
 export function tbaEnds(end: Release): Advice<'tba_ends'> {
-  return end === TBA_ENDS ? ENDS : advising(end);
+  return end === TBA_ENDS ? ENDS() : advising(end);
 }
 
 function advising(end: Release): Advice<'tba_ends'> {

@@ -78,7 +78,7 @@ export interface NothingToMove extends Answer<TbaMoveAdviceCode> {
 /** The way from TBA to OAuth 2.0. `target` tells the cases apart. */
 export type TbaMovePlan = NothingToMove | TbaMove;
 
-const NOTHING_TO_MOVE = /* @__PURE__ */ constant<NothingToMove>({
+const NOTHING_TO_MOVE = constant<NothingToMove>({
   target: 'none',
   leaveSoapFirst: false,
   steps: [],
@@ -92,10 +92,6 @@ const MOVES = {
   authorization_code_with_pkce: { grant: 'authorization code grant', prepareClient: 'send_pkce' },
   client_credentials: { grant: 'client credentials grant', prepareClient: 'map_certificate' },
 } as const satisfies Readonly<Record<TbaMoveTarget, { grant: string; prepareClient: TbaMoveStepCode }>>;
-
-const TOKENS_STAY = /* @__PURE__ */ constant(
-  /* @__PURE__ */ adviceOf(TBA_ADVICE, 'tokens_stay_in_their_account'),
-);
 
 /**
  * Plans the move of an integration from TBA to OAuth 2.0. An integration that uses TBA on SuiteAnalytics Connect
@@ -147,7 +143,7 @@ export function planTbaMove(
       ...(release < end ? [tbaEnds(end)] : []),
       ...mayStay(release, end, moving),
       ...soap.flatMap((use) => soapEndpointSupport(release, use).advice),
-      TOKENS_STAY,
+      adviceOf(TBA_ADVICE, 'tokens_stay_in_their_account'),
     ],
   };
 }
@@ -163,7 +159,7 @@ function stepsTo(target: TbaMoveTarget, leaveSoapFirst: boolean, owned: boolean)
     prepareClient,
     ...(owned ? (['rehearse_without_tba'] as const) : []),
   ];
-  return codes.map((code) => constant(reasonOf(TBA_MOVE_STEPS, code, { values: { grant } })));
+  return codes.map((code) => reasonOf(TBA_MOVE_STEPS, code, { values: { grant } }));
 }
 
 function mayStay(

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { constant, type Denied, deny } from '../core/decision.js';
+import { constant, type Denied, deny, once } from '../core/decision.js';
 import { type Details, violationOf } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import type { AnyRelease, Release } from '../core/release.js';
@@ -33,11 +33,16 @@ function isLate(release: AnyRelease): boolean {
   return !(release < NO_NEW_TBA);
 }
 
-/** Why TBA on this record is new, in the sense of TBA-1; `undefined` if it existed before. */
-function newTba(
+/**
+ * Why TBA on this record is new, in the sense of TBA-1, in a release that takes none. `undefined` if it existed before,
+ * or if new TBA is still possible.
+ */
+export function newTba(
+  release: Release,
   { createdIn, origin, tbaSince }: TbaHistory,
   choices: TbaChoices | undefined,
 ): NewTbaCode | undefined {
+  if (release < NO_NEW_TBA) return undefined;
   if (isLate(createdIn)) {
     if (origin === 'owned') return 'tba_new_integration';
     if (choices?.installedRecord !== 'existing') return 'tba_installed_record';
@@ -46,22 +51,31 @@ function newTba(
   return late && choices?.lateTbaBox !== 'allowed' ? 'tba_box_checked_late' : undefined;
 }
 
+const ENDED_BY = termAt(NEW_TBA, NO_NEW_TBA).rules;
+
+/** The refusals of TBA that is new, by why it is. */
+export type NewTbaRefusals = Readonly<Record<NewTbaCode, () => Denied<NewTbaCode, never>>>;
+
 /**
- * The refusal of TBA that is new, in a release that takes none. The details may name another rule that is broken
- * than TBA-1: the one that says the same of a flow (TBA-2) or of NLAuth (TBA-8).
+ * The refusals of TBA that is new. The details may name another rule that is broken than TBA-1: the one that says the
+ * same of a flow (TBA-2) or of NLAuth (TBA-8).
  */
-export function newTbaRefusal(
-  release: Release,
-  history: TbaHistory,
-  choices: TbaChoices | undefined,
-  details?: Details,
-): Denied<NewTbaCode, never> | undefined {
-  const code = release < NO_NEW_TBA ? undefined : newTba(history, choices);
-  if (code === undefined) return undefined;
-  const violation = violationOf(TBA_PROBLEMS, code, details);
-  const { leanedOn: because = [] } = TBA_PROBLEMS[code];
-  return deny([violation], [...termAt(NEW_TBA, release).rules, ...because]);
+/* @__NO_SIDE_EFFECTS__ */
+export function newTbaRefusals(details?: Details): NewTbaRefusals {
+  const refusal = (code: NewTbaCode) =>
+    once(() => {
+      const { leanedOn: because = [] } = TBA_PROBLEMS[code];
+      return deny([violationOf(TBA_PROBLEMS, code, details)], [...ENDED_BY, ...because]);
+    });
+  return {
+    tba_box_checked_late: refusal('tba_box_checked_late'),
+    tba_installed_record: refusal('tba_installed_record'),
+    tba_new_integration: refusal('tba_new_integration'),
+  };
 }
+
+/** The refusals of a record that has a TBA box checked. */
+export const REFUSED_AS_NEW: NewTbaRefusals = newTbaRefusals();
 
 /** The history once a TBA box has been checked in this release: a record that never used TBA uses it from now on. */
 export function afterBox(release: Release, integration: TbaBoxes): TbaHistory {
@@ -71,10 +85,10 @@ export function afterBox(release: Release, integration: TbaBoxes): TbaHistory {
 }
 
 /** What is leaned on where TBA is possible for everybody: nothing. */
-export const NO_CHOICE: readonly RuleId[] = /* @__PURE__ */ constant([]);
+export const NO_CHOICE: readonly RuleId[] = constant([]);
 
 /** What is leaned on where a record is not new because it was created earlier. */
-export const NEW_BY_CREATION: readonly RuleId[] = /* @__PURE__ */ constant(['CHOICE-TBA-NEW']);
+export const NEW_BY_CREATION: readonly RuleId[] = constant(['CHOICE-TBA-NEW']);
 
 /** The choices that the answer "it existed before" leans on: one of the two above in all but rare cases. */
 export function leanedOn(release: Release, { createdIn, tbaSince }: TbaHistory): readonly RuleId[] {

@@ -1,10 +1,10 @@
-import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { type Allowed, type Decision, once } from '../core/decision.js';
 import { adviceOf, fixedRefusal } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import { type AnyRelease, assertRelease, type Release } from '../core/release.js';
 import { TBA_ADVICE, type TbaAdviceCode } from './advice.js';
 import { endedRefusal, endOfTba, tbaEnds } from './endOfTba.js';
-import { leanedOn, losesTba, newTbaRefusal, type TbaRecord } from './newTba.js';
+import { leanedOn, losesTba, newTba, newTbaRefusals, type TbaRecord } from './newTba.js';
 import type { TbaChoices } from './options.js';
 import { type NlauthCode, TBA_PROBLEMS } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED, stateRefusal } from './recordBoxes.js';
@@ -69,17 +69,20 @@ export interface NlauthSoap {
  */
 export type NlauthUseFacts = NlauthIssueToken | NlauthRest | NlauthRestlet | NlauthSoap;
 
-const ENDED = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'nlauth_ended');
-const NOT_ON_REST = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'nlauth_not_on_rest');
-const NOT_ENABLED = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'nlauth_not_enabled');
-const TWO_FACTOR = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'nlauth_2fa_role');
-const NEW_RESTLET = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'nlauth_new_restlet');
-const NEW_ENDPOINT = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'nlauth_new_soap_endpoint');
-const NOT_ENDED_YET = /* @__PURE__ */ constant<Allowed<object, TbaAdviceCode>>({
-  allowed: true,
-  rules: NLAUTH[0].rules,
-  advice: [/* @__PURE__ */ adviceOf(TBA_ADVICE, 'nlauth_ends', { enforcedFrom: NLAUTH_ENDS })],
-});
+const ENDED = fixedRefusal(TBA_PROBLEMS, 'nlauth_ended');
+const NOT_ON_REST = fixedRefusal(TBA_PROBLEMS, 'nlauth_not_on_rest');
+const NOT_ENABLED = fixedRefusal(TBA_PROBLEMS, 'nlauth_not_enabled');
+const TWO_FACTOR = fixedRefusal(TBA_PROBLEMS, 'nlauth_2fa_role');
+const NEW_RESTLET = fixedRefusal(TBA_PROBLEMS, 'nlauth_new_restlet');
+const NEW_ENDPOINT = fixedRefusal(TBA_PROBLEMS, 'nlauth_new_soap_endpoint');
+const REFUSED_AS_NEW = newTbaRefusals({ rule: 'TBA-8' });
+const NOT_ENDED_YET = once(
+  (): Allowed<object, TbaAdviceCode> => ({
+    allowed: true,
+    rules: NLAUTH[0].rules,
+    advice: [adviceOf(TBA_ADVICE, 'nlauth_ends', { enforcedFrom: NLAUTH_ENDS })],
+  }),
+);
 
 /**
  * May this request carry user credentials? From the release that ends NLAuth on, only the IssueToken requests of
@@ -116,12 +119,12 @@ export function decideNlauthUse(
   }
   if (facts.role2faRequired) return TWO_FACTOR();
   if (facts.request === 'restlet') {
-    return facts.restletCreatedIn < RESTLETS_WITHOUT_CREDENTIALS ? NOT_ENDED_YET : NEW_RESTLET();
+    return facts.restletCreatedIn < RESTLETS_WITHOUT_CREDENTIALS ? NOT_ENDED_YET() : NEW_RESTLET();
   }
   const { soapEndpoint } = facts;
   const { refusal, support } = atSoapEndpoint(release, soapEndpoint);
   if (refusal !== undefined) return refusal;
-  return soapEndpoint < SOAP_WITHOUT_CREDENTIALS ? onEndpoint(NOT_ENDED_YET, support) : NEW_ENDPOINT();
+  return soapEndpoint < SOAP_WITHOUT_CREDENTIALS ? onEndpoint(NOT_ENDED_YET(), support) : NEW_ENDPOINT();
 }
 
 function issueToken(
@@ -133,8 +136,8 @@ function issueToken(
   if (stopped !== undefined) return stopped;
   if (!allowsFlow(integration.tba, 'issue_token')) return FLOW_NOT_ENABLED();
   // Also for Connect: what is new is not among the existing integrations that may still send credentials (TBA-8).
-  const isNew = newTbaRefusal(release, integration, choices, { rule: 'TBA-8' });
-  if (isNew !== undefined) return isNew;
+  const isNew = newTba(release, integration, choices);
+  if (isNew !== undefined) return REFUSED_AS_NEW[isNew]();
   const end = endOfTba(choices);
   const ends = losesTba(channel);
   if (ends && release >= end) return endedRefusal(end);

@@ -59,6 +59,9 @@ export const CREDENTIALS = 'user credentials (NLAuth)';
 /** What to do where TBA, NLAuth or SOAP is refused. */
 export const USE_OAUTH = 'Use OAuth 2.0 with REST web services or RESTlets.';
 
+/** What ends when user credentials do. */
+export const END_OF_NLAUTH: string = `From ${NLAUTH_ENDS} on, no request may carry ${CREDENTIALS}, except a request of an existing integration to the IssueToken endpoint.`;
+
 const ENABLE = 'Set the state of the integration record to Enabled.';
 
 /** What is said about each code of a refusal. */
@@ -88,7 +91,7 @@ export const TBA_PROBLEMS: Problems<TbaProblemCode> = {
   },
   nlauth_ended: {
     rule: 'TBA-8',
-    message: `From ${NLAUTH_ENDS} on, no request may carry ${CREDENTIALS}, except those of existing integrations to the IssueToken endpoint.`,
+    message: END_OF_NLAUTH,
     remedy: USE_OAUTH,
     path: ['request'],
   },

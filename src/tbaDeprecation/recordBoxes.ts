@@ -9,8 +9,8 @@ import { fixedRefusal } from '../core/problem.js';
 import type { IntegrationRecordState, TbaFlow } from '../core/records.js';
 import { type RecordStateCode, TBA_PROBLEMS } from './problems.js';
 
-const BLOCKED = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'integration_blocked');
-const NOT_APPROVED = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'integration_not_approved');
+const BLOCKED = fixedRefusal(TBA_PROBLEMS, 'integration_blocked');
+const NOT_APPROVED = fixedRefusal(TBA_PROBLEMS, 'integration_not_approved');
 
 /** The refusal of every request by a record that is not enabled. */
 export function stateRefusal(state: IntegrationRecordState): Denied<RecordStateCode, never> | undefined {
@@ -29,7 +29,7 @@ export function allowsFlow(tba: readonly TbaFlow[], flow: TbaFlow): boolean {
 }
 
 /** The refusal of a flow whose boxes are not checked. */
-export const FLOW_NOT_ENABLED: () => Denied<'tba_flow_not_enabled', never> = /* @__PURE__ */ fixedRefusal(
+export const FLOW_NOT_ENABLED: () => Denied<'tba_flow_not_enabled', never> = fixedRefusal(
   TBA_PROBLEMS,
   'tba_flow_not_enabled',
 );

@@ -79,7 +79,7 @@ interface Settled {
 }
 
 /** The matrix, each row with its answers, which are settled once. */
-const SETTLED = /* @__PURE__ */ once(() => settledMatrix());
+const SETTLED = once(() => settledMatrix());
 
 function settledMatrix(): Readonly<Record<SoapEndpoint, Terms<Settled>>> {
   const rows = Object.entries(SOAP_ENDPOINTS).map(([endpoint, terms]) => [

@@ -1,11 +1,20 @@
-import { type Advice, type Allowed, constant, type Decision, once } from '../core/decision.js';
-import { adviceOf, fixedRefusal } from '../core/problem.js';
+import { type Advice, type Allowed, type Decision, fixedAllowance, once } from '../core/decision.js';
+import { adviceOf, type Details, fixedRefusal } from '../core/problem.js';
 import type { Channel, TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import { TBA_ADVICE, type TbaAdviceCode } from './advice.js';
 import { endedRefusal, endOfTba, tbaEnds } from './endOfTba.js';
-import { afterBox, leanedOn, losesTba, newTbaRefusal, type TbaBoxes, type TbaHistory } from './newTba.js';
+import {
+  afterBox,
+  leanedOn,
+  losesTba,
+  type NewTbaRefusals,
+  newTba,
+  newTbaRefusals,
+  type TbaBoxes,
+  type TbaHistory,
+} from './newTba.js';
 import type { TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaCreationCode } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED } from './recordBoxes.js';
@@ -42,13 +51,22 @@ export interface TbaOnExistingRecord extends TbaSetup {
 /** TBA that is about to be set up. `how` tells the cases apart. */
 export type TbaCreationFacts = TbaOnExistingRecord | TbaOnNewRecord;
 
-const NO_NEW_TOKEN = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'tba_new_token');
-const NOT_ON_CONNECT = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['TBA-1', 'CHOICE-TBA-CONNECT'],
-  advice: [],
-});
-const REST_INSTEAD = /* @__PURE__ */ constant(/* @__PURE__ */ adviceOf(TBA_ADVICE, 'use_rest_with_oauth2'));
+/** The refusals of TBA that is new, by the flow that gets the tokens. */
+/* @__NO_SIDE_EFFECTS__ */
+function refusalsByFlow(details: Details): Readonly<Record<TbaFlow, NewTbaRefusals>> {
+  const refusals = (flow: TbaFlow) => newTbaRefusals({ ...details, rule: NEW_TBA_RULES[flow] });
+  return {
+    issue_token: refusals('issue_token'),
+    three_step: refusals('three_step'),
+    ui_token: refusals('ui_token'),
+  };
+}
+
+const NEW_RECORD_REFUSED = refusalsByFlow({ path: ['how'] });
+const OLD_RECORD_REFUSED = refusalsByFlow({});
+const NO_NEW_TOKEN = fixedRefusal(TBA_PROBLEMS, 'tba_new_token');
+const NOT_ON_CONNECT = fixedAllowance(['TBA-1', 'CHOICE-TBA-CONNECT']);
+const REST_INSTEAD = once(() => adviceOf(TBA_ADVICE, 'use_rest_with_oauth2'));
 
 /**
  * May TBA be set up like this? New integrations can no longer, from the release on that ends new TBA.
@@ -80,16 +98,16 @@ export function decideTbaCreation(
   if (!losesTba(channel)) return NOT_ON_CONNECT;
 
   const history = historyOf(release, facts);
-  const isNew = newTbaRefusal(release, history, choices, {
-    rule: NEW_TBA_RULES[flow],
-    ...((how === 'new_record' || how === 'installed') && { path: ['how'] }),
-  });
-  if (isNew !== undefined) return isNew;
-  const newTba = termAt(NEW_TBA, release).value;
-  if (token && !newTba && choices?.newToken === 'refused') return NO_NEW_TOKEN();
+  const isNew = newTba(release, history, choices);
+  if (isNew !== undefined) {
+    const refusals = how === 'new_record' || how === 'installed' ? NEW_RECORD_REFUSED : OLD_RECORD_REFUSED;
+    return refusals[flow][isNew]();
+  }
+  const isOpen = termAt(NEW_TBA, release).value;
+  if (token && !isOpen && choices?.newToken === 'refused') return NO_NEW_TOKEN();
   const end = endOfTba(choices);
   if (release >= end) return endedRefusal(end);
-  return newTba
+  return isOpen
     ? whileNewTba(release, channel, end)
     : {
         allowed: true,
@@ -125,11 +143,11 @@ function notYet(end: Release, more: readonly Advice<TbaAdviceCode>[]): Allowed<o
   return { allowed: true, rules: ['IR-6', 'TBA-1', 'TBA-2'], advice: [ends, ...more] };
 }
 
-const NOT_YET = /* @__PURE__ */ once(() => notYet(TBA_ENDS, []));
-const NOT_YET_BUT_ADVISED = /* @__PURE__ */ once(() => notYet(TBA_ENDS, [REST_INSTEAD]));
+const NOT_YET = once(() => notYet(TBA_ENDS, []));
+const NOT_YET_BUT_ADVISED = once(() => notYet(TBA_ENDS, [REST_INSTEAD()]));
 
 function whileNewTba(release: Release, channel: Channel, end: Release): Allowed<object, TbaAdviceCode> {
   const advised = channel === 'soap' && termAt(REST_ADVISED, release).value;
-  if (end !== TBA_ENDS) return notYet(end, advised ? [REST_INSTEAD] : []);
+  if (end !== TBA_ENDS) return notYet(end, advised ? [REST_INSTEAD()] : []);
   return advised ? NOT_YET_BUT_ADVISED() : NOT_YET();
 }

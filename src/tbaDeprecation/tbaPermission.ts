@@ -42,7 +42,7 @@ export interface TbaPermissionFacts {
   readonly action: TbaAction;
 }
 
-const NOT_FOR_ADMINISTRATORS = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'administrator_tokens_are_own');
+const NOT_FOR_ADMINISTRATORS = fixedRefusal(TBA_PROBLEMS, 'administrator_tokens_are_own');
 
 /**
  * May this role manage integration records, or create or use TBA tokens?

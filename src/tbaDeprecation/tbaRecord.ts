@@ -4,7 +4,7 @@ import type { Channel, TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { ENDED_BY, endOfTba } from './endOfTba.js';
-import { leanedOn, losesTba, newTbaRefusal, type TbaBoxes } from './newTba.js';
+import { leanedOn, losesTba, newTba, REFUSED_AS_NEW, type TbaBoxes } from './newTba.js';
 import type { TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaChangeCode, type TbaRecordCode } from './problems.js';
 import { hasTbaBox } from './recordBoxes.js';
@@ -95,9 +95,10 @@ function judge(
   const violations: Violation<TbaRecordCode>[] = [];
   if (tba.length > 0 && !hasTbaBox(tba)) violations.push(violationOf(TBA_PROBLEMS, 'tba_flow_without_tba'));
   if (tba.length === 0 || !anyLosesTba(channels)) return { violations, rules: [] };
-  const isNew = newTbaRefusal(release, integration, choices, { path: BOXES });
+  const isNew = newTba(release, integration, choices);
   if (isNew === undefined) return { violations, rules: [...leanedOn(release, integration)] };
-  return { violations: [...violations, ...isNew.violations], rules: [...isNew.rules] };
+  const refusal = REFUSED_AS_NEW[isNew]();
+  return { violations: [...violations, ...refusal.violations], rules: [...refusal.rules] };
 }
 
 /** Whether a record that is used on these channels loses TBA when it ends. With none given, it does. */

@@ -1,10 +1,18 @@
-import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { type Allowed, type Decision, fixedAllowance, once } from '../core/decision.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import type { TbaAdviceCode } from './advice.js';
 import { endedRefusal, endOfTba, tbaEnds } from './endOfTba.js';
-import { leanedOn, losesTba, NEW_BY_CREATION, NO_CHOICE, newTbaRefusal, type TbaRecord } from './newTba.js';
+import {
+  leanedOn,
+  losesTba,
+  NEW_BY_CREATION,
+  NO_CHOICE,
+  newTba,
+  REFUSED_AS_NEW,
+  type TbaRecord,
+} from './newTba.js';
 import type { TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaUseCode } from './problems.js';
 import { hasTbaBox, stateRefusal } from './recordBoxes.js';
@@ -27,14 +35,10 @@ export interface TbaUseElsewhere extends OtherUsage {
 /** A request that is signed with TBA. `channel` tells the cases apart. */
 export type TbaUseFacts = TbaUseElsewhere | TbaUseOnSoap;
 
-const NOT_ENABLED = /* @__PURE__ */ fixedRefusal(TBA_PROBLEMS, 'tba_not_enabled');
-const STILL_ON_CONNECT = /* @__PURE__ */ constant<Allowed<object, never>>({
-  allowed: true,
-  rules: ['TBA-5'],
-  advice: [],
-});
-const STILL_ALLOWED = /* @__PURE__ */ constant(/* @__PURE__ */ stillAllowed(NO_CHOICE, TBA_ENDS));
-const EXISTED_BEFORE = /* @__PURE__ */ constant(/* @__PURE__ */ stillAllowed(NEW_BY_CREATION, TBA_ENDS));
+const NOT_ENABLED = fixedRefusal(TBA_PROBLEMS, 'tba_not_enabled');
+const STILL_ON_CONNECT = fixedAllowance(['TBA-5']);
+const STILL_ALLOWED = once(() => stillAllowed(NO_CHOICE, TBA_ENDS));
+const EXISTED_BEFORE = once(() => stillAllowed(NEW_BY_CREATION, TBA_ENDS));
 
 /**
  * May this request use TBA? Existing integrations may until support ends, a date that Oracle calls tentative.
@@ -69,15 +73,15 @@ export function decideTbaUse(
   if (!losesTba(facts.channel)) return STILL_ON_CONNECT;
   const soap = facts.channel === 'soap' ? atSoapEndpoint(release, facts.soapEndpoint) : undefined;
   if (soap?.refusal !== undefined) return soap.refusal;
-  const isNew = newTbaRefusal(release, integration, choices);
-  if (isNew !== undefined) return isNew;
+  const isNew = newTba(release, integration, choices);
+  if (isNew !== undefined) return REFUSED_AS_NEW[isNew]();
   const end = endOfTba(choices);
   if (release >= end) return endedRefusal(end);
 
   const rules = leanedOn(release, integration);
   if (soap === undefined && end === TBA_ENDS) {
-    if (rules === NO_CHOICE) return STILL_ALLOWED;
-    if (rules === NEW_BY_CREATION) return EXISTED_BEFORE;
+    if (rules === NO_CHOICE) return STILL_ALLOWED();
+    if (rules === NEW_BY_CREATION) return EXISTED_BEFORE();
   }
   const allowed = stillAllowed(rules, end);
   return soap === undefined ? allowed : onEndpoint(allowed, soap.support);

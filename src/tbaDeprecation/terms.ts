@@ -19,7 +19,7 @@ export const NEW_TBA: Terms<boolean> = [
 ];
 
 /** First release without new TBA integrations, and therefore without new SOAP integrations. */
-export const NO_NEW_TBA: Release = /* @__PURE__ */ startOf(NEW_TBA, false);
+export const NO_NEW_TBA: Release = startOf(NEW_TBA, false);
 
 /** The rule that ends new TBA, by the flow that gets the tokens. */
 export const NEW_TBA_RULES: Readonly<Record<TbaFlow, RuleId>> = {
@@ -44,7 +44,7 @@ export const EXISTING_TBA: Terms<boolean> = [
 ];
 
 /** First release without support for existing TBA integrations, unless a caller chooses another one. */
-export const TBA_ENDS: Release = /* @__PURE__ */ startOf(EXISTING_TBA, false);
+export const TBA_ENDS: Release = startOf(EXISTING_TBA, false);
 
 /** Whether requests may carry user credentials, apart from the IssueToken requests of existing integrations. */
 export const NLAUTH: Terms<boolean> = [
@@ -53,7 +53,7 @@ export const NLAUTH: Terms<boolean> = [
 ];
 
 /** First release without NLAuth. */
-export const NLAUTH_ENDS: Release = /* @__PURE__ */ startOf(NLAUTH, false);
+export const NLAUTH_ENDS: Release = startOf(NLAUTH, false);
 
 /** Whether a RESTlet takes user credentials, by the release that it was created in. */
 export const RESTLET_CREDENTIALS: Terms<boolean> = [
@@ -62,7 +62,7 @@ export const RESTLET_CREDENTIALS: Terms<boolean> = [
 ];
 
 /** RESTlets created in this release or later take no user credentials. */
-export const RESTLETS_WITHOUT_CREDENTIALS: AnyRelease = /* @__PURE__ */ startOf(RESTLET_CREDENTIALS, false);
+export const RESTLETS_WITHOUT_CREDENTIALS: AnyRelease = startOf(RESTLET_CREDENTIALS, false);
 
 /** Whether a SOAP endpoint takes user credentials, by its own release. */
 export const SOAP_CREDENTIALS: Terms<boolean> = [
@@ -71,7 +71,7 @@ export const SOAP_CREDENTIALS: Terms<boolean> = [
 ];
 
 /** The first SOAP endpoint that takes no user credentials. */
-export const SOAP_WITHOUT_CREDENTIALS: AnyRelease = /* @__PURE__ */ startOf(SOAP_CREDENTIALS, false);
+export const SOAP_WITHOUT_CREDENTIALS: AnyRelease = startOf(SOAP_CREDENTIALS, false);
 
 /** Whether new integrations are advised to use REST web services with OAuth 2.0 in place of SOAP. */
 export const REST_ADVISED: Terms<boolean> = [
@@ -80,7 +80,7 @@ export const REST_ADVISED: Terms<boolean> = [
 ];
 
 /** First release whose help gives that advice. */
-export const REST_ADVISED_FROM: Release = /* @__PURE__ */ startOf(REST_ADVISED, true);
+export const REST_ADVISED_FROM: Release = startOf(REST_ADVISED, true);
 
 /** How a SOAP endpoint stands. `available`: it answers, but is no longer supported. */
 export type SoapStatus = 'available' | 'disabled' | 'supported';
@@ -144,7 +144,7 @@ function disabled(since: Release): Term<SoapStatus> {
  * Oracle's SOAP support matrix (SOAP-1): how each endpoint stands, from which release on. The oldest endpoint
  * comes first.
  */
-export const SOAP_ENDPOINTS: Readonly<Record<SoapEndpoint, Terms<SoapStatus>>> = /* @__PURE__ */ constant({
+export const SOAP_ENDPOINTS: Readonly<Record<SoapEndpoint, Terms<SoapStatus>>> = constant({
   '2019.1': [UNSUPPORTED, /* @__PURE__ */ disabled('2026.1')],
   '2019.2': [UNSUPPORTED, /* @__PURE__ */ disabled('2026.2')],
   '2020.1': [UNSUPPORTED, /* @__PURE__ */ disabled('2027.1')],
@@ -162,7 +162,7 @@ export const SOAP_ENDPOINTS: Readonly<Record<SoapEndpoint, Terms<SoapStatus>>> =
 });
 
 /** First release without any SOAP endpoint. */
-export const SOAP_REMOVED: Release = /* @__PURE__ */ startOf(SOAP_ENDPOINTS[LAST_SOAP_ENDPOINT], 'disabled');
+export const SOAP_REMOVED: Release = startOf(SOAP_ENDPOINTS[LAST_SOAP_ENDPOINT], 'disabled');
 
 /** What a role does with integration records and TBA tokens. */
 export type TbaActionKind =
@@ -205,7 +205,7 @@ export interface Removal extends Deprecation {
 }
 
 /** The end of token-based authentication (TBA) on SOAP, REST and RESTlets (TBA-1, TBA-5, TBA-6). */
-export const TBA_DEPRECATION: Deprecation = /* @__PURE__ */ constant({
+export const TBA_DEPRECATION: Deprecation = constant({
   announced: '2026.1',
   noNew: NO_NEW_TBA,
   unsupported: TBA_ENDS,
@@ -213,7 +213,7 @@ export const TBA_DEPRECATION: Deprecation = /* @__PURE__ */ constant({
 });
 
 /** The end of SOAP web services (SOAP-1, SOAP-6), announced in the release of the last endpoint. */
-export const SOAP_DEPRECATION: Removal = /* @__PURE__ */ constant({
+export const SOAP_DEPRECATION: Removal = constant({
   announced: LAST_SOAP_ENDPOINT,
   noNew: NO_NEW_TBA,
   unsupported: SOAP_REMOVED,
@@ -222,7 +222,7 @@ export const SOAP_DEPRECATION: Removal = /* @__PURE__ */ constant({
 });
 
 /** The end of user credentials in requests, NLAuth (TBA-8). */
-export const NLAUTH_DEPRECATION: Removal = /* @__PURE__ */ constant({
+export const NLAUTH_DEPRECATION: Removal = constant({
   announced: '2026.2',
   noNew: NLAUTH_ENDS,
   unsupported: NLAUTH_ENDS,

@@ -45,7 +45,7 @@ export interface RevokeCertificateStepFacts {
 /** The answer of {@link revokeCertificate}, unless the store fails. */
 export type RevokeCertificateAnswer = Decision<RevokeCertificateCode, CertificateRevoked, never>;
 
-const INVALID_INSTANT = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', {
+const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', {
   rule: 'CERT-2',
 });
 

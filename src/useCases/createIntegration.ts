@@ -39,8 +39,8 @@ export type CreateIntegrationAnswer = Decision<
   RedirectUriAdviceCode
 >;
 
-const KNOWN = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'integration_known');
-const CLIENT_ID_KNOWN = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'client_id_known');
+const KNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'integration_known');
+const CLIENT_ID_KNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'client_id_known');
 
 /** The record as it begins. A copy of another record does not bring the history of that one with it. */
 function begun(release: Release, integration: NewIntegrationRecord): IntegrationRecord {

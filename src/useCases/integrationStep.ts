@@ -15,7 +15,7 @@ import { USE_CASE_PROBLEMS } from './problems.js';
 export interface IntegrationStepChoices extends IntegrationChoices, RedirectUriChoices {}
 
 /** The refusal of a step on a record that the account does not have. */
-export const INTEGRATION_UNKNOWN = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'integration_unknown');
+export const INTEGRATION_UNKNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'integration_unknown');
 
 /** The decision about the redirect URIs of a record. */
 export type RedirectUrisDecision = Decision<RedirectUriCode, object, RedirectUriAdviceCode>;

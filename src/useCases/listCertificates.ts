@@ -38,7 +38,7 @@ export interface CertificateList {
 /** The answer of {@link listCertificates}, unless the store fails. */
 export type ListCertificatesAnswer = Decision<IntegrationUnknownCode | StepCode, CertificateList, never>;
 
-const INVALID_INSTANT = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', {
+const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', {
   rule: 'CERT-2',
 });
 

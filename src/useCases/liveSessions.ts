@@ -28,7 +28,7 @@ interface PartedSessions {
   readonly live: readonly Session[];
 }
 
-const INVALID_INSTANT = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant');
+const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant');
 
 /** Stands for the role of a session whose role the user does not have any more, or that has none. */
 const NO_ROLE: Pick<Role, 'permissions'> = { permissions: [] };

@@ -49,7 +49,7 @@ export interface AcknowledgeStepFacts extends Omit<AcknowledgementFacts, 'notice
 /** The answer of {@link acknowledge}, unless the store fails. */
 export type AcknowledgeAnswer = Decision<NoticeAcknowledgementCode, NoticeAcknowledged, never>;
 
-const INVALID_INSTANT = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', { rule: 'LN-5' });
+const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', { rule: 'LN-5' });
 
 /** Id of the entry for an acknowledgement: one login acknowledges one revision once. */
 export function acknowledgementId(userId: string, loginId: string, revision: number): string {

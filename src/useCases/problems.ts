@@ -4,6 +4,7 @@
  * @module
  */
 
+import { INVALID_AT } from '../core/invalidInstants.js';
 import type { Problems } from '../core/problem.js';
 
 /** A store has failed. */
@@ -43,9 +44,7 @@ export const USE_CASE_PROBLEMS: Problems<
   // the rule is that of the question that the instant belongs to
   invalid_instant: {
     rule: 'CHOICE-SESSION-DATE',
-    message: 'The instant of the step is not a valid instant.',
-    path: ['at'],
-    remedy: 'Give a Date, or ISO 8601 text that names its offset.',
+    ...INVALID_AT,
   },
   session_unknown: {
     rule: 'SES-11',

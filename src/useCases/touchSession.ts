@@ -16,7 +16,7 @@ export interface TouchSessionStepFacts extends SessionStepFacts {
 /** The answer of {@link touchSession}, unless the store fails. */
 export type TouchSessionAnswer = Decision<LiveSessionCode | UseSessionCode, UseSessionGrant, never>;
 
-const UNKNOWN = /* @__PURE__ */ fixedRefusal(USE_CASE_PROBLEMS, 'session_unknown');
+const UNKNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'session_unknown');
 
 /**
  * Uses a session. If it is still live, its idle time begins anew at the instant of the step; if not, it is removed.

@@ -180,7 +180,6 @@ describe('how many sessions a user may have', () => {
     for (const release of RELEASES) {
       for (const features of [ON, OFF]) {
         for (const roles of [
-          [],
           [administrator],
           [controller],
           [{ ...clerk, permissions: ['Device ID Management'] }],

@@ -136,7 +136,6 @@ describe('the move from TBA', () => {
   it('X2: is plain data', () => {
     const plan = planTbaMove('2026.2', { ...OWNED, uses: [SOAP, REST] });
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
-    expect(Object.isFrozen(plan.steps[0])).toBe(true);
   });
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {

@@ -7,7 +7,7 @@ import { inWords, termAt } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
 import { OWN_CERTIFICATES_PERMISSION } from '../terms.js';
 import { ROTATION_CALL_PROBLEMS, type RotationCallCode } from './problems.js';
-import { ROTATION_OPERATIONS, ROTATION_SCOPE, type RotationOperation } from './terms.js';
+import { EVERY_OPERATION, ROTATION_OPERATIONS, ROTATION_SCOPE, type RotationOperation } from './terms.js';
 
 /** What a caller may decide differently about the rotation endpoint. */
 export interface RotationCallChoices {
@@ -31,7 +31,7 @@ export interface RotationCallFacts {
   readonly token: RotationToken | null;
 }
 
-const TOKEN_MISSING = /* @__PURE__ */ fixedRefusal(ROTATION_CALL_PROBLEMS, 'token_missing');
+const TOKEN_MISSING = fixedRefusal(ROTATION_CALL_PROBLEMS, 'token_missing');
 
 /**
  * May this caller list, create or revoke certificates through the rotation endpoint?
@@ -58,11 +58,18 @@ export function decideRotationCall(
   assertRelease(release);
   const { operation, token } = facts;
   if (token === null) return TOKEN_MISSING();
-  const { rules } = termAt(ROTATION_OPERATIONS, release);
-  const violations: Violation<RotationCallCode>[] = [
-    ...againstOperation(release, operation, choices),
-    ...againstToken(token),
-  ];
+  const { rules, value: taken } = termAt(ROTATION_OPERATIONS, release);
+  const violations: Violation<RotationCallCode>[] = [];
+  const offered = choices.beforeListing === 'all' ? EVERY_OPERATION : taken;
+  if (!offered.includes(operation)) violations.push(notAvailable(release, taken));
+  if (!token.scopes.includes(ROTATION_SCOPE)) {
+    const values = { scope: ROTATION_SCOPE };
+    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'scope_missing', { values }));
+  }
+  if (!hasPermission(token.role, OWN_CERTIFICATES_PERMISSION)) {
+    const values = { permission: OWN_CERTIFICATES_PERMISSION };
+    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'permission_missing', { values }));
+  }
   return refuseOr(
     violations,
     () => ({ allowed: true, rules: ['ROT-3', 'ROT-4', ...rules], advice: [] }),
@@ -70,34 +77,15 @@ export function decideRotationCall(
   );
 }
 
-/** What speaks against the operation in a release. */
-function againstOperation(
+/** What speaks against an operation that the endpoint does not take in a release. */
+function notAvailable(
   release: Release,
-  operation: RotationOperation,
-  choices: RotationCallChoices,
-): Violation<'operation_not_available'>[] {
-  const inRelease = termAt(ROTATION_OPERATIONS, release).value;
-  const taken =
-    choices.beforeListing === 'all' ? ROTATION_OPERATIONS.flatMap((term) => term.value) : inRelease;
-  if (taken.includes(operation)) return [];
+  taken: readonly RotationOperation[],
+): Violation<'operation_not_available'> {
   const values = {
     release,
-    operations: listed(inRelease, 'or'),
+    operations: listed(taken, 'or'),
     offered: inWords(ROTATION_OPERATIONS, (some) => `requests to ${listed(some, 'or')} certificates`),
   };
-  return [violationOf(ROTATION_CALL_PROBLEMS, 'operation_not_available', { values })];
-}
-
-/** What speaks against the token. */
-function againstToken({ role, scopes }: RotationToken): Violation<RotationCallCode>[] {
-  const violations: Violation<RotationCallCode>[] = [];
-  if (!scopes.includes(ROTATION_SCOPE)) {
-    const values = { scope: ROTATION_SCOPE };
-    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'scope_missing', { values }));
-  }
-  if (!hasPermission(role, OWN_CERTIFICATES_PERMISSION)) {
-    const values = { permission: OWN_CERTIFICATES_PERMISSION };
-    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'permission_missing', { values }));
-  }
-  return violations;
+  return violationOf(ROTATION_CALL_PROBLEMS, 'operation_not_available', { values });
 }

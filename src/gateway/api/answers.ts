@@ -55,7 +55,7 @@ export const SESSION_NOT_FOR_TARGET: () => ApiUseRefused = refusedWith(
   'authentication_not_for_target',
 );
 export const SESSION_NOT_LIVE: () => ApiUseRefused = refusedWith(SESSION_PROBLEMS, 'session_not_live');
-export const SESSION_ALLOWED: Allowed<object, never> = /* @__PURE__ */ constant({
+export const SESSION_ALLOWED: Allowed<object, never> = constant({
   allowed: true,
   rules: ['SES-9', 'CHOICE-API-COOKIE', 'CHOICE-API-SESSION'],
   advice: [],

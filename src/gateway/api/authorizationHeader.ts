@@ -45,9 +45,9 @@ const NLAUTH_PARAMETER = /^[ \t]*(\w+)=([!-+\--~]+)[ \t]*$/;
 const SEPARATORS = [' ', ',', '\t', '"', '\r', '\n'];
 const IDENTIFIER = /^[\w.~-]+$/;
 
-const BEARER: PlainAuthorization = /* @__PURE__ */ constant({ scheme: 'bearer' });
-const MALFORMED: PlainAuthorization = /* @__PURE__ */ constant({ scheme: 'malformed' });
-const OTHER: PlainAuthorization = /* @__PURE__ */ constant({ scheme: 'other' });
+const BEARER: PlainAuthorization = constant({ scheme: 'bearer' });
+const MALFORMED: PlainAuthorization = constant({ scheme: 'malformed' });
+const OTHER: PlainAuthorization = constant({ scheme: 'other' });
 
 /**
  * Reads an Authorization header. Several headers, in an array or merged into one text, are malformed.

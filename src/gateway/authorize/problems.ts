@@ -162,7 +162,7 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
 };
 
 /** The fault that each code stands for. */
-export const AUTHORIZATION_FAULTS: () => FaultsByCode<AuthorizationProblemCode> = /* @__PURE__ */ once(() =>
+export const AUTHORIZATION_FAULTS: () => FaultsByCode<AuthorizationProblemCode> = once(() =>
   faultsOf(AUTHORIZATION_PROBLEMS),
 );
 

@@ -4,7 +4,7 @@ import type { ErrorExplanation, ErrorKind, ErrorPlace, ErrorText } from './expla
 import { OAUTH_TEXTS } from './oauth.js';
 import { TBA_TEXTS } from './tba.js';
 
-const EXPLANATIONS: () => readonly ErrorExplanation[] = /* @__PURE__ */ once(() => allExplained());
+const EXPLANATIONS: () => readonly ErrorExplanation[] = once(() => allExplained());
 
 /**
  * The names that {@link explainError} knows, as NetSuite writes them, each once.
@@ -20,9 +20,9 @@ const EXPLANATIONS: () => readonly ErrorExplanation[] = /* @__PURE__ */ once(() 
 export const EXPLAINED_ERRORS: readonly string[] = /* @__PURE__ */ allNames();
 
 // a Map, since a name such as __proto__ or constructor must find nothing
-const BY_NAME: () => ReadonlyMap<string, readonly ErrorExplanation[]> = /* @__PURE__ */ once(() => byName());
+const BY_NAME: () => ReadonlyMap<string, readonly ErrorExplanation[]> = once(() => byName());
 
-const NONE: readonly ErrorExplanation[] = /* @__PURE__ */ constant([]);
+const NONE: readonly ErrorExplanation[] = constant([]);
 
 /**
  * Explains an error of NetSuite: what it means, what causes it and what to do. The error is the value of `error` that

@@ -51,7 +51,7 @@ function refusedFor({ rules, violations }: Denied<AssertionCode>, verified: bool
 }
 
 /** Where in these facts lies what the policy has elsewhere. The rest lies where the policy has it. */
-const PLACES: Readonly<Record<string, Path>> = /* @__PURE__ */ constant({
+const PLACES: Readonly<Record<string, Path>> = constant({
   assertion: placeOf(PARAMETERS.clientAssertion),
   featureDisabled: ['assertion', 'featureDisabled'],
   subjectDisabled: ['assertion', 'subjectDisabled'],

@@ -172,9 +172,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
 };
 
 /** The fault that each code stands for. */
-export const TOKEN_FAULTS: () => FaultsByCode<TokenProblemCode> = /* @__PURE__ */ once(() =>
-  faultsOf(TOKEN_PROBLEMS),
-);
+export const TOKEN_FAULTS: () => FaultsByCode<TokenProblemCode> = once(() => faultsOf(TOKEN_PROBLEMS));
 
 /** What can be wrong with the settings for refresh tokens. */
 export type RefreshTokenSettingsCode = 'hours_out_of_range';

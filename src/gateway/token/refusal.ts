@@ -18,7 +18,7 @@ import { ERROR_STATUSES, type ErrorStatus } from './terms.js';
 export type TokenRequestCode = AssertionCode | PkceTokenCode | RedirectUriTokenCode | TokenProblemCode;
 
 /** Headers of every answer of the token endpoint (RFC 6749 section 5.1). */
-export const TOKEN_HEADERS: Readonly<Record<string, string>> = /* @__PURE__ */ constant({
+export const TOKEN_HEADERS: Readonly<Record<string, string>> = constant({
   'Cache-Control': 'no-store',
   'Content-Type': 'application/json',
   Pragma: 'no-cache',
