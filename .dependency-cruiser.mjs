@@ -52,8 +52,7 @@ export default {
     layer('crypto', '^src/crypto\\.ts$', `^src/core/|${POLICIES}${DOOR}`),
     {
       name: 'rooms-by-their-door',
-      comment:
-        'Another module is imported by its index.ts, or for a text by its terms.ts and problems.ts.',
+      comment: 'Another module is imported by its index.ts, or for a text by its terms.ts and problems.ts.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: SCHEMAS },
       to: { path: '^src/[^/]+/.+', pathNot: `^src/$1/|^src/core/|/${DOOR}` },

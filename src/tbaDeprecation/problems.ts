@@ -54,7 +54,7 @@ export type TbaProblemCode = NlauthCode | TbaChangeCode | TbaCreationCode | TbaP
 export const TBA = 'token-based authentication (TBA)';
 
 /** What user credentials are called in sentences. */
-export const CREDENTIALS = 'user credentials (NLAuth)';
+const CREDENTIALS = 'user credentials (NLAuth)';
 
 /** What to do where TBA, NLAuth or SOAP is refused. */
 export const USE_OAUTH = 'Use OAuth 2.0 with REST web services or RESTlets.';
