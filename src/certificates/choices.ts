@@ -8,7 +8,7 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
   'CHOICE-CERT-OVER-CAP': {
     title: 'More active certificates at an upgrade than the cap allows',
     statement:
-      'All of them go on working. None can be added until fewer certificates are active than the cap allows.',
+      'All of the active certificates go on working. None can be added until fewer certificates are active than the cap allows.',
     since: startOf(CERTIFICATE_CAP, FIRST_CAP),
     appliesTo: 'existing',
     default: 'keep',
@@ -17,7 +17,7 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
   },
   'CHOICE-CERT-NOT-YET-VALID': {
     title: 'A certificate that is not valid yet',
-    statement: 'It counts as active.',
+    statement: 'A certificate that is not valid yet counts as active.',
     default: 'counts',
     alternatives: ['does_not_count'],
     reason: 'It becomes active later without another check.',
@@ -27,7 +27,7 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
   'CHOICE-CERT-TWO-YEARS': {
     title: 'From when the longest validity is counted',
     statement:
-      'It is counted from the start of the validity, in calendar years in UTC. What begins on 29 February ends on 28 February where that year has no 29 February.',
+      'The longest validity is counted from the start of the validity, in calendar years in UTC. What begins on 29 February ends on 28 February where that year has no 29 February.',
     default: 'valid_from',
     alternatives: ['upload'],
     reason: 'The validity that a certificate states begins with its start, not with its upload.',
@@ -37,7 +37,7 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
   'CHOICE-CERT-AGAIN': {
     title: 'The same certificate again',
     statement:
-      'It is refused, whether it is active or revoked, and whether it is in this record or in another one.',
+      'A certificate that is added again is refused, whether it is active or revoked, and whether it is in this record or in another one.',
     default: 'refuse',
     reason:
       'There is one entry per application and certificate (CERT-10), and a revoked certificate cannot be used again.',
@@ -45,28 +45,29 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
   },
   'CHOICE-CERT-EXPIRED': {
     title: 'A certificate that has expired before its upload',
-    statement: 'It is refused, and so is one whose longest validity is over.',
+    statement: 'An expired certificate is refused, and so is one whose longest validity is over.',
     default: 'refuse',
     reason: 'It could never be used.',
     source: PAGES.CERTIFICATE_MAPPING,
   },
   'CHOICE-CERT-RSA-PSS': {
     title: 'A certificate whose key is bound to RSA-PSS',
-    statement: 'It is refused, because the type of its key is neither RSA nor EC.',
+    statement:
+      'A certificate whose key is bound to RSA-PSS is refused, because the type of its key is neither RSA nor EC.',
     default: 'refuse',
     reason: 'The page names RSA and EC, and gives no sample of another type.',
     source: PAGES.CERTIFICATE_MAPPING,
   },
   'CHOICE-CERT-REVOKE-AGAIN': {
     title: 'Second revocation of a certificate',
-    statement: 'It succeeds, changes nothing, and keeps the time of the first revocation.',
+    statement: 'A second revocation succeeds, changes nothing, and keeps the time of the first one.',
     default: 'idempotent',
     reason: 'A repeated request must not fail half-way through a clean-up.',
     source: PAGES.REVOKE_CERTIFICATE,
   },
   'CHOICE-CERT-REVOKE-EXPIRED': {
     title: 'Revocation of a certificate that has expired',
-    statement: 'It is allowed.',
+    statement: 'A certificate that has expired can be revoked.',
     default: 'allow',
     reason: 'Oracle speaks of active certificates only, but a revocation can only take access away.',
     source: PAGES.CERTIFICATE_ROTATION,

@@ -30,11 +30,11 @@ export const day: z.ZodMiniType<string, string> = z.iso.date();
 /** An internal id as NetSuite writes it: a number, or the same as text. */
 export const internalIdAsSent: z.ZodMiniType<number | string, number | string> = z.union([
   z.int(),
-  z
-    .string()
-    .check(
-      z.regex(/^-?\d{1,15}$/, { error: 'Expected an internal id: a whole number, or the same as text.' }),
-    ),
+  z.string().check(
+    z.regex(/^-?\d{1,15}$/, {
+      error: 'Expected an internal id: a whole number, or text that contains only a whole number.',
+    }),
+  ),
 ]);
 
 /** An internal id, kept as text. */

@@ -75,7 +75,7 @@ export const INTEGRATION_PROBLEMS: Problems<OwnChangeCode | OwnDefinitionCode | 
   },
   soap_removed: {
     rule: 'TBA-4',
-    message: `SOAP web services are gone from ${SOAP_DEPRECATION.removed} on, so an integration record that is used with them cannot be changed as long as it has TBA boxes checked.`,
+    message: `SOAP web services are no longer available from ${SOAP_DEPRECATION.removed} on, so an integration record that is used with them cannot be changed while any of its TBA boxes is checked.`,
     remedy: 'Clear the TBA boxes of the integration record.',
     path: ['integration', 'tba'],
   },

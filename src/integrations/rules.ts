@@ -36,7 +36,7 @@ export const INTEGRATIONS_RULES: RuleTexts<'integrations'> = {
   'IR-3': {
     title: 'A record can appear without being created',
     statement:
-      'Any user installs a record of another account by authorizing it, so a record that appears in an account was not necessarily created in it.',
+      'Any user can install a record of another account by authorizing it, so a record that appears in an account was not necessarily created in it.',
     source: PAGES.AUTO_INSTALLATION,
   },
   'IR-4': {

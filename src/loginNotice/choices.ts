@@ -23,7 +23,7 @@ export const LOGIN_NOTICE_CHOICES: ChoiceTexts<'loginNotice', NoticeChoices> = {
   'CHOICE-NOTICE-FREQUENCY': {
     title: 'How often the notice is acknowledged',
     statement:
-      'Every login acknowledges the notice anew. Whatever is chosen, an acknowledgement in the same login counts, so that no setting and no clock can ask for ever.',
+      'Every login acknowledges the notice anew. Whatever is chosen, an acknowledgement in the same login counts, so that no setting and no wrong clock can make a login ask for the acknowledgement endlessly.',
     since,
     default: 'every_login',
     alternatives: ['once_per_text'],

@@ -29,7 +29,8 @@ export const SESSIONS_CHOICES: ChoiceTexts<'sessions', SessionChoices> = {
   },
   'CHOICE-SAML-2FA': {
     title: 'Whether a SAML single sign-on role is 2FA-required',
-    statement: 'It is not, so a user who has such a role does not qualify for more sessions.',
+    statement:
+      'A SAML single sign-on role is not 2FA-required, so a user who has such a role does not qualify for more sessions.',
     default: 'not_required',
     alternatives: ['judged_without_saml'],
     reason: 'The 2FA requirement on such a role is ignored (2FA-6), so nothing shows a second factor.',
@@ -54,7 +55,8 @@ export const SESSIONS_CHOICES: ChoiceTexts<'sessions', SessionChoices> = {
   },
   'CHOICE-SESSION-DATE': {
     title: 'A session with an invalid instant',
-    statement: 'It cannot be used, still counts toward the limit, and is taken for the oldest.',
+    statement:
+      'A session with an invalid instant cannot be used, still counts toward the limit, and is taken for the oldest one.',
     default: 'refuse_and_count',
     reason: 'Nothing shows that it is still within its time.',
     source: PAGES.SESSION_TYPES,

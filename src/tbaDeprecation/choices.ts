@@ -66,7 +66,7 @@ export const TBA_DEPRECATION_CHOICES: ChoiceTexts<'tbaDeprecation', TbaChoices> 
     since: TBA_ENDS,
     default: TBA_ENDS,
     alternatives: RELEASES.filter((release) => release !== TBA_ENDS),
-    reason: 'The newest statement known. Oracle calls its date tentative and has moved it once.',
+    reason: 'This is the newest statement known. Oracle calls the date tentative and has moved it once.',
     option: 'tbaEndOfSupport',
     source: PAGES.TBA_END_OF_SUPPORT,
   },

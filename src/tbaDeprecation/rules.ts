@@ -46,7 +46,7 @@ export const TBA_DEPRECATION_RULES: RuleTexts<'tbaDeprecation'> = {
   'TBA-4': {
     title: 'Existing SOAP and TBA records can be modified',
     statement:
-      'The integration record of an existing integration with SOAP and TBA may be changed until SOAP is gone.',
+      'The integration record of an existing integration with SOAP and TBA may be changed until SOAP web services are no longer available.',
     until: SOAP_REMOVED,
     appliesTo: 'existing',
     source: PAGES.SOAP_FAQ,
@@ -73,7 +73,7 @@ export const TBA_DEPRECATION_RULES: RuleTexts<'tbaDeprecation'> = {
   'TBA-8': {
     title: 'NLAuth ends for everybody',
     statement:
-      'Integrations that send user credentials (NLAuth) stop working, existing ones too. Only the IssueToken requests of existing integrations may still carry them.',
+      'Integrations that send user credentials (NLAuth) stop working, existing ones included. Only the IssueToken requests of existing integrations may still carry user credentials.',
     since: NLAUTH_ENDS,
     source: PAGES.AUTHENTICATION_RELEASE_NOTE,
   },
@@ -99,7 +99,7 @@ export const TBA_DEPRECATION_RULES: RuleTexts<'tbaDeprecation'> = {
   'TBA-13': {
     title: 'What replaces TBA',
     statement:
-      'An unattended service moves to the client credentials grant, an integration that a user authorizes to the authorization code grant; in a sandbox first.',
+      'An unattended service moves to the client credentials grant, and an integration that a user authorizes moves to the authorization code grant. Each move is made in a sandbox first.',
     source: PAGES.TBA_REPLACEMENT,
   },
   'TBA-14': {
@@ -146,7 +146,8 @@ export const TBA_DEPRECATION_RULES: RuleTexts<'tbaDeprecation'> = {
   },
   'SOAP-4': {
     title: 'REST with OAuth 2.0 for new integrations',
-    statement: 'New integrations are advised, not yet obliged, to use REST web services with OAuth 2.0.',
+    statement:
+      'Oracle advises new integrations to use REST web services with OAuth 2.0, but does not require it yet.',
     since: REST_ADVISED_FROM,
     appliesTo: 'new',
     source: PAGES.SOAP_FAQ,

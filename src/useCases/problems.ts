@@ -55,6 +55,6 @@ export const USE_CASE_PROBLEMS: Problems<
   store_failed: {
     rule: 'S4',
     message: 'The store failed, so nothing is allowed, and it is not known whether the step was kept.',
-    remedy: 'Ask again with the same ids, which repeats nothing.',
+    remedy: 'Ask again with the same ids. A step that was kept is not carried out a second time.',
   },
 };

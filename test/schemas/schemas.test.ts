@@ -227,7 +227,7 @@ describe('what is wrong with a document', () => {
         extra: 1,
       }),
     ).toEqual([
-      'id: Expected an internal id: a whole number, or the same as text.',
+      'id: Expected an internal id: a whole number, or text that contains only a whole number.',
       'name: Expected text that is not empty.',
       'kind: Expected administrator, marketing_administrator, sales_administrator, support_administrator, system_administrator, customer_center or other.',
       'permissions.0: Expected text that is not empty.',

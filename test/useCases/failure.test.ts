@@ -256,7 +256,7 @@ describe.each(USE_CASES)('$name', ({ calls, run, told = {} }) => {
             rule: 'S4',
             message:
               'The store failed, so nothing is allowed, and it is not known whether the step was kept.',
-            remedy: 'Ask again with the same ids, which repeats nothing.',
+            remedy: 'Ask again with the same ids. A step that was kept is not carried out a second time.',
           },
         ],
         ...told,

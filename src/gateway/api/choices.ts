@@ -16,7 +16,7 @@ export const API_CHOICES: ChoiceTexts<'api'> = {
   'CHOICE-API-HEADER': {
     title: 'Malformed Authorization headers',
     statement:
-      'A header is malformed if it is there more than once, has a parameter more than once, lacks a parameter that TBA or NLAuth needs, or names another account than the host does. A bearer token has no white space, comma or quotation mark.',
+      'A header is malformed if it is sent more than once, has a parameter more than once, lacks a parameter that TBA or NLAuth needs, or names an account other than the one that the host names. A bearer token has no white space, comma or quotation mark.',
     default: 'malformed',
     reason: 'Oracle is silent, and two readers could take two different values from such a header.',
     source: rfc(5849, '3.5.1'),

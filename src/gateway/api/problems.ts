@@ -69,7 +69,8 @@ export const REQUEST_PROBLEMS: Problems<RequestCode, WithStatus> = {
   authentication_malformed: {
     status: malformed,
     rule: 'PK-15',
-    message: 'The credentials are malformed, are there twice, or are for another account than the host.',
+    message:
+      'The credentials are malformed, are sent more than once, or are for an account other than that of the host.',
     remedy: 'Send one complete Authorization header for the account of the host.',
     path: ['request', 'authentication'],
     leanedOn: ['CHOICE-API-HEADER'],
@@ -120,7 +121,7 @@ export const REQUEST_PROBLEMS: Problems<RequestCode, WithStatus> = {
   oauth2_endpoint: {
     status: refused,
     rule: 'CHOICE-API-UNKNOWN',
-    message: 'This is an endpoint of OAuth 2.0, whose requests are decided by questions of their own.',
+    message: 'The request goes to an OAuth 2.0 endpoint, which does not serve requests to the API.',
     path: ['request', 'target'],
   },
   soap_authentication_unknown: {

@@ -43,7 +43,7 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
   client_unknown: {
     rule: 'URI-9',
     ...SHARED_PROBLEMS.client_unknown,
-    remedy: `Check the parameter ${clientId}, and that the request goes to the right account.`,
+    remedy: `Check the parameter ${clientId}, and make sure that the request goes to the right account.`,
     path: ['parameters', clientId],
     leanedOn: ['R8'],
     oauthError: 'unauthorized_client',
@@ -67,7 +67,7 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
   },
   prompt_login_without_account: {
     rule: 'PK-8',
-    message: `The ${prompt} login works on the host of an account only, and the request was sent to ${SYSTEM_HOST}.`,
+    message: `The value login of the parameter ${prompt} works only on the host of an account, and the request was sent to ${SYSTEM_HOST}.`,
     remedy: 'Send the user to the host of the account.',
     path: ['parameters', prompt],
     oauthError: 'invalid_request',
@@ -75,8 +75,8 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
   },
   prompt_none_with_mcp: {
     rule: 'PK-8',
-    message: `The ${prompt} none is not accepted together with the ${SOLE_SCOPE} scope.`,
-    remedy: `Leave the parameter ${prompt} out, or send another one.`,
+    message: `The value none of the parameter ${prompt} is not accepted together with the ${SOLE_SCOPE} scope.`,
+    remedy: `Leave the parameter ${prompt} out, or send another value in it.`,
     path: ['parameters', prompt],
     oauthError: 'invalid_request',
     disposition: 'redirect',

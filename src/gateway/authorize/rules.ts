@@ -42,7 +42,7 @@ export const AUTHORIZE_RULES: RuleTexts<'authorize'> = {
     statement: `The ${prompt} is optional, and is ${listed(
       PROMPTS.map((together) => together.join(' together with ')),
       'or',
-    )}. None cannot be combined with the ${SOLE_SCOPE} scope, and login works on the host of an account only.`,
+    )}. The value none cannot be combined with the ${SOLE_SCOPE} scope, and the value login works only on the host of an account.`,
     source: PAGES.AUTHORIZATION_REQUEST,
   },
   'PK-9': {

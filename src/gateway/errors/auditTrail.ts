@@ -85,7 +85,7 @@ export const AUDIT_DETAIL_TEXTS: Readonly<Record<AuditDetail, ErrorText>> = {
     meaning: 'The client ID belongs to no integration record of the account.',
     causes: [
       'The client ID is mistyped, or was replaced by a reset.',
-      'The request goes to another account than the one that the client ID is for.',
+      'The request goes to an account other than the one that the client ID is for.',
     ],
     remedies: ['Check the client ID and the account that the request goes to.'],
     rules: ['CERT-25', 'TBA-15'],
@@ -222,7 +222,7 @@ export const AUDIT_DETAIL_TEXTS: Readonly<Record<AuditDetail, ErrorText>> = {
     meaning: `The ${clientId} of the authorization request belongs to no integration record.`,
     causes: [
       `The ${clientId} is mistyped, or was replaced by a reset.`,
-      `The request goes to another account than the one that the ${clientId} is for.`,
+      `The request goes to an account other than the one that the ${clientId} is for.`,
     ],
     remedies: [
       `Check the ${clientId} and the account, since the user sees an error page and is not redirected.`,

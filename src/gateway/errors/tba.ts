@@ -98,7 +98,7 @@ export const TBA_TEXTS: Readonly<Record<TbaError, ErrorText>> = {
     meaning: 'The consumer key belongs to no integration record of the account.',
     causes: [
       'The consumer key is mistyped, or was replaced by a reset.',
-      'The request goes to another account than the one that the key is for.',
+      'The request goes to an account other than the one that the key is for.',
     ],
     remedies: [
       'Check the consumer key and the account, and get the new pair of keys if the record was reset.',
@@ -115,7 +115,7 @@ export const TBA_TEXTS: Readonly<Record<TbaError, ErrorText>> = {
   parameter_rejected: {
     meaning: 'A parameter of the TBA request was not accepted.',
     causes: ['A parameter is unknown, malformed, or sent more than once.'],
-    remedies: ['Send each of the oauth parameters once, and no others among them.'],
+    remedies: ['Send each of the oauth parameters once, and send no unknown ones.'],
     rules: ['TBA-17'],
   },
   permission_denied: {

@@ -65,7 +65,7 @@ export const ROTATION_PROBLEMS: Problems<RotationEndpointCode> = {
   },
   entity_not_own: {
     rule: 'CHOICE-ROTATION-OWN',
-    message: 'The certificate is for another entity than that of the caller.',
+    message: 'The certificate is for an entity other than that of the caller.',
     remedy: 'Use a role with the permission “{permission}”.',
     path: ['body', 'entity'],
   },
@@ -76,7 +76,7 @@ export const ROTATION_PROBLEMS: Problems<RotationEndpointCode> = {
   },
   method_not_allowed: {
     rule: 'ROT-1',
-    message: 'This path does not have the method.',
+    message: 'This path does not accept the HTTP method of the request.',
     remedy: 'Use {methods}.',
   },
   not_found: {

@@ -11,7 +11,7 @@ export const ROTATION_ENDPOINT_RULES: RuleTexts<'rotationEndpoint'> = {
   'ROT-10': {
     title: 'Not revoked does not mean active',
     statement:
-      'The list holds expired certificates whose revoked is false. Only valid_until tells them from active ones.',
+      'The list also holds expired certificates, and the value of their field revoked is false. Only valid_until distinguishes them from active ones.',
     basis: 'inferred',
     source: PAGES.LIST_CERTIFICATES,
   },

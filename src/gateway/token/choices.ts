@@ -12,7 +12,7 @@ const CODE_MINUTES = CODE_LIFETIME_SECONDS / secondsInMinute;
 export const TOKEN_CHOICES: ChoiceTexts<'token', Pick<TokenChoices, 'codeLifetimeSeconds'>> = {
   'CHOICE-CODE-LIFETIME': {
     title: 'Life of an authorization code',
-    statement: `An authorization code is refused ${CODE_MINUTES} minutes after it was issued.`,
+    statement: `An authorization code is refused once ${CODE_MINUTES} minutes have passed since it was issued.`,
     default: CODE_LIFETIME_SECONDS,
     range: `any number of seconds up to ${CODE_LIFETIME_SECONDS}`,
     reason: `Oracle says only that a code is to be used at once, and ${CODE_MINUTES} minutes are the longest time that RFC 6749 recommends.`,

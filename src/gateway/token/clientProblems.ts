@@ -119,7 +119,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
   client_unknown: {
     rule: 'PK-14',
     ...SHARED_PROBLEMS.client_unknown,
-    remedy: 'Check the client ID, and that the request goes to the right account.',
+    remedy: 'Check the client ID, and make sure that the request goes to the right account.',
     path: ['integration'],
     oauthError: 'invalid_client',
   },

@@ -44,12 +44,12 @@ export const TOKEN_RULES: RuleTexts<'token'> = {
   },
   'PK-17': {
     title: 'Refresh tokens of public clients',
-    statement: `They can be used once and live ${REFRESH_TOKEN_HOURS} hours, unless the integration record says ${RANGE} hours. Each refresh gives a new one until the maximum time for token rotation is over, which is ${ROTATION_HOURS} hours unless the integration record says ${RANGE} hours. A confidential client gets no new refresh token.`,
+    statement: `The refresh token of a public client can be used once and lives ${REFRESH_TOKEN_HOURS} hours, unless the integration record sets another time of ${RANGE} hours. Each refresh gives the client a new refresh token until the maximum time for token rotation is over, which is ${ROTATION_HOURS} hours unless the integration record sets another time of ${RANGE} hours. A confidential client gets no new refresh token.`,
     source: PAGES.OAUTH2_INTEGRATION_RECORD,
   },
   'PK-18': {
     title: 'Refresh token validity can be set',
-    statement: `Since ${SETTINGS_SINCE} the integration record has a field for it, which Oracle’s help offers for public clients only.`,
+    statement: `Since ${SETTINGS_SINCE}, the integration record has had a field for the validity of refresh tokens, which Oracle’s help describes for public clients only.`,
     since: SETTINGS_SINCE,
     source: PAGES.REFRESH_REQUEST,
   },

@@ -16,7 +16,7 @@ const REFUSALS: Readonly<Record<AuthorizationProblemCode, Refusal>> = {
   client_unknown: {
     asked: { record: null },
     message: 'No integration record of the account has this client ID.',
-    remedy: 'Check the parameter client_id, and that the request goes to the right account.',
+    remedy: 'Check the parameter client_id, and make sure that the request goes to the right account.',
   },
   grant_not_enabled: {
     asked: { record: { authorizationCodeGrant: false } },
@@ -36,13 +36,13 @@ const REFUSALS: Readonly<Record<AuthorizationProblemCode, Refusal>> = {
   prompt_login_without_account: {
     asked: { sent: { prompt: 'login' }, host: 'system' },
     message:
-      'The prompt login works on the host of an account only, and the request was sent to system.netsuite.com.',
+      'The value login of the parameter prompt works only on the host of an account, and the request was sent to system.netsuite.com.',
     remedy: 'Send the user to the host of the account.',
   },
   prompt_none_with_mcp: {
     asked: { sent: { ...MCP, prompt: 'none' }, record: { scopes: ['mcp'] } },
-    message: 'The prompt none is not accepted together with the mcp scope.',
-    remedy: 'Leave the parameter prompt out, or send another one.',
+    message: 'The value none of the parameter prompt is not accepted together with the mcp scope.',
+    remedy: 'Leave the parameter prompt out, or send another value in it.',
   },
   prompt_unsupported: {
     asked: { sent: { prompt: 'x' } },

@@ -132,7 +132,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
     error: 'invalid_client',
     rules: ['PK-14'],
     message: 'No integration record of the account has this client ID.',
-    remedy: 'Check the client ID, and that the request goes to the right account.',
+    remedy: 'Check the client ID, and make sure that the request goes to the right account.',
     path: ['integration'],
   },
   code_expired: {
