@@ -5,6 +5,13 @@
  * @module
  */
 
+export {
+  type Deprecation,
+  NLAUTH_DEPRECATION,
+  SOAP_DEPRECATION,
+  TBA_DEPRECATION,
+} from './tbaDeprecation/deprecations.js';
+
 import { CERTIFICATES_CHOICES } from './certificates/choices.js';
 import { ROTATION_CHOICES } from './certificates/rotation/choices.js';
 import { ROTATION_RULES } from './certificates/rotation/rules.js';
@@ -44,12 +51,6 @@ import { USE_CASES_RULES } from './useCases/rules.js';
 export type { Basis, Choice, OptionValue, Rule, WrittenRule } from './core/rule.js';
 export type { ChoiceId, RuleId } from './core/ruleIds.js';
 export type { Source } from './core/sources.js';
-export {
-  type Deprecation,
-  NLAUTH_DEPRECATION,
-  SOAP_DEPRECATION,
-  TBA_DEPRECATION,
-} from './tbaDeprecation/terms.js';
 
 /** The day the help pages and release notes were last read, unless a rule says otherwise. */
 const READ = '2026-08-17';

@@ -2,7 +2,8 @@ import { type Certificate, certificateStatus } from '../certificates/index.js';
 import { type AccountService, accountHost, isAccountId } from '../core/accountId.js';
 import { type Instant, timeOf } from '../core/instant.js';
 import type { Release } from '../core/release.js';
-import type { AssertionChoices, AssertionClaims, AssertionHeader, ClientAssertionFacts } from './facts.js';
+import type { AssertionClaims, AssertionHeader, ClientAssertionFacts } from './facts.js';
+import type { AssertionChoices } from './options.js';
 import type { AssertionCode } from './problems.js';
 import {
   ASSERTION_ALGORITHMS,

@@ -1,6 +1,6 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
-import type { AssertionChoices } from './facts.js';
+import type { AssertionChoices } from './options.js';
 import { ASSERTION_LIFETIME, CLOCK_TOLERANCE } from './terms.js';
 
 export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionChoices> = {

@@ -11,7 +11,8 @@ import {
   scopesOf,
   signerOf,
 } from './checks.js';
-import type { AssertionChoices, ClientAssertionFacts } from './facts.js';
+import type { ClientAssertionFacts } from './facts.js';
+import type { AssertionChoices } from './options.js';
 import { ASSERTION_PROBLEMS, type AssertionCode } from './problems.js';
 import {
   ASSERTION_ALGORITHMS,

@@ -56,13 +56,3 @@ export interface ClientAssertionFacts {
   /** Whether the entity or the role of the certificate is inactive. Default: false. */
   readonly subjectDisabled?: boolean;
 }
-
-/** What a caller may decide differently about client assertions. Each option is a choice of the catalogue. */
-export interface AssertionChoices {
-  /** The longest lifetime: `CHOICE-ASSERTION-LIFETIME`. Default: `up_to_60_minutes`. */
-  readonly lifetime?: 'under_60_minutes' | 'up_to_60_minutes';
-  /** Whose token endpoint `aud` may name: `CHOICE-ASSERTION-AUDIENCE`. Default: `suitetalk_or_restlets`. */
-  readonly audience?: 'suitetalk' | 'suitetalk_or_restlets';
-  /** Seconds that clocks may differ by: `CHOICE-ASSERTION-CLOCK`. Default: none. */
-  readonly clockToleranceSeconds?: number;
-}

@@ -6,11 +6,6 @@
  */
 
 export { type AssertionAccepted, decideClientAssertion } from './clientAssertion.js';
-export type {
-  AssertionChoices,
-  AssertionClaims,
-  AssertionHeader,
-  ClientAssertion,
-  ClientAssertionFacts,
-} from './facts.js';
+export type { AssertionClaims, AssertionHeader, ClientAssertion, ClientAssertionFacts } from './facts.js';
+export type { AssertionChoices } from './options.js';
 export type { AssertionCode } from './problems.js';

@@ -34,10 +34,10 @@ export {
   type TbaCredentials,
 } from './api/request.js';
 export { type ApiErrorResponse, apiErrorResponse } from './api/response.js';
-export type { ApiRefusalStatus, SignatureMethod } from './api/terms.js';
+export type { ApiPolicyCode, ApiRefusalStatus } from './api/statuses.js';
+export type { SignatureMethod } from './api/terms.js';
 export {
   type ApiIntegration,
-  type ApiPolicyCode,
   type ApiRequestCode,
   type ApiToken,
   type ApiUseAdviceCode,
@@ -87,6 +87,7 @@ export type {
   TokenRequestFacts,
 } from './token/facts.js';
 export type { TokenGrant } from './token/grants.js';
+export type { GrantType } from './token/grantTypes.js';
 export type { TokenChoices } from './token/options.js';
 export type { RefreshTokenSettingsCode, TokenEnds, TokenProblemCode } from './token/problems.js';
 export { type RefreshTokenTerms, validateRefreshTokenSettings } from './token/refreshTokens.js';
@@ -99,4 +100,3 @@ export {
   type Tokens,
   tokenResponse,
 } from './token/request.js';
-export type { GrantType } from './token/terms.js';

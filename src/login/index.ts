@@ -7,7 +7,6 @@
 export { continuedSession, type LoginSessionRequest } from './continuedSession.js';
 export {
   decideLogin,
-  type LoginChoices,
   type LoginDecision,
   type LoginEligibility,
   type LoginFacts,
@@ -18,4 +17,5 @@ export {
   type NoticeToShow,
   type PageLogin,
 } from './login.js';
+export type { LoginChoices } from './options.js';
 export type { LoginCode, LoginPendingCode } from './problems.js';

@@ -5,7 +5,6 @@ import type { AccountFeatures } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import {
   type LoginKind,
-  type NoticeChoices,
   type NoticeLogin,
   type NoticeReference,
   type NoticeRequirementFacts,
@@ -19,14 +18,11 @@ import {
   type SessionAdviceCode,
   type SessionAllowance,
   type SessionAllowanceFacts,
-  type SessionChoices,
   sessionAllowance,
 } from '../sessions/index.js';
 import { continuedSession, type LoginSessionRequest } from './continuedSession.js';
+import type { LoginChoices } from './options.js';
 import { LOGIN_PROBLEMS, type LoginCode, type LoginPendingCode } from './problems.js';
-
-/** What a caller may decide differently about a login: about its notice, and about its session. */
-export interface LoginChoices extends NoticeChoices, SessionChoices {}
 
 /** A login at a page. Calls with a token do not open a session of the user interface. */
 export interface PageLogin extends NoticeLogin {

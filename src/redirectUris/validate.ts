@@ -2,7 +2,7 @@ import { type Advice, type Decision, type RuleId, refuseOr, type Violation } fro
 import { adviceOf, type Details, leanedOnBy, violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { type Term, termAt } from '../core/terms.js';
-import { examine } from './examine.js';
+import { examine } from './examineUri.js';
 import { chosenFrom, type RedirectUriChoices, TOLERANT } from './options.js';
 import { REDIRECT_URI_PROBLEMS, type RedirectUriAdviceCode, type RedirectUriCode } from './problems.js';
 import { LARGEST_PORT, REDIRECT_URI_COUNT, redirectUriCountInWords } from './terms.js';

@@ -3,7 +3,8 @@ import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { listed } from '../core/words.js';
 import type { TbaChoices } from './options.js';
-import { LAST_SOAP_ENDPOINT, NO_NEW_TBA, SOAP_DISPUTED, SOAP_ENDPOINTS, TBA_ENDS } from './terms.js';
+import { LAST_SOAP_ENDPOINT, SOAP_DISPUTED, SOAP_ENDPOINTS } from './soapMatrix.js';
+import { NO_NEW_TBA, TBA_ENDS } from './terms.js';
 
 /** The endpoints that Oracle's texts disagree about. */
 const DISPUTED = Object.entries(SOAP_ENDPOINTS).flatMap(([endpoint, rows]) =>

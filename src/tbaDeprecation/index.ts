@@ -7,6 +7,13 @@
 
 export type { SoapAdviceCode, TbaAdviceCode, TbaMoveAdviceCode } from './advice.js';
 export {
+  type Deprecation,
+  NLAUTH_DEPRECATION,
+  type Removal,
+  SOAP_DEPRECATION,
+  TBA_DEPRECATION,
+} from './deprecations.js';
+export {
   type NoDeadlines,
   type NothingToMove,
   planTbaMove,
@@ -47,6 +54,7 @@ export {
   type SoapEndpointSupport,
   soapEndpointSupport,
 } from './soapEndpoint.js';
+export { SOAP_ENDPOINTS, type SoapEndpoint, type SoapStatus } from './soapMatrix.js';
 export {
   decideTbaCreation,
   type TbaCreationFacts,
@@ -63,14 +71,4 @@ export {
 } from './tbaPermission.js';
 export { decideTbaChange, decideTbaRecord, type TbaChangeFacts, type TbaRecordFacts } from './tbaRecord.js';
 export { decideTbaUse, type TbaUseElsewhere, type TbaUseFacts, type TbaUseOnSoap } from './tbaUse.js';
-export {
-  type Deprecation,
-  NLAUTH_DEPRECATION,
-  type Removal,
-  SOAP_DEPRECATION,
-  SOAP_ENDPOINTS,
-  type SoapEndpoint,
-  type SoapStatus,
-  TBA_DEPRECATION,
-} from './terms.js';
 export type { OtherUsage, SoapUsage, TbaUsage } from './usage.js';

@@ -9,13 +9,8 @@ import type { TbaChoices } from './options.js';
 import { type NlauthCode, TBA_PROBLEMS } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED, stateRefusal } from './recordBoxes.js';
 import { atSoapEndpoint, onEndpoint } from './soapEndpoint.js';
-import {
-  NLAUTH,
-  NLAUTH_ENDS,
-  RESTLETS_WITHOUT_CREDENTIALS,
-  SOAP_WITHOUT_CREDENTIALS,
-  type SoapEndpoint,
-} from './terms.js';
+import type { SoapEndpoint } from './soapMatrix.js';
+import { NLAUTH, NLAUTH_ENDS, RESTLETS_WITHOUT_CREDENTIALS, SOAP_WITHOUT_CREDENTIALS } from './terms.js';
 
 /** The fields of an integration record that its use of user credentials depends on. */
 export type CredentialsRecord = Pick<IntegrationRecord, 'state' | 'userCredentials'>;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CHANNELS } from '../core/records.js';
 import { oneOf } from '../core/schema.js';
 import { isSoapEndpoint } from './soapEndpoint.js';
-import { SOAP_ENDPOINTS, type SoapEndpoint } from './terms.js';
+import { SOAP_ENDPOINTS, type SoapEndpoint } from './soapMatrix.js';
 import type { OtherUsage, TbaUsage } from './usage.js';
 
 /** A SOAP endpoint, by its canonical name. */

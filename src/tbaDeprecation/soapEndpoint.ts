@@ -4,7 +4,7 @@ import { assertRelease, type Release } from '../core/release.js';
 import { startOf, type Term, type Terms, termAt } from '../core/terms.js';
 import { type SoapAdviceCode, TBA_ADVICE, type TbaAdviceCode } from './advice.js';
 import { TBA_PROBLEMS } from './problems.js';
-import { SOAP_ENDPOINTS, type SoapEndpoint, type SoapStatus } from './terms.js';
+import { SOAP_ENDPOINTS, type SoapEndpoint, type SoapStatus } from './soapMatrix.js';
 
 /** A text that names no SOAP endpoint of the support matrix. `code` is stable; the text is not echoed. */
 export class SoapEndpointError extends Error {

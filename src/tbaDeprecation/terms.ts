@@ -5,12 +5,11 @@
  * @module
  */
 
-import { constant } from '../core/decision.js';
 import type { Permission } from '../core/permission.js';
 import type { Channel, TbaFlow } from '../core/records.js';
 import type { AnyRelease, Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
-import { startOf, type Term, type Terms } from '../core/terms.js';
+import { startOf, type Terms } from '../core/terms.js';
 
 /** Whether new integrations may use TBA. */
 export const NEW_TBA: Terms<boolean> = [
@@ -82,88 +81,6 @@ export const REST_ADVISED: Terms<boolean> = [
 /** First release whose help gives that advice. */
 export const REST_ADVISED_FROM: Release = startOf(REST_ADVISED, true);
 
-/** How a SOAP endpoint stands. `available`: it answers, but is no longer supported. */
-export type SoapStatus = 'available' | 'disabled' | 'supported';
-
-/** A SOAP web services endpoint of Oracle's support matrix (SOAP-1). */
-export type SoapEndpoint =
-  | '2019.1'
-  | '2019.2'
-  | '2020.1'
-  | '2020.2'
-  | '2021.1'
-  | '2021.2'
-  | '2022.1'
-  | '2022.2'
-  | '2023.1'
-  | '2023.2'
-  | '2024.1'
-  | '2024.2'
-  | '2025.1'
-  | '2025.2';
-
-/** The last SOAP endpoint that Oracle plans. */
-export const LAST_SOAP_ENDPOINT: SoapEndpoint = '2025.2';
-
-// Rows of the matrix. What several endpoints have in common stands once.
-const SUPPORTED: Term<SoapStatus> = { since: '2025.2', value: 'supported', rules: ['SOAP-1'] };
-const UNSUPPORTED: Term<SoapStatus> = { since: '2025.2', value: 'available', rules: ['SOAP-1'] };
-
-/** From here on the banners on Oracle's SOAP pages call only the last endpoint supported, and the matrix does not. */
-export const SOAP_DISPUTED: Term<SoapStatus> = {
-  since: '2027.1',
-  value: 'supported',
-  rules: ['SOAP-1', 'CHOICE-SOAP-MATRIX'],
-};
-
-/** From here on only the last endpoint is supported. */
-export const ONLY_LAST_SUPPORTED: Term<SoapStatus> = {
-  since: '2027.2',
-  value: 'available',
-  rules: ['SOAP-1', 'SOAP-5'],
-};
-
-/** From here on every endpoint is disabled. */
-export const SOAP_GONE: Term<SoapStatus> = {
-  since: '2028.2',
-  value: 'disabled',
-  rules: ['SOAP-1', 'SOAP-6'],
-};
-
-/* @__NO_SIDE_EFFECTS__ */
-function unsupported(since: Release): Term<SoapStatus> {
-  return { since, value: 'available', rules: ['SOAP-1'] };
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-function disabled(since: Release): Term<SoapStatus> {
-  return { since, value: 'disabled', rules: ['SOAP-1'] };
-}
-
-/**
- * Oracle's SOAP support matrix (SOAP-1): how each endpoint stands, from which release on. The oldest endpoint
- * comes first.
- */
-export const SOAP_ENDPOINTS: Readonly<Record<SoapEndpoint, Terms<SoapStatus>>> = constant({
-  '2019.1': [UNSUPPORTED, /* @__PURE__ */ disabled('2026.1')],
-  '2019.2': [UNSUPPORTED, /* @__PURE__ */ disabled('2026.2')],
-  '2020.1': [UNSUPPORTED, /* @__PURE__ */ disabled('2027.1')],
-  '2020.2': [UNSUPPORTED, /* @__PURE__ */ disabled('2027.2')],
-  '2021.1': [UNSUPPORTED, /* @__PURE__ */ disabled('2028.1')],
-  '2021.2': [UNSUPPORTED, SOAP_GONE],
-  '2022.1': [UNSUPPORTED, SOAP_GONE],
-  '2022.2': [UNSUPPORTED, SOAP_GONE],
-  '2023.1': [SUPPORTED, /* @__PURE__ */ unsupported('2026.1'), SOAP_GONE],
-  '2023.2': [SUPPORTED, /* @__PURE__ */ unsupported('2026.2'), SOAP_GONE],
-  '2024.1': [SUPPORTED, /* @__PURE__ */ unsupported('2027.1'), SOAP_GONE],
-  '2024.2': [SUPPORTED, SOAP_DISPUTED, ONLY_LAST_SUPPORTED, SOAP_GONE],
-  '2025.1': [SUPPORTED, SOAP_DISPUTED, ONLY_LAST_SUPPORTED, SOAP_GONE],
-  '2025.2': [SUPPORTED, SOAP_GONE],
-});
-
-/** First release without any SOAP endpoint. */
-export const SOAP_REMOVED: Release = startOf(SOAP_ENDPOINTS[LAST_SOAP_ENDPOINT], 'disabled');
-
 /** What a role does with integration records and TBA tokens. */
 export type TbaActionKind =
   | 'create_own_token'
@@ -183,49 +100,3 @@ export const PERMISSIONS_NEEDED: Readonly<Record<TbaActionKind, Terms<readonly P
 
 /** How many months of the Login Audit Trail an inventory of TBA covers at most. */
 export const INVENTORY_MONTHS = 12;
-
-/** The dates of a deprecation: four, not a flag. */
-export interface Deprecation {
-  /** Release in which Oracle announced it. */
-  readonly announced: AnyRelease;
-  /** First release in which nothing new may be created. */
-  readonly noNew: AnyRelease;
-  /** First release without support. */
-  readonly unsupported: AnyRelease;
-  /** First release in which it no longer works. Absent where no date is known. */
-  readonly removed?: AnyRelease;
-  /** Whether Oracle calls the last dates tentative, or sources disagree. */
-  readonly tentative: boolean;
-}
-
-/** A deprecation whose end is known. */
-export interface Removal extends Deprecation {
-  /** First release in which it no longer works. */
-  readonly removed: AnyRelease;
-}
-
-/** The end of token-based authentication (TBA) on SOAP, REST and RESTlets (TBA-1, TBA-5, TBA-6). */
-export const TBA_DEPRECATION: Deprecation = constant({
-  announced: '2026.1',
-  noNew: NO_NEW_TBA,
-  unsupported: TBA_ENDS,
-  tentative: true,
-});
-
-/** The end of SOAP web services (SOAP-1, SOAP-6), announced in the release of the last endpoint. */
-export const SOAP_DEPRECATION: Removal = constant({
-  announced: LAST_SOAP_ENDPOINT,
-  noNew: NO_NEW_TBA,
-  unsupported: SOAP_REMOVED,
-  removed: SOAP_REMOVED,
-  tentative: false,
-});
-
-/** The end of user credentials in requests, NLAuth (TBA-8). */
-export const NLAUTH_DEPRECATION: Removal = constant({
-  announced: '2026.2',
-  noNew: NLAUTH_ENDS,
-  unsupported: NLAUTH_ENDS,
-  removed: NLAUTH_ENDS,
-  tentative: false,
-});

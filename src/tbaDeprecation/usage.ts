@@ -1,5 +1,5 @@
 import type { Channel } from '../core/records.js';
-import type { SoapEndpoint } from './terms.js';
+import type { SoapEndpoint } from './soapMatrix.js';
 
 /** Use of SOAP web services. */
 export interface SoapUsage {

@@ -3,7 +3,7 @@ import type { Channel, IntegrationRecord, TbaFlow } from '../../src/core/records
 import { type AnyRelease, RELEASES, type Release } from '../../src/core/release.js';
 import type { IntegrationChoices } from '../../src/integrations/index.js';
 import type { SoapEndpoint } from '../../src/tbaDeprecation/index.js';
-import { SOAP_ENDPOINTS } from '../../src/tbaDeprecation/terms.js';
+import { SOAP_ENDPOINTS } from '../../src/tbaDeprecation/soapMatrix.js';
 
 export const CHANNELS: readonly Channel[] = ['connect', 'rest', 'restlet', 'soap'];
 export const FLOWS: readonly TbaFlow[] = ['issue_token', 'three_step', 'ui_token'];

@@ -4,6 +4,7 @@ import { SOAP_RECORD_CHANGES } from '../../src/integrations/terms.js';
 import { TBA_ADVICE } from '../../src/tbaDeprecation/advice.js';
 import { TBA_MOVE_STEPS } from '../../src/tbaDeprecation/moveSteps.js';
 import { TBA_PROBLEMS } from '../../src/tbaDeprecation/problems.js';
+import { SOAP_ENDPOINTS } from '../../src/tbaDeprecation/soapMatrix.js';
 import * as TERMS from '../../src/tbaDeprecation/terms.js';
 
 const SENTENCES = [TBA_PROBLEMS, INTEGRATION_PROBLEMS, TBA_ADVICE, TBA_MOVE_STEPS].flatMap((table) =>
@@ -22,7 +23,7 @@ describe('what is said', () => {
 
 describe('a dated table', () => {
   const tables = Object.entries({
-    ...TERMS.SOAP_ENDPOINTS,
+    ...SOAP_ENDPOINTS,
     ...TERMS.PERMISSIONS_NEEDED,
     NEW_TBA: TERMS.NEW_TBA,
     EXISTING_TBA: TERMS.EXISTING_TBA,

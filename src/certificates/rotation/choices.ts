@@ -2,7 +2,7 @@ import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { inWords, startOf } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
-import type { RotationCallChoices } from './rotationCall.js';
+import type { RotationCallChoices } from './options.js';
 import { EVERY_OPERATION, ROTATION_OPERATIONS } from './terms.js';
 
 export const ROTATION_CHOICES: ChoiceTexts<'rotation', RotationCallChoices> = {

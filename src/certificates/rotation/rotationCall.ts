@@ -6,14 +6,9 @@ import { assertRelease, type Release } from '../../core/release.js';
 import { inWords, termAt } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
 import { OWN_CERTIFICATES_PERMISSION } from '../terms.js';
+import type { RotationCallChoices } from './options.js';
 import { ROTATION_CALL_PROBLEMS, type RotationCallCode } from './problems.js';
 import { EVERY_OPERATION, ROTATION_OPERATIONS, ROTATION_SCOPE, type RotationOperation } from './terms.js';
-
-/** What a caller may decide differently about the rotation endpoint. */
-export interface RotationCallChoices {
-  /** What the endpoint takes before Oracle dates the listing: `CHOICE-ROTATION-LISTING`. Default: `create_only`. */
-  readonly beforeListing?: 'all' | 'create_only';
-}
 
 /** What the access token of a call stands for. The host has checked it. */
 export interface RotationToken {

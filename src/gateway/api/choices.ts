@@ -1,7 +1,7 @@
 import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { rfc } from '../../core/sources.js';
-import { API_STATUSES } from './terms.js';
+import { API_STATUSES } from './statuses.js';
 
 export const API_CHOICES: ChoiceTexts<'api'> = {
   'CHOICE-API-UNKNOWN': {

@@ -6,8 +6,8 @@
 
 import type { Denied } from '../../core/decision.js';
 import type { Problems } from '../../core/problem.js';
-import type { NlauthCode, TbaAdviceCode, TbaCreationCode, TbaUseCode } from '../../tbaDeprecation/index.js';
-import { API_STATUSES, type ApiRefusalStatus } from './terms.js';
+import type { TbaAdviceCode } from '../../tbaDeprecation/index.js';
+import { API_STATUSES, type ApiPolicyCode, type ApiRefusalStatus } from './statuses.js';
 
 /** Codes of a request whose target or credentials do not fit, whatever they are. */
 type RequestCode =
@@ -39,9 +39,6 @@ type SessionCode = 'authentication_not_for_target' | 'session_not_live';
 
 /** Codes of a request to an API, besides those of the policy that judges its credentials. */
 export type ApiRequestCode = BearerCode | RequestCode | SessionCode;
-
-/** Codes of the policies that judge credentials. */
-export type ApiPolicyCode = NlauthCode | TbaCreationCode | TbaUseCode | 'permission_missing';
 
 /** Codes of a refused request to an API. */
 export type ApiUseCode = ApiPolicyCode | ApiRequestCode;
@@ -222,25 +219,4 @@ export const SESSION_PROBLEMS: Problems<SessionCode, WithStatus> = {
     remedy: 'Log in again.',
     path: ['sessionLive'],
   },
-};
-
-/** The HTTP status of each code with which a policy refuses credentials (CHOICE-API-STATUS). */
-export const POLICY_STATUSES: Readonly<Record<ApiPolicyCode, ApiRefusalStatus>> = {
-  integration_blocked: refused,
-  integration_not_approved: refused,
-  nlauth_2fa_role: refused,
-  nlauth_ended: refused,
-  nlauth_new_restlet: refused,
-  nlauth_new_soap_endpoint: refused,
-  nlauth_not_enabled: refused,
-  nlauth_not_on_rest: refused,
-  permission_missing: refused,
-  soap_endpoint_disabled: refused,
-  tba_box_checked_late: refused,
-  tba_ended: refused,
-  tba_flow_not_enabled: refused,
-  tba_installed_record: refused,
-  tba_new_integration: refused,
-  tba_new_token: refused,
-  tba_not_enabled: refused,
 };

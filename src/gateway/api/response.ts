@@ -1,8 +1,8 @@
 import { type ProblemDetails, problemDetails } from '../problemDetails.js';
 import type { ApiUseCode, ApiUseRefused } from './problems.js';
 import type { ApiRequest } from './request.js';
+import { API_STATUSES, type ApiRefusalStatus } from './statuses.js';
 import type { ApiTarget } from './target.js';
-import { API_STATUSES, type ApiRefusalStatus } from './terms.js';
 
 /** The answer to a refused request, as data: for Express, Fastify, Hono or `Response`. */
 export interface ApiErrorResponse {

@@ -57,16 +57,3 @@ export const LONGEST_HOST = 100;
 export const LONGEST_AUTHORITY = 1000;
 /** Longest consumer key or application id that is read, in characters. */
 export const LONGEST_IDENTIFIER = 256;
-
-/** The HTTP statuses of refused requests (PK-15, CHOICE-API-STATUS). */
-export const API_STATUSES = {
-  /** Credentials, or the request itself, are malformed. */
-  malformed: 400,
-  /** Credentials are missing or not valid. */
-  unauthenticated: 401,
-  /** Policy refuses what the credentials are for. */
-  refused: 403,
-} as const;
-
-/** The HTTP status of a refused request. */
-export type ApiRefusalStatus = (typeof API_STATUSES)[keyof typeof API_STATUSES];

@@ -11,6 +11,7 @@ import {
   soapEndpointSupport,
   type TbaChoices,
 } from '../../tbaDeprecation/index.js';
+import type { ApiUseFacts } from './facts.js';
 import {
   BEARER_USES,
   BLOCKED,
@@ -33,26 +34,14 @@ import {
   TARGET_UNKNOWN,
   TOKEN_INVALID,
   UNSUPPORTED,
-} from './answers.js';
-import type { ApiUseFacts } from './facts.js';
-import {
-  type ApiPolicyCode,
-  type ApiUseAdviceCode,
-  type ApiUseRefused,
-  POLICY_STATUSES,
-  REQUEST_PROBLEMS,
-} from './problems.js';
+} from './fixedAnswers.js';
+import { type ApiUseAdviceCode, type ApiUseRefused, REQUEST_PROBLEMS } from './problems.js';
 import type { ApiRequest } from './request.js';
+import { type ApiPolicyCode, POLICY_STATUSES } from './statuses.js';
 import { SIGNATURE_METHODS } from './terms.js';
 
 export type { ApiIntegration, ApiToken, ApiUseFacts } from './facts.js';
-export type {
-  ApiPolicyCode,
-  ApiRequestCode,
-  ApiUseAdviceCode,
-  ApiUseCode,
-  ApiUseRefused,
-} from './problems.js';
+export type { ApiRequestCode, ApiUseAdviceCode, ApiUseCode, ApiUseRefused } from './problems.js';
 
 /** The answer to a request: let it through, or answer it with `status`. */
 export type ApiUseDecision = Allowed<object, ApiUseAdviceCode> | ApiUseRefused;

@@ -13,8 +13,6 @@ import type {
 import type { Violation } from '../../core/decision.js';
 import type { Problems } from '../../core/problem.js';
 import type { IntegrationUnknownCode, StepCode, StoreFailureCode } from '../../useCases/index.js';
-import type { RefusalStatus } from '../problemDetails.js';
-import { ROTATION_STATUSES } from './terms.js';
 
 /** Codes of the endpoint itself. */
 export type RotationEndpointCode =
@@ -103,39 +101,4 @@ export const MEMBER_PROBLEMS: Problems<'body_not_accepted'> = {
     message: 'The member {member} of the body is missing, or its value is not accepted.',
     remedy: 'Send the PEM text as fileContent, and internal ids as entity and role.',
   },
-};
-
-const { conflict, failed, forbidden, method, missing, refused, tooLarge, unauthenticated } =
-  ROTATION_STATUSES;
-
-/** The HTTP status of each code (CHOICE-ROTATION-STATUS). */
-export const SERVED_STATUSES: Readonly<Record<RotationServedCode, RefusalStatus>> = {
-  body_not_accepted: refused,
-  body_too_large: tooLarge,
-  body_unreadable: refused,
-  certificate_cap_reached: conflict,
-  certificate_expired: refused,
-  certificate_known: conflict,
-  certificate_malformed: refused,
-  certificate_missing: refused,
-  certificate_unknown: missing,
-  entity_not_own: forbidden,
-  file_name_not_accepted: refused,
-  grant_not_enabled: refused,
-  integration_unknown: missing,
-  // the instant that is wrong is the host's own
-  invalid_instant: failed,
-  key_not_accepted: refused,
-  mcp_scope: refused,
-  method_not_allowed: method,
-  not_found: missing,
-  operation_not_available: missing,
-  permission_missing: forbidden,
-  private_key_in_file: refused,
-  public_client: refused,
-  role_not_held: refused,
-  scope_missing: forbidden,
-  several_certificates: refused,
-  store_failed: failed,
-  token_missing: unauthenticated,
 };

@@ -6,10 +6,9 @@ import {
   type RotationEndpointCode,
   type RotationServedCode,
   type RotationViolations,
-  SERVED_STATUSES,
 } from './problems.js';
 import type { RotationRequest, RotationResponse } from './request.js';
-import { ROTATION_STATUSES } from './terms.js';
+import { ROTATION_STATUSES, SERVED_STATUSES } from './statuses.js';
 
 /** Headers by name. */
 export type ResponseHeaders = Readonly<Record<string, string>>;

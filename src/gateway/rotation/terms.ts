@@ -24,25 +24,3 @@ export const MAXIMUM_BODY_BYTES = 65_536;
 
 /** Body of the answer to a revocation: plain text (ROT-13). */
 export const REVOKED_BODY = 'Successfully revoked';
-
-/** The HTTP statuses of the answers (CHOICE-ROTATION-STATUS). */
-export const ROTATION_STATUSES = {
-  /** The call succeeds. */
-  ok: 200,
-  /** The body or the certificate is refused. */
-  refused: 400,
-  /** There is no valid access token. */
-  unauthenticated: 401,
-  /** The access token, or the role that it stands for, does not suffice. */
-  forbidden: 403,
-  /** The client, the certificate, the operation or the path does not exist. */
-  missing: 404,
-  /** The path has another method. */
-  method: 405,
-  /** The cap is reached, or the certificate is known. */
-  conflict: 409,
-  /** The body is too large. */
-  tooLarge: 413,
-  /** The host or its store has failed. */
-  failed: 503,
-} as const;

@@ -5,7 +5,8 @@ import { rfc } from '../../core/sources.js';
 import { grouped } from '../../core/words.js';
 import { PARAMETERS } from '../terms.js';
 import type { TokenChoices } from './options.js';
-import { CODE_LIFETIME_SECONDS, ERROR_STATUSES, LONGEST_CREDENTIALS } from './terms.js';
+import { ERROR_STATUSES } from './statuses.js';
+import { CODE_LIFETIME_SECONDS, LONGEST_CREDENTIALS } from './terms.js';
 
 const CODE_MINUTES = CODE_LIFETIME_SECONDS / secondsInMinute;
 

@@ -5,11 +5,12 @@ import type { PkceAdviceCode } from '../../pkcePolicy/index.js';
 import type { Fault } from '../fault.js';
 import type { PresentedClient } from './clientAuthentication.js';
 import type { TokenRequestFacts } from './facts.js';
+import type { GrantType } from './grantTypes.js';
 import type { TokenChoices } from './options.js';
 import { TOKEN_FAULTS } from './problems.js';
 import type { RefreshTokenTerms } from './refreshTokens.js';
 import type { GrantRefusal } from './refusal.js';
-import { ACCESS_TOKEN_MINUTES, type GrantType } from './terms.js';
+import { ACCESS_TOKEN_MINUTES } from './terms.js';
 
 /** What to issue. */
 export interface TokenGrant {

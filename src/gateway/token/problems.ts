@@ -5,7 +5,8 @@ import { type FaultsByCode, faultsOf, type OAuthProblems } from '../fault.js';
 import { SHARED_PROBLEMS } from '../sharedProblems.js';
 import { PARAMETERS } from '../terms.js';
 import { CLIENT_PROBLEMS, type ClientProblemCode, placeOf } from './clientProblems.js';
-import { GRANT_TYPES, SETTING_HOURS } from './terms.js';
+import { GRANT_TYPES } from './grantTypes.js';
+import { SETTING_HOURS } from './terms.js';
 
 /** What the token endpoint itself refuses a request for. */
 export type TokenProblemCode =

@@ -12,7 +12,7 @@ import type { PkceAdviceCode, PkceTokenCode } from '../../pkcePolicy/index.js';
 import type { RedirectUriTokenCode } from '../../redirectUris/index.js';
 import type { Faults } from '../fault.js';
 import { TOKEN_FAULTS, TOKEN_PROBLEMS, type TokenEnds, type TokenProblemCode } from './problems.js';
-import { ERROR_STATUSES, type ErrorStatus } from './terms.js';
+import { ERROR_STATUSES, type ErrorStatus } from './statuses.js';
 
 /** Why a token request is refused. */
 export type TokenRequestCode = AssertionCode | PkceTokenCode | RedirectUriTokenCode | TokenProblemCode;

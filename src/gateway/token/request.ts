@@ -9,10 +9,10 @@ import { presentedClient } from './clientAuthentication.js';
 import { codeGrant } from './codeGrant.js';
 import type { TokenRequestFacts } from './facts.js';
 import type { GrantAnswer, GrantQuestion, TokenGrant } from './grants.js';
+import { GRANT_TYPES, type GrantType } from './grantTypes.js';
 import type { TokenChoices } from './options.js';
 import { refreshGrant } from './refreshGrant.js';
 import { refuseFor, refuseToken, TOKEN_HEADERS, type TokenRefused } from './refusal.js';
-import { GRANT_TYPES, type GrantType } from './terms.js';
 
 /** The answer to a token request. */
 export type TokenDecision = Allowed<TokenGrant, PkceAdviceCode> | TokenRefused;

@@ -4,10 +4,10 @@ import * as PAGES from '../../core/sources.js';
 import { startOf } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
 import { PARAMETERS } from '../terms.js';
+import { ERROR_STATUSES } from './statuses.js';
 import {
   ACCESS_TOKEN_MINUTES,
   ASSERTION_TYPE,
-  ERROR_STATUSES,
   REFRESH_TOKEN_DAYS,
   REFRESH_TOKEN_HOURS,
   REFRESH_TOKEN_SETTINGS,

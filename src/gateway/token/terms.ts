@@ -5,14 +5,7 @@
  */
 
 import { OAUTH2_PATH } from '../../clientAssertion/terms.js';
-import type { OAuthError, RuleId } from '../../core/decision.js';
 import type { Terms } from '../../core/terms.js';
-
-/** The grants, as `grant_type` names them (PK-10, PK-17, CERT-23). */
-export const GRANT_TYPES = ['authorization_code', 'refresh_token', 'client_credentials'] as const;
-
-/** A grant, as `grant_type` names it. */
-export type GrantType = (typeof GRANT_TYPES)[number];
 
 /** The `client_assertion_type` of a JWT (CERT-23; RFC 7523 section 2.2). */
 export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -45,27 +38,3 @@ export const SETTING_HOURS = { least: 1, most: 720 } as const;
 export const REFRESH_TOKEN_SETTINGS: Terms<boolean> = [
   { since: '2025.2', value: true, rules: ['PK-17', 'PK-18'] },
 ];
-
-/** How the token endpoint answers with an error. */
-export interface ErrorStatus {
-  /** HTTP status. */
-  readonly status: 400 | 401;
-  /** The choice that the status rests on, where Oracle names none. */
-  readonly leanedOn: readonly RuleId[];
-}
-
-const DOCUMENTED: ErrorStatus = { status: 400, leanedOn: [] };
-const CHOSEN: ErrorStatus = { status: 400, leanedOn: ['CHOICE-TOKEN-STATUS'] };
-
-/** The status of each error (PK-14). */
-export const ERROR_STATUSES: Readonly<Record<OAuthError, ErrorStatus>> = {
-  access_denied: CHOSEN,
-  invalid_client: { status: 401, leanedOn: [] },
-  invalid_grant: DOCUMENTED,
-  invalid_request: DOCUMENTED,
-  invalid_scope: DOCUMENTED,
-  invalid_token: CHOSEN,
-  unauthorized_client: CHOSEN,
-  unsupported_grant_type: DOCUMENTED,
-  unsupported_response_type: CHOSEN,
-};
