@@ -2,8 +2,8 @@
 
 const POLICIES = '^src/(loginNotice|certificates|redirectUris|sessions|pkcePolicy|tbaDeprecation)/';
 const SCHEMAS = '(^src/schemas/|/schema\\.ts$)';
-/** What other modules see of a module: what it shows, its dated terms, and what it says of a problem that both have. */
-const DOOR = '(index|problems|terms|rotation/terms)\\.ts$';
+/** What other modules see of a module: what it shows, its limits and dates, and what it says of a problem that both have. */
+const DOOR = '(index|problems|(rotation/)?limitsAndDates)\\.ts$';
 
 /** A layer, and the only places that it may import from, besides its own folder. */
 function layer(name, from, to) {
@@ -52,7 +52,8 @@ export default {
     layer('crypto', '^src/crypto\\.ts$', `^src/core/|${POLICIES}${DOOR}`),
     {
       name: 'rooms-by-their-door',
-      comment: 'Another module is imported by its index.ts, or for a text by its terms.ts and problems.ts.',
+      comment:
+        'Another module is imported by its index.ts, or for a text by its limitsAndDates.ts and problems.ts.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: SCHEMAS },
       to: { path: '^src/[^/]+/.+', pathNot: `^src/$1/|^src/core/|/${DOOR}` },

@@ -12,7 +12,7 @@ import type {
   CertificateKey,
   CertificateRead,
 } from './certificates/index.js';
-import { FILE_ENDINGS } from './certificates/terms.js';
+import { FILE_ENDINGS } from './certificates/limitsAndDates.js';
 import type { Decision } from './core/decision.js';
 import { isoOf } from './core/instant.js';
 import { type Problems, refusalOf } from './core/problem.js';

@@ -14,7 +14,7 @@ function withoutExamples(file: string): string {
 describe('a release number', () => {
   // the contract kit makes records up, which have to be created in some release
   const others = files.filter(
-    (file) => !/(?:^|\/)(?:terms|soapMatrix|deprecations|release)\.ts$|^contract\//.test(file),
+    (file) => !/(?:^|\/)(?:limitsAndDates|soapMatrix|deprecations|release)\.ts$|^contract\//.test(file),
   );
 
   test.each(others)('does not stand in src/%s: it stands in a dated table', (file) => {
@@ -29,7 +29,7 @@ describe('the rooms', () => {
   const rooms = ['loginNotice', 'certificates', 'redirectUris', 'sessions', 'pkcePolicy', 'tbaDeprecation'];
 
   test.each(rooms)('of src/%s have the names that they have everywhere', (module) => {
-    for (const room of ['rules', 'choices', 'terms', 'problems', 'index']) {
+    for (const room of ['rules', 'choices', 'limitsAndDates', 'problems', 'index']) {
       expect(files).toContain(`${module}/${room}.ts`);
     }
   });

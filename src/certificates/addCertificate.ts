@@ -13,9 +13,9 @@ import {
 } from './addCertificateChecks.js';
 import { adviceOnPlaces, againstCap, capIn } from './cap.js';
 import { type Certificate, countedCertificates, statusAt } from './certificate.js';
+import { LONGEST_VALIDITY_YEARS } from './limitsAndDates.js';
 import type { CertificateChoices } from './options.js';
 import { type AddCertificateCode, CERTIFICATE_ADVICE } from './problems.js';
-import { LONGEST_VALIDITY_YEARS } from './terms.js';
 
 /** What adding a certificate comes to. */
 export interface CertificateAdded {

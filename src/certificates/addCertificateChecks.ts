@@ -11,8 +11,8 @@ import {
   type NewCertificate,
   sameSubject,
 } from './certificate.js';
+import { EC_CURVES, LONGEST_VALIDITY_YEARS, RSA_BITS } from './limitsAndDates.js';
 import { type AddCertificateCode, CERTIFICATE_PROBLEMS } from './problems.js';
-import { EC_CURVES, LONGEST_VALIDITY_YEARS, RSA_BITS } from './terms.js';
 
 /** A certificate that is to be added to an integration record. */
 export interface AddCertificateFacts {

@@ -4,8 +4,8 @@ import { adviceOf, violationOf } from '../core/problem.js';
 import { assertRelease, RELEASES, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import { type Certificate, worthRevoking } from './certificate.js';
+import { CERTIFICATE_CAP } from './limitsAndDates.js';
 import { CERTIFICATE_ADVICE, CERTIFICATE_PROBLEMS, type CertificateAdviceCode } from './problems.js';
-import { CERTIFICATE_CAP } from './terms.js';
 
 /** How many active certificates an integration record may have in a release. */
 export interface CertificateCap extends Answer<CertificateAdviceCode> {

@@ -1,8 +1,8 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { startOf } from '../core/terms.js';
+import { CERTIFICATE_CAP, FIRST_CAP, ROTATION_DAYS } from './limitsAndDates.js';
 import type { RotationPlanChoices } from './options.js';
-import { CERTIFICATE_CAP, FIRST_CAP, ROTATION_DAYS } from './terms.js';
 
 export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoices> = {
   'CHOICE-CERT-OVER-CAP': {

@@ -4,7 +4,7 @@ import { addMonths } from 'date-fns/addMonths';
 import { dayOf, type Instant, timeOf } from '../core/instant.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { Certificate } from './certificate.js';
-import { NOTICE_LEADS } from './terms.js';
+import { NOTICE_LEADS } from './limitsAndDates.js';
 
 /** The certificates whose expiry is to be announced. */
 export interface ExpiryNoticesFacts {

@@ -57,10 +57,10 @@ export type {
   RotationLink,
   RotationListEntry,
 } from './rotation/format.js';
+export type { RotationOperation } from './rotation/limitsAndDates.js';
 export type { RotationCallChoices } from './rotation/options.js';
 export type { RotationCallCode } from './rotation/problems.js';
 export { decideRotationCall, type RotationCallFacts, type RotationToken } from './rotation/rotationCall.js';
-export type { RotationOperation } from './rotation/terms.js';
 export {
   type NewCertificateStep,
   planRotation,

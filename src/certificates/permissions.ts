@@ -3,8 +3,8 @@ import { hasPermission } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
+import { MAPPINGS_PERMISSION, TOKENS_PERMISSION } from './limitsAndDates.js';
 import { CERTIFICATE_PROBLEMS, type PermissionCode } from './problems.js';
-import { MAPPINGS_PERMISSION, TOKENS_PERMISSION } from './terms.js';
 
 /** Who wants to create or revoke mappings in the user interface. */
 export interface ManageMappingsFacts {

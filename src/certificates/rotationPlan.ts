@@ -13,9 +13,9 @@ import {
   sameSubject,
   worthRevoking,
 } from './certificate.js';
+import { ROTATION_DAYS } from './limitsAndDates.js';
 import type { RotationPlanChoices } from './options.js';
 import { CERTIFICATE_PROBLEMS, type RotationPlanCode } from './problems.js';
-import { ROTATION_DAYS } from './terms.js';
 
 /** Whose certificate is to be replaced, and from when on. */
 export interface RotationPlanFacts extends CertificateSubject {

@@ -12,7 +12,7 @@ import {
   NOTICE_LEADS,
   RSA_BITS,
   TOKENS_PERMISSION,
-} from './terms.js';
+} from './limitsAndDates.js';
 
 const CAP_BEGINS = startOf(CERTIFICATE_CAP, FIRST_CAP);
 

@@ -3,8 +3,6 @@ import { type AccountService, accountHost, isAccountId } from '../core/accountId
 import { type Instant, timeOf } from '../core/instant.js';
 import type { Release } from '../core/release.js';
 import type { AssertionClaims, AssertionHeader, ClientAssertionFacts } from './facts.js';
-import type { AssertionChoices } from './options.js';
-import type { AssertionCode } from './problems.js';
 import {
   ASSERTION_ALGORITHMS,
   ASSERTION_LIFETIME,
@@ -13,7 +11,9 @@ import {
   AUDIENCE_SERVICES,
   CLOCK_TOLERANCE,
   TOKEN_PATH,
-} from './terms.js';
+} from './limitsAndDates.js';
+import type { AssertionChoices } from './options.js';
+import type { AssertionCode } from './problems.js';
 
 type Codes = readonly (AssertionCode | false | undefined)[];
 type Signer = Certificate<Instant>;

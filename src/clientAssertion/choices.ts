@@ -1,7 +1,7 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
+import { ASSERTION_LIFETIME, CLOCK_TOLERANCE } from './limitsAndDates.js';
 import type { AssertionChoices } from './options.js';
-import { ASSERTION_LIFETIME, CLOCK_TOLERANCE } from './terms.js';
 
 export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionChoices> = {
   'CHOICE-ASSERTION-LIFETIME': {

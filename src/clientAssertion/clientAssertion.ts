@@ -12,15 +12,15 @@ import {
   signerOf,
 } from './checks.js';
 import type { ClientAssertionFacts } from './facts.js';
-import type { AssertionChoices } from './options.js';
-import { ASSERTION_PROBLEMS, type AssertionCode } from './problems.js';
 import {
   ASSERTION_ALGORITHMS,
   ASSERTION_LIFETIME,
   ASSERTION_SCOPES,
   ASSERTION_TYPE,
   WITHDRAWN_SINCE,
-} from './terms.js';
+} from './limitsAndDates.js';
+import type { AssertionChoices } from './options.js';
+import { ASSERTION_PROBLEMS, type AssertionCode } from './problems.js';
 
 /** What an accepted assertion stands for. */
 export interface AssertionAccepted {

@@ -8,7 +8,7 @@ import {
   ASSERTION_TYPE,
   WITHDRAWN_ALGORITHMS,
   WITHDRAWN_SINCE,
-} from './terms.js';
+} from './limitsAndDates.js';
 
 const algorithms = Object.keys(ASSERTION_ALGORITHMS);
 const pairs = Object.entries(ASSERTION_ALGORITHMS).map(([algorithm, key]) => `${algorithm} (${key})`);

@@ -13,6 +13,7 @@ export {
   parseAccountHost,
   parseAccountId,
 } from '../core/accountId.js';
+export type { SignatureMethod } from './api/limitsAndDates.js';
 export {
   type ApiAddress,
   type ApiApplication,
@@ -35,7 +36,6 @@ export {
 } from './api/request.js';
 export { type ApiErrorResponse, apiErrorResponse } from './api/response.js';
 export type { ApiPolicyCode, ApiRefusalStatus } from './api/statuses.js';
-export type { SignatureMethod } from './api/terms.js';
 export {
   type ApiIntegration,
   type ApiRequestCode,
@@ -53,6 +53,7 @@ export {
   type AuthorizationOutcome,
   authorizationResponse,
 } from './authorize/consentRedirect.js';
+export type { Prompt } from './authorize/limitsAndDates.js';
 export type { AuthorizationProblemCode } from './authorize/problems.js';
 export type {
   AuthorizationErrorPage,
@@ -68,7 +69,6 @@ export {
   type AuthorizationRequestFacts,
   decideAuthorizationRequest,
 } from './authorize/request.js';
-export type { Prompt } from './authorize/terms.js';
 export { clientIdOf, type SearchParameters } from './parameters.js';
 export type { ProblemDetails, RefusalStatus } from './problemDetails.js';
 export {

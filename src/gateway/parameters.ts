@@ -1,4 +1,4 @@
-import { PARAMETERS, type ParameterName } from './terms.js';
+import { PARAMETERS, type ParameterName } from './parameterNames.js';
 
 /** The parameters of a request. A `URLSearchParams` is one. */
 export interface SearchParameters {

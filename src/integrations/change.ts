@@ -5,9 +5,9 @@ import { type AnyRelease, assertRelease, type Release } from '../core/release.js
 import type { RuleId } from '../core/ruleIds.js';
 import { termAt } from '../core/terms.js';
 import { decideTbaChange, type TbaChangeCode } from '../tbaDeprecation/index.js';
+import { SOAP_RECORD_CHANGES } from './limitsAndDates.js';
 import type { IntegrationChoices } from './options.js';
 import { INTEGRATION_PROBLEMS, type IntegrationChangeCode } from './problems.js';
-import { SOAP_RECORD_CHANGES } from './terms.js';
 import { type IntegrationFacts, judge } from './validate.js';
 
 /** The fields of an integration record that only the account that owns it can edit (IR-4). */

@@ -15,8 +15,8 @@ export {
   type OtherEdit,
   type StateEdit,
 } from './change.js';
+export type { OAuth2Grant } from './limitsAndDates.js';
 export { hasOAuth2Grant } from './methods.js';
 export type { IntegrationChoices, IntegrationRecordChoices } from './options.js';
 export type { DefinitionCode, IntegrationChangeCode, IntegrationRecordCode } from './problems.js';
-export type { OAuth2Grant } from './terms.js';
 export { type IntegrationFacts, validateIntegrationRecord } from './validate.js';

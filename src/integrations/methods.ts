@@ -1,5 +1,5 @@
 import type { IntegrationRecord } from '../core/records.js';
-import { METHODS, type Method, type OAuth2Grant, type Protocol } from './terms.js';
+import { METHODS, type Method, type OAuth2Grant, type Protocol } from './limitsAndDates.js';
 
 /** Every way of authenticating that a record can have. */
 export const ALL_METHODS: readonly Method[] = /* @__PURE__ */ Object.keys(METHODS) as Method[];

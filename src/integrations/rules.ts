@@ -1,8 +1,8 @@
 import type { RuleTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { listed } from '../core/words.js';
-import { PERMISSIONS_NEEDED } from '../tbaDeprecation/terms.js';
-import { CHANNEL_NAMES, PROTOCOLS_TAKEN, type Protocol } from './terms.js';
+import { PERMISSIONS_NEEDED } from '../tbaDeprecation/limitsAndDates.js';
+import { CHANNEL_NAMES, PROTOCOLS_TAKEN, type Protocol } from './limitsAndDates.js';
 
 const [{ since: MANAGED_SINCE, value: MANAGERS }] = PERMISSIONS_NEEDED.manage_integration_records;
 

@@ -5,10 +5,10 @@ import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { listed } from '../core/words.js';
 import { decideTbaRecord, type TbaChangeCode } from '../tbaDeprecation/index.js';
+import { CHANNEL_NAMES, EXCLUSIVE_SCOPE, METHODS, PROTOCOLS_TAKEN } from './limitsAndDates.js';
 import { ALL_METHODS, isEnabled, methodsOf } from './methods.js';
 import type { IntegrationChoices } from './options.js';
 import { type DefinitionCode, INTEGRATION_PROBLEMS, type IntegrationRecordCode } from './problems.js';
-import { CHANNEL_NAMES, EXCLUSIVE_SCOPE, METHODS, PROTOCOLS_TAKEN } from './terms.js';
 
 /** An integration record, and the channels it is used on: the record itself does not say. */
 export interface IntegrationFacts {

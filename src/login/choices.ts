@@ -1,7 +1,7 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { startOf } from '../core/terms.js';
-import { LOGIN_NOTICE } from '../loginNotice/terms.js';
+import { LOGIN_NOTICE } from '../loginNotice/limitsAndDates.js';
 
 export const LOGIN_CHOICES: ChoiceTexts<'login'> = {
   'CHOICE-LOGIN-ORDER': {

@@ -2,11 +2,11 @@ import { constant, type Decision, type RuleId, refuseOr, type Violation } from '
 import { isoOf, timeOf } from '../core/instant.js';
 import { refusalOf, violationOf } from '../core/problem.js';
 import type { Release } from '../core/release.js';
+import { LOG_TEXT_LENGTH } from './limitsAndDates.js';
 import type { Acknowledgement, NoticeReference } from './notice.js';
 import type { NoticeChoices } from './options.js';
 import { NOTICE_PROBLEMS, type NoticeAcknowledgementCode } from './problems.js';
 import { type NoticeFacts, noticeOnShow } from './requirement.js';
-import { LOG_TEXT_LENGTH } from './terms.js';
 
 /** A click on the notice. `notice` is the text that is current now, and `at` the instant of the click. */
 export interface AcknowledgementFacts extends NoticeFacts {

@@ -2,8 +2,8 @@ import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { startOf } from '../core/terms.js';
 import { listed } from '../core/words.js';
+import { INTERACTIVE_LOGINS, LOG_TEXT_LENGTH, LOGIN_NOTICE, NOTICE_TAGS } from './limitsAndDates.js';
 import type { NoticeChoices } from './options.js';
-import { INTERACTIVE_LOGINS, LOG_TEXT_LENGTH, LOGIN_NOTICE, NOTICE_TAGS } from './terms.js';
 
 const since = startOf(LOGIN_NOTICE, true);
 

@@ -1,5 +1,5 @@
+import { ENCLOSING_TAGS, LINE_BREAK, NOTICE_TAGS, PARAGRAPH } from './limitsAndDates.js';
 import type { NoticeMarkupCode } from './markupProblems.js';
-import { ENCLOSING_TAGS, LINE_BREAK, NOTICE_TAGS, PARAGRAPH } from './terms.js';
 
 /** A tag that encloses text. */
 type NoticeTag = (typeof ENCLOSING_TAGS)[number];

@@ -6,7 +6,7 @@
 
 import type { Problems } from '../core/problem.js';
 import { listed } from '../core/words.js';
-import { NOTICE_TAGS } from './terms.js';
+import { NOTICE_TAGS } from './limitsAndDates.js';
 
 /** Why a piece of a text is refused. */
 export type NoticeMarkupCode =

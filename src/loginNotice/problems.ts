@@ -6,9 +6,9 @@
 
 import { INVALID_AT } from '../core/invalidInstants.js';
 import type { Problems, Statements } from '../core/problem.js';
+import { AUDIT_TRAIL_PERMISSION } from './limitsAndDates.js';
 import type { NoticeMarkupCode } from './markupProblems.js';
 import { NOTICE_REASONS } from './reasons.js';
-import { AUDIT_TRAIL_PERMISSION } from './terms.js';
 
 /** Why a text may not be saved as the login notice. */
 export type SetNoticeCode =

@@ -3,8 +3,8 @@ import { hasPermission } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
+import { AUDIT_TRAIL_PERMISSION } from './limitsAndDates.js';
 import { NOTICE_PROBLEMS, type ReadAcknowledgementsCode } from './problems.js';
-import { AUDIT_TRAIL_PERMISSION } from './terms.js';
 
 /** Who wants to read acknowledgements. */
 export interface ReadAcknowledgementsFacts {

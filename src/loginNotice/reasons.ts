@@ -6,7 +6,7 @@
 
 import type { Statements } from '../core/problem.js';
 import { startOf } from '../core/terms.js';
-import { LOGIN_NOTICE } from './terms.js';
+import { LOGIN_NOTICE } from './limitsAndDates.js';
 
 /** Why a login need not acknowledge the notice. */
 export type NoticeNotRequiredReason =

@@ -1,5 +1,5 @@
+import { LINE_BREAK, PARAGRAPH } from './limitsAndDates.js';
 import { scanNotice } from './markup.js';
-import { LINE_BREAK, PARAGRAPH } from './terms.js';
 
 /** Escapes text for HTML. The ampersand comes first, so that no reference made here is escaped again. */
 function escapeHtml(text: string): string {

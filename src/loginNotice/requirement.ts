@@ -5,11 +5,11 @@ import { reasonOf } from '../core/problem.js';
 import type { AccountFeatures } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
+import { INTERACTIVE_LOGINS, LOGIN_NOTICE } from './limitsAndDates.js';
 import type { Acknowledgement, NoticeLogin, NoticeReference, NoticeRevision } from './notice.js';
 import type { NoticeChoices, NoticeFrequency } from './options.js';
 import { NOTICE_REASONS, type NoticeNotRequiredReason, type NoticeRequiredReason } from './reasons.js';
 import { isBlankNotice } from './render.js';
-import { INTERACTIVE_LOGINS, LOGIN_NOTICE } from './terms.js';
 
 /** What decides whether a login is shown the notice. */
 export interface NoticeFacts {

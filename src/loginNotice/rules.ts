@@ -1,7 +1,7 @@
 import type { RuleTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { startOf } from '../core/terms.js';
-import { AUDIT_TRAIL_PERMISSION, LOGIN_NOTICE } from './terms.js';
+import { AUDIT_TRAIL_PERMISSION, LOGIN_NOTICE } from './limitsAndDates.js';
 
 const since = startOf(LOGIN_NOTICE, true);
 

@@ -3,12 +3,12 @@ import { adviceOf, fixedRefusal, violationOf } from '../core/problem.js';
 import type { AccountFeatures, Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
+import { LOGIN_NOTICE, MOST_FAULTS, SETTING_ROLE } from './limitsAndDates.js';
 import { explainFault, type NoticeFault, scanNotice } from './markup.js';
 import { NOTICE_MARKUP_PROBLEMS, type NoticeMarkupCode } from './markupProblems.js';
 import type { NoticeRevision } from './notice.js';
 import { NOTICE_ADVICE, NOTICE_PROBLEMS, type NoticeAdviceCode, type SetNoticeCode } from './problems.js';
 import { isBlankNotice } from './render.js';
-import { LOGIN_NOTICE, MOST_FAULTS, SETTING_ROLE } from './terms.js';
 
 /** A text that is to become the login notice, and who sets it. */
 export interface SetNoticeFacts {

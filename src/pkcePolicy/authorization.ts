@@ -3,10 +3,10 @@ import { violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import { listed } from '../core/words.js';
+import { CODE_CHALLENGE_LENGTH, CODE_CHALLENGE_METHODS, type CodeChallengeMethod } from './limitsAndDates.js';
 import type { PkceChoices } from './options.js';
 import { PKCE_AUTHORIZATION_PROBLEMS, type PkceAdviceCode, type PkceAuthorizationCode } from './problems.js';
 import { type PkceFacts, pkceRequirement } from './requirement.js';
-import { CODE_CHALLENGE_LENGTH, CODE_CHALLENGE_METHODS, type CodeChallengeMethod } from './terms.js';
 
 /** The PKCE parameters of an authorization request, as sent. An empty parameter counts as sent. */
 export interface PkceParameters {

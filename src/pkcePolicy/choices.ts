@@ -1,8 +1,8 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { startOf } from '../core/terms.js';
+import { PKCE_OF_NEW } from './limitsAndDates.js';
 import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
-import { PKCE_OF_NEW } from './terms.js';
 
 const SINCE = startOf(PKCE_OF_NEW, true);
 

@@ -11,6 +11,7 @@ export {
   type PkceBinding,
   type PkceParameters,
 } from './authorization.js';
+export type { CodeChallengeMethod } from './limitsAndDates.js';
 export type { PkceChoices } from './options.js';
 export type { PkceAdviceCode, PkceAuthorizationCode, PkceReason, PkceTokenCode } from './problems.js';
 export {
@@ -19,5 +20,4 @@ export {
   type PkceRequirement,
   pkceRequirement,
 } from './requirement.js';
-export type { CodeChallengeMethod } from './terms.js';
 export { decidePkceToken, type PkceTokenFacts } from './token.js';

@@ -3,9 +3,9 @@ import { adviceOf, reasonOf } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { startOf, type Term } from '../core/terms.js';
+import { PKCE_OF_NEW, PKCE_SCOPE } from './limitsAndDates.js';
 import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
 import { PKCE_ADVICE, PKCE_REASONS, type PkceAdviceCode, type PkceReason } from './problems.js';
-import { PKCE_OF_NEW, PKCE_SCOPE } from './terms.js';
 
 /** The fields of an integration record that PKCE depends on, as they are now, not as they were when a code was issued (P10). */
 export type PkceIntegration = Pick<

@@ -11,7 +11,7 @@ import {
   PKCE_OF_NEW,
   PKCE_SCOPE,
   SHORTEST_CODE_VERIFIER,
-} from './terms.js';
+} from './limitsAndDates.js';
 
 const SINCE = startOf(PKCE_OF_NEW, true);
 const METHODS = inWords(CODE_CHALLENGE_METHODS, (methods) =>

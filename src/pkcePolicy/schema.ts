@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { RELEASES } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import type { PkceBinding, PkceParameters } from './authorization.js';
-import { CODE_CHALLENGE_LENGTH, CODE_CHALLENGE_METHODS } from './terms.js';
+import { CODE_CHALLENGE_LENGTH, CODE_CHALLENGE_METHODS } from './limitsAndDates.js';
 
 /** Judged by `decidePkceAuthorization`, so any text may stand here. */
 export const pkceParameters: z.ZodMiniType<PkceParameters> = z.strictObject({

@@ -3,10 +3,10 @@ import { fixedRefusal, type Problems, refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import type { PkceBinding } from './authorization.js';
+import { CODE_CHALLENGE_METHODS, LONGEST_CODE_VERIFIER, SHORTEST_CODE_VERIFIER } from './limitsAndDates.js';
 import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
 import { PKCE_TOKEN_PROBLEMS, type PkceAdviceCode, type PkceTokenCode, VERIFIER_ERRORS } from './problems.js';
 import { type PkceFacts, pkceRequirement } from './requirement.js';
-import { CODE_CHALLENGE_METHODS, LONGEST_CODE_VERIFIER, SHORTEST_CODE_VERIFIER } from './terms.js';
 
 /** The PKCE side of a token request that redeems an authorization code. */
 export interface PkceTokenFacts extends PkceFacts {

@@ -1,8 +1,8 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { startOf } from '../core/terms.js';
+import { REDIRECT_URI_COUNT, redirectUriCountInWords } from './limitsAndDates.js';
 import { REDIRECT_URI_DEFAULTS, type RedirectUriChoices } from './options.js';
-import { REDIRECT_URI_COUNT, redirectUriCountInWords } from './terms.js';
 
 export const REDIRECT_URIS_CHOICES: ChoiceTexts<'redirectUris', RedirectUriChoices> = {
   'CHOICE-REDIRECT-FRAGMENT': {

@@ -1,5 +1,5 @@
+import { FORBIDDEN_SCHEMES, LARGEST_PORT, RESPONSE_PARAMETERS } from './limitsAndDates.js';
 import type { RedirectUriCode } from './problems.js';
-import { FORBIDDEN_SCHEMES, LARGEST_PORT, RESPONSE_PARAMETERS } from './terms.js';
 
 /**
  * What URL parsers strip, or read as something else: control characters, spaces, backslashes and anything

@@ -1,4 +1,4 @@
-import { MAX_LENGTH } from './terms.js';
+import { MAX_LENGTH } from './limitsAndDates.js';
 
 /** What a caller may choose differently about the redirect URIs of a record. */
 export interface RedirectUriChoices {

@@ -2,7 +2,7 @@ import type { RuleTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { rfc } from '../core/sources.js';
 import { startOf } from '../core/terms.js';
-import { LARGEST_PORT, REDIRECT_URI_COUNT } from './terms.js';
+import { LARGEST_PORT, REDIRECT_URI_COUNT } from './limitsAndDates.js';
 
 const [LIMITED] = REDIRECT_URI_COUNT;
 const SEVERAL_SINCE = startOf(REDIRECT_URI_COUNT, null);

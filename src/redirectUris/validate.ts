@@ -3,9 +3,9 @@ import { adviceOf, type Details, leanedOnBy, violationOf } from '../core/problem
 import { assertRelease, type Release } from '../core/release.js';
 import { type Term, termAt } from '../core/terms.js';
 import { examine } from './examineUri.js';
+import { LARGEST_PORT, REDIRECT_URI_COUNT, redirectUriCountInWords } from './limitsAndDates.js';
 import { chosenFrom, type RedirectUriChoices, TOLERANT } from './options.js';
 import { REDIRECT_URI_PROBLEMS, type RedirectUriAdviceCode, type RedirectUriCode } from './problems.js';
-import { LARGEST_PORT, REDIRECT_URI_COUNT, redirectUriCountInWords } from './terms.js';
 
 /** What the redirect URIs of an integration record are judged by. */
 export interface RedirectUriListFacts {

@@ -3,6 +3,12 @@ import { adviceOf, reasonOf } from '../core/problem.js';
 import type { AccountFeatures, Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { nextTerm, type Term, type Terms, termAt } from '../core/terms.js';
+import {
+  MULTIPLE_SESSIONS_FEATURE,
+  SESSION_LIMITS,
+  type SessionConditions,
+  type SessionLimits,
+} from './limitsAndDates.js';
 import type { SessionChoices } from './options.js';
 import {
   ALLOWANCE_REASONS,
@@ -11,12 +17,6 @@ import {
   type SessionAdviceCode,
 } from './problems.js';
 import { sessionsInWords } from './session.js';
-import {
-  MULTIPLE_SESSIONS_FEATURE,
-  SESSION_LIMITS,
-  type SessionConditions,
-  type SessionLimits,
-} from './terms.js';
 import { isTwoFactorRequired, twoFactorRequirement } from './twoFactor.js';
 
 /** What decides how many sessions a user may have. */

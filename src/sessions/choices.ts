@@ -1,7 +1,7 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
+import { IDLE_MINUTES } from './limitsAndDates.js';
 import type { SessionChoices } from './options.js';
-import { IDLE_MINUTES } from './terms.js';
 
 /** What this module decides where Oracle is silent or contradicts itself. */
 export const SESSIONS_CHOICES: ChoiceTexts<'sessions', SessionChoices> = {

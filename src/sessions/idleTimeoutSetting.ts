@@ -1,8 +1,8 @@
 import { type Decision, fixedAllowance, refuseOr } from '../core/decision.js';
 import { violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
+import { IDLE_MINUTES } from './limitsAndDates.js';
 import { type IdleTimeoutCode, SESSIONS_PROBLEMS } from './problems.js';
-import { IDLE_MINUTES } from './terms.js';
 
 /** What decides whether an idle timeout can be set. */
 export interface IdleTimeoutFacts {

@@ -4,7 +4,6 @@ import type { Source } from '../core/sources.js';
 import * as PAGES from '../core/sources.js';
 import { inWords, startOf } from '../core/terms.js';
 import { listed } from '../core/words.js';
-import { sessionsInWords } from './session.js';
 import {
   AUTHENTICATOR_CODE_MONTHS,
   CARD_IDLE_MINUTES,
@@ -21,7 +20,8 @@ import {
   TWO_FACTOR_BASE_PERMISSION,
   TWO_FACTOR_PERMISSIONS,
   UI_ABSOLUTE_MINUTES,
-} from './terms.js';
+} from './limitsAndDates.js';
+import { sessionsInWords } from './session.js';
 
 /** An issue in which another product got a rule wrong. */
 /* @__NO_SIDE_EFFECTS__ */

@@ -2,13 +2,13 @@ import { type Decision, fixedAllowance } from '../core/decision.js';
 import { adviceOf, fixedRefusal, refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { startOf, termAt } from '../core/terms.js';
+import { AUTHENTICATOR_CODE_MONTHS, PASSKEYS } from './limitsAndDates.js';
 import {
   SESSIONS_ADVICE,
   SESSIONS_PROBLEMS,
   type SecondFactorAdviceCode,
   type SecondFactorCode,
 } from './problems.js';
-import { AUTHENTICATOR_CODE_MONTHS, PASSKEYS } from './terms.js';
 
 /** What proves possession at login, besides the password. */
 export type SecondFactor = 'authenticator_app' | 'backup_code' | 'email_code' | 'passkey';

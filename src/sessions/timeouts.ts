@@ -2,7 +2,6 @@ import { type Answer, constant, type RuleId } from '../core/decision.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { isSettable } from './idleTimeoutSetting.js';
-import type { SessionKind } from './session.js';
 import {
   CARD_IDLE_MINUTES,
   CARD_PERMISSION,
@@ -10,7 +9,8 @@ import {
   IDLE_MINUTES,
   SOAP_MINUTES,
   UI_ABSOLUTE_MINUTES,
-} from './terms.js';
+} from './limitsAndDates.js';
+import type { SessionKind } from './session.js';
 
 /** What the timeouts of a user interface session depend on. They do not matter to other kinds. */
 export interface TimeoutSettings {

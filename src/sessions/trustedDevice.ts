@@ -2,8 +2,8 @@ import { type Decision, fixedAllowance } from '../core/decision.js';
 import { refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { listed } from '../core/words.js';
+import { TRUSTED_DAYS, TRUSTED_HOURS } from './limitsAndDates.js';
 import { SESSIONS_PROBLEMS, type TrustedDeviceCode } from './problems.js';
-import { TRUSTED_DAYS, TRUSTED_HOURS } from './terms.js';
 
 /** A device is trusted for some days. */
 export interface TrustedForDays {

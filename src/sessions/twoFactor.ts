@@ -2,9 +2,13 @@ import { constant, once, type Path, type Reason, type Requirement, type RuleId }
 import { reasonOf } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
+import {
+  TWO_FACTOR_BASE_PERMISSION,
+  TWO_FACTOR_PERMISSIONS,
+  TWO_FACTOR_STANDARD_ROLES,
+} from './limitsAndDates.js';
 import type { TwoFactorChoices } from './options.js';
 import { TWO_FACTOR_REASONS, type TwoFactorReason } from './problems.js';
-import { TWO_FACTOR_BASE_PERMISSION, TWO_FACTOR_PERMISSIONS, TWO_FACTOR_STANDARD_ROLES } from './terms.js';
 
 /** What decides whether a role is 2FA-required. */
 export interface TwoFactorFacts {

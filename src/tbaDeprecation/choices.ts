@@ -2,9 +2,9 @@ import { RELEASES } from '../core/release.js';
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { listed } from '../core/words.js';
+import { NO_NEW_TBA, TBA_ENDS } from './limitsAndDates.js';
 import type { TbaChoices } from './options.js';
 import { LAST_SOAP_ENDPOINT, SOAP_DISPUTED, SOAP_ENDPOINTS } from './soapMatrix.js';
-import { NO_NEW_TBA, TBA_ENDS } from './terms.js';
 
 /** The endpoints that Oracle's texts disagree about. */
 const DISPUTED = Object.entries(SOAP_ENDPOINTS).flatMap(([endpoint, rows]) =>

@@ -6,8 +6,8 @@
 
 import { constant } from '../core/decision.js';
 import type { AnyRelease } from '../core/release.js';
+import { NLAUTH_ENDS, NO_NEW_TBA, TBA_ENDS } from './limitsAndDates.js';
 import { LAST_SOAP_ENDPOINT, SOAP_REMOVED } from './soapMatrix.js';
-import { NLAUTH_ENDS, NO_NEW_TBA, TBA_ENDS } from './terms.js';
 
 /** The dates of a deprecation: four, not a flag. */
 export interface Deprecation {

@@ -10,9 +10,9 @@ import type { Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { termAt } from '../core/terms.js';
 import { TBA_ADVICE } from './advice.js';
+import { EXISTING_TBA, TBA_ENDS } from './limitsAndDates.js';
 import type { TbaChoices } from './options.js';
 import { TBA_PROBLEMS } from './problems.js';
-import { EXISTING_TBA, TBA_ENDS } from './terms.js';
 
 /** First release that refuses existing TBA integrations. */
 export function endOfTba(choices: TbaChoices | undefined): Release {

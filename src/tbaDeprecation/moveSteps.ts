@@ -5,8 +5,8 @@
  */
 
 import type { Statements } from '../core/problem.js';
+import { INVENTORY_MONTHS } from './limitsAndDates.js';
 import { TBA } from './problems.js';
-import { INVENTORY_MONTHS } from './terms.js';
 
 /** Steps of a move from TBA to OAuth 2.0. */
 export type TbaMoveStepCode =

@@ -10,9 +10,9 @@ import type { Channel, IntegrationRecord } from '../core/records.js';
 import type { AnyRelease, Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { termAt } from '../core/terms.js';
+import { CHANNEL_KEEPING_TBA, NEW_TBA, NO_NEW_TBA } from './limitsAndDates.js';
 import type { TbaChoices } from './options.js';
 import { type NewTbaCode, TBA_PROBLEMS } from './problems.js';
-import { CHANNEL_KEEPING_TBA, NEW_TBA, NO_NEW_TBA } from './terms.js';
 
 /** Since when a record has been in this account, and since when it has used TBA there. */
 export type TbaHistory = Pick<IntegrationRecord, 'createdIn' | 'origin' | 'tbaSince'>;

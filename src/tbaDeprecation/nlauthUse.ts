@@ -4,13 +4,18 @@ import type { Channel, IntegrationRecord } from '../core/records.js';
 import { type AnyRelease, assertRelease, type Release } from '../core/release.js';
 import { TBA_ADVICE, type TbaAdviceCode } from './advice.js';
 import { endedRefusal, endOfTba, tbaEnds } from './endOfTba.js';
+import {
+  NLAUTH,
+  NLAUTH_ENDS,
+  RESTLETS_WITHOUT_CREDENTIALS,
+  SOAP_WITHOUT_CREDENTIALS,
+} from './limitsAndDates.js';
 import { leanedOn, losesTba, newTba, newTbaRefusals, type TbaRecord } from './newTba.js';
 import type { TbaChoices } from './options.js';
 import { type NlauthCode, TBA_PROBLEMS } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED, stateRefusal } from './recordBoxes.js';
 import { atSoapEndpoint, onEndpoint } from './soapEndpoint.js';
 import type { SoapEndpoint } from './soapMatrix.js';
-import { NLAUTH, NLAUTH_ENDS, RESTLETS_WITHOUT_CREDENTIALS, SOAP_WITHOUT_CREDENTIALS } from './terms.js';
 
 /** The fields of an integration record that its use of user credentials depends on. */
 export type CredentialsRecord = Pick<IntegrationRecord, 'state' | 'userCredentials'>;

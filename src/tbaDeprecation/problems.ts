@@ -5,7 +5,12 @@
  */
 
 import type { Problems } from '../core/problem.js';
-import { NLAUTH_ENDS, NO_NEW_TBA, RESTLETS_WITHOUT_CREDENTIALS, SOAP_WITHOUT_CREDENTIALS } from './terms.js';
+import {
+  NLAUTH_ENDS,
+  NO_NEW_TBA,
+  RESTLETS_WITHOUT_CREDENTIALS,
+  SOAP_WITHOUT_CREDENTIALS,
+} from './limitsAndDates.js';
 
 /** Codes of TBA that is new on its integration record, where there is no new TBA any more. */
 export type NewTbaCode = 'tba_box_checked_late' | 'tba_installed_record' | 'tba_new_integration';

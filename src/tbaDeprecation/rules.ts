@@ -1,6 +1,5 @@
 import type { RuleTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
-import { LAST_SOAP_ENDPOINT, ONLY_LAST_SUPPORTED, SOAP_GONE, SOAP_REMOVED } from './soapMatrix.js';
 import {
   INVENTORY_MONTHS,
   NLAUTH_ENDS,
@@ -11,7 +10,8 @@ import {
   SOAP_WITHOUT_CREDENTIALS,
   TBA_END_BY_RULE,
   TBA_ENDS,
-} from './terms.js';
+} from './limitsAndDates.js';
+import { LAST_SOAP_ENDPOINT, ONLY_LAST_SUPPORTED, SOAP_GONE, SOAP_REMOVED } from './soapMatrix.js';
 
 const [OWN, USE_ONLY] = PERMISSIONS_NEEDED.use_token[0].value;
 const [OTHERS] = PERMISSIONS_NEEDED.create_token_for_other[0].value;

@@ -6,8 +6,8 @@ import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { termAt } from '../core/terms.js';
 import { listed } from '../core/words.js';
+import { PERMISSIONS_NEEDED } from './limitsAndDates.js';
 import { TBA_PROBLEMS, type TbaPermissionCode } from './problems.js';
-import { PERMISSIONS_NEEDED } from './terms.js';
 
 /** Managing integration records, or using a TBA token. */
 export interface TbaManageOrUse {

@@ -36,6 +36,7 @@ export {
   endOtherSessions,
 } from './endOtherSessions.js';
 export type { IntegrationStepChoices } from './integrationStep.js';
+export { CERTIFICATES_PER_PAGE } from './limitsAndDates.js';
 export {
   type CertificateList,
   type ListCertificatesAnswer,
@@ -72,7 +73,6 @@ export {
   applySessionChange,
 } from './sessionChange.js';
 export type { StoreFailure } from './storeFailure.js';
-export { CERTIFICATES_PER_PAGE } from './terms.js';
 export {
   type TouchSessionAnswer,
   type TouchSessionStepFacts,

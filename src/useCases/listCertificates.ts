@@ -5,9 +5,9 @@ import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
 import { INTEGRATION_UNKNOWN } from './integrationStep.js';
+import { CERTIFICATES_PER_PAGE } from './limitsAndDates.js';
 import { type IntegrationUnknownCode, type StepCode, USE_CASE_PROBLEMS } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
-import { CERTIFICATES_PER_PAGE } from './terms.js';
 
 /** Which part of a record's certificates is wanted. */
 export interface ListCertificatesStepFacts {

@@ -4,13 +4,13 @@ import type { Release } from '../../src/core/release.js';
 import type { Term } from '../../src/core/terms.js';
 import { AT, adding, certificate, certificates } from './support.js';
 
-const TERMS = '../../src/certificates/terms.js';
+const TERMS = '../../src/certificates/limitsAndDates.js';
 
 /** The module and its rules, with this as the last row of the table of caps. */
 async function withRow(row: Term<number | null>) {
   vi.resetModules();
   vi.doMock(TERMS, async (original) => {
-    const terms = await original<typeof import('../../src/certificates/terms.js')>();
+    const terms = await original<typeof import('../../src/certificates/limitsAndDates.js')>();
     const before = terms.CERTIFICATE_CAP.filter((term) => term.since < row.since);
     return { ...terms, CERTIFICATE_CAP: [...before, row] };
   });

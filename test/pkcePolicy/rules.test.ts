@@ -4,6 +4,7 @@ import type { ChoiceText, RuleText } from '../../src/core/rule.js';
 import { termAt } from '../../src/core/terms.js';
 import { PKCE_POLICY_CHOICES } from '../../src/pkcePolicy/choices.js';
 import { decidePkceAuthorization, decidePkceToken, type PkceChoices } from '../../src/pkcePolicy/index.js';
+import { CODE_CHALLENGE_METHODS } from '../../src/pkcePolicy/limitsAndDates.js';
 import { PKCE_DEFAULTS } from '../../src/pkcePolicy/options.js';
 import {
   PKCE_ADVICE,
@@ -13,7 +14,6 @@ import {
 } from '../../src/pkcePolicy/problems.js';
 import { PKCE_POLICY_RULES } from '../../src/pkcePolicy/rules.js';
 import { pkceBinding } from '../../src/pkcePolicy/schema.js';
-import { CODE_CHALLENGE_METHODS } from '../../src/pkcePolicy/terms.js';
 import { refused } from '../support.js';
 
 const catalogue: [string, RuleText | ChoiceText<PkceChoices>][] = Object.entries({

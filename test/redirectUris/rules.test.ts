@@ -9,13 +9,13 @@ import {
   type RedirectUriChoices,
   validateRedirectUris,
 } from '../../src/redirectUris/index.js';
+import { FORBIDDEN_SCHEMES, RESPONSE_PARAMETERS } from '../../src/redirectUris/limitsAndDates.js';
 import {
   REDIRECT_URI_REQUEST_PROBLEMS,
   REDIRECT_URI_TOKEN_PROBLEMS,
 } from '../../src/redirectUris/matchProblems.js';
 import { REDIRECT_URI_PROBLEMS } from '../../src/redirectUris/problems.js';
 import { REDIRECT_URIS_RULES } from '../../src/redirectUris/rules.js';
-import { FORBIDDEN_SCHEMES, RESPONSE_PARAMETERS } from '../../src/redirectUris/terms.js';
 import { refused } from '../support.js';
 
 const HTTPS = 'https://example.com/callback';

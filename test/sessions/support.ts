@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Role } from '../../src/core/records.js';
 import type { Session, SessionChoices } from '../../src/sessions/index.js';
-import { TWO_FACTOR_PERMISSIONS } from '../../src/sessions/terms.js';
+import { TWO_FACTOR_PERMISSIONS } from '../../src/sessions/limitsAndDates.js';
 
 export const clerk: Role = {
   id: '1001',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type * as Terms from '../../src/sessions/terms.js';
+import type * as Terms from '../../src/sessions/limitsAndDates.js';
 import { administrator, clerk, OFF, ON, ui } from './support.js';
 
 type Rows = Partial<Pick<typeof Terms, 'PASSKEYS' | 'SESSION_LIMITS'>>;
@@ -7,14 +7,14 @@ type Rows = Partial<Pick<typeof Terms, 'PASSKEYS' | 'SESSION_LIMITS'>>;
 /** The module as it would be with other rows in its terms. */
 async function withRows(rows: (terms: typeof Terms) => Rows) {
   vi.resetModules();
-  const terms = await vi.importActual<typeof Terms>('../../src/sessions/terms.js');
-  vi.doMock('../../src/sessions/terms.js', () => ({ ...terms, ...rows(terms) }));
+  const terms = await vi.importActual<typeof Terms>('../../src/sessions/limitsAndDates.js');
+  vi.doMock('../../src/sessions/limitsAndDates.js', () => ({ ...terms, ...rows(terms) }));
   const { SESSIONS_RULES } = await import('../../src/sessions/rules.js');
   return { ...(await import('../../src/sessions/index.js')), SESSIONS_RULES };
 }
 
 afterEach(() => {
-  vi.doUnmock('../../src/sessions/terms.js');
+  vi.doUnmock('../../src/sessions/limitsAndDates.js');
   vi.resetModules();
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
+import { SOAP_RECORD_CHANGES } from '../../src/integrations/limitsAndDates.js';
 import { INTEGRATION_PROBLEMS } from '../../src/integrations/problems.js';
-import { SOAP_RECORD_CHANGES } from '../../src/integrations/terms.js';
 import { TBA_ADVICE } from '../../src/tbaDeprecation/advice.js';
+import * as TERMS from '../../src/tbaDeprecation/limitsAndDates.js';
 import { TBA_MOVE_STEPS } from '../../src/tbaDeprecation/moveSteps.js';
 import { TBA_PROBLEMS } from '../../src/tbaDeprecation/problems.js';
 import { SOAP_ENDPOINTS } from '../../src/tbaDeprecation/soapMatrix.js';
-import * as TERMS from '../../src/tbaDeprecation/terms.js';
 
 const SENTENCES = [TBA_PROBLEMS, INTEGRATION_PROBLEMS, TBA_ADVICE, TBA_MOVE_STEPS].flatMap((table) =>
   Object.entries<{ message: string; remedy?: string }>(table).flatMap(([code, { message, remedy }]) => [

@@ -2,8 +2,8 @@ import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { inWords, startOf } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
+import { EVERY_OPERATION, ROTATION_OPERATIONS } from './limitsAndDates.js';
 import type { RotationCallChoices } from './options.js';
-import { EVERY_OPERATION, ROTATION_OPERATIONS } from './terms.js';
 
 export const ROTATION_CHOICES: ChoiceTexts<'rotation', RotationCallChoices> = {
   'CHOICE-ROTATION-LISTING': {

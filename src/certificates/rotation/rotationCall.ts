@@ -5,10 +5,15 @@ import type { Role } from '../../core/records.js';
 import { assertRelease, type Release } from '../../core/release.js';
 import { inWords, termAt } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
-import { OWN_CERTIFICATES_PERMISSION } from '../terms.js';
+import { OWN_CERTIFICATES_PERMISSION } from '../limitsAndDates.js';
+import {
+  EVERY_OPERATION,
+  ROTATION_OPERATIONS,
+  ROTATION_SCOPE,
+  type RotationOperation,
+} from './limitsAndDates.js';
 import type { RotationCallChoices } from './options.js';
 import { ROTATION_CALL_PROBLEMS, type RotationCallCode } from './problems.js';
-import { EVERY_OPERATION, ROTATION_OPERATIONS, ROTATION_SCOPE, type RotationOperation } from './terms.js';
 
 /** What the access token of a call stands for. The host has checked it. */
 export interface RotationToken {

@@ -1,8 +1,8 @@
 import type { RuleTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { startOf } from '../../core/terms.js';
-import { CERTIFICATE_CAP, FIRST_CAP, OWN_CERTIFICATES_PERMISSION } from '../terms.js';
-import { EVERY_OPERATION, ROTATION_OPERATIONS, ROTATION_SCOPE } from './terms.js';
+import { CERTIFICATE_CAP, FIRST_CAP, OWN_CERTIFICATES_PERMISSION } from '../limitsAndDates.js';
+import { EVERY_OPERATION, ROTATION_OPERATIONS, ROTATION_SCOPE } from './limitsAndDates.js';
 
 export const ROTATION_RULES: RuleTexts<'rotation'> = {
   'ROT-1': {

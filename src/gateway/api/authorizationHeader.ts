@@ -5,7 +5,7 @@ import {
   LONGEST_IDENTIFIER,
   SIGNATURE_METHODS,
   type SignatureMethod,
-} from './terms.js';
+} from './limitsAndDates.js';
 
 /** An Authorization header of which only the scheme matters. */
 interface PlainAuthorization {

@@ -8,6 +8,7 @@ import { type Allowed, constant, once } from '../../core/decision.js';
 import { type Details, type Problems, refusalOf } from '../../core/problem.js';
 import type { Scope } from '../../core/records.js';
 import type { RuleId } from '../../core/ruleIds.js';
+import { BEARER_SCOPES, type BearerChannel } from './limitsAndDates.js';
 import {
   type ApiRequestCode,
   type ApiUseRefused,
@@ -16,7 +17,6 @@ import {
   SESSION_PROBLEMS,
   type WithStatus,
 } from './problems.js';
-import { BEARER_SCOPES, type BearerChannel } from './terms.js';
 
 /** The refusal that a code stands for, with its status: made and frozen when it is first asked for. */
 /* @__NO_SIDE_EFFECTS__ */

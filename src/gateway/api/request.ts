@@ -1,7 +1,7 @@
 import type { SoapEndpoint } from '../../tbaDeprecation/index.js';
 import { readAuthorization } from './authorizationHeader.js';
+import { LONGEST_COOKIE, SESSION_COOKIE, type SignatureMethod } from './limitsAndDates.js';
 import { type ApiPlace, type ApiTarget, placeOf } from './target.js';
-import { LONGEST_COOKIE, SESSION_COOKIE, type SignatureMethod } from './terms.js';
 
 export type { ApiTarget } from './target.js';
 

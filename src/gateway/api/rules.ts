@@ -1,8 +1,8 @@
 import type { RuleTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { listed } from '../../core/words.js';
+import { SIGNATURE_METHODS } from './limitsAndDates.js';
 import { API_STATUSES } from './statuses.js';
-import { SIGNATURE_METHODS } from './terms.js';
 
 const [SIGNED] = SIGNATURE_METHODS;
 

@@ -1,4 +1,4 @@
-import { OAUTH2_PATH } from '../../clientAssertion/terms.js';
+import { OAUTH2_PATH } from '../../clientAssertion/limitsAndDates.js';
 import { type AccountHost, parseAccountHost } from '../../core/accountId.js';
 import { isSoapEndpoint, type SoapEndpoint } from '../../tbaDeprecation/index.js';
 import {
@@ -13,7 +13,7 @@ import {
   RESTLET_PATH,
   REVOKE_TOKEN_PATH,
   SOAP_PATHS,
-} from './terms.js';
+} from './limitsAndDates.js';
 
 /**
  * What a request is made to.

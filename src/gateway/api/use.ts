@@ -35,10 +35,10 @@ import {
   TOKEN_INVALID,
   UNSUPPORTED,
 } from './fixedAnswers.js';
+import { SIGNATURE_METHODS } from './limitsAndDates.js';
 import { type ApiUseAdviceCode, type ApiUseRefused, REQUEST_PROBLEMS } from './problems.js';
 import type { ApiRequest } from './request.js';
 import { type ApiPolicyCode, POLICY_STATUSES } from './statuses.js';
-import { SIGNATURE_METHODS } from './terms.js';
 
 export type { ApiIntegration, ApiToken, ApiUseFacts } from './facts.js';
 export type { ApiRequestCode, ApiUseAdviceCode, ApiUseCode, ApiUseRefused } from './problems.js';

@@ -1,8 +1,15 @@
 import type { Fault } from '../fault.js';
+import { PARAMETERS } from '../parameterNames.js';
 import { isRepeated, type SearchParameters, sentValue } from '../parameters.js';
-import { PARAMETERS } from '../terms.js';
+import {
+  COMBINABLE_SCOPES,
+  PROMPTS,
+  type Prompt,
+  RESPONSE_TYPE,
+  SOLE_SCOPE,
+  STATE_LENGTH,
+} from './limitsAndDates.js';
 import { AUTHORIZATION_FAULTS, type AuthorizationProblemCode } from './problems.js';
-import { COMBINABLE_SCOPES, PROMPTS, type Prompt, RESPONSE_TYPE, SOLE_SCOPE, STATE_LENGTH } from './terms.js';
 
 type Against = readonly Fault<AuthorizationProblemCode>[];
 

@@ -2,7 +2,7 @@ import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { rfc } from '../../core/sources.js';
 import { grouped } from '../../core/words.js';
-import { STATE_LENGTH } from './terms.js';
+import { STATE_LENGTH } from './limitsAndDates.js';
 
 export const AUTHORIZE_CHOICES: ChoiceTexts<'authorize'> = {
   'CHOICE-PARAMETER-REPEATED': {

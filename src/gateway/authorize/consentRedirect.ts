@@ -1,6 +1,6 @@
+import { ANSWER_PARAMETERS, ERROR_PARAMETER } from './limitsAndDates.js';
 import { withParameters } from './redirect.js';
 import type { AuthorizationGrant } from './request.js';
-import { ANSWER_PARAMETERS, ERROR_PARAMETER } from './terms.js';
 
 /** The authorization code that the host has issued, and whom it stands for. */
 export interface AuthorizationCodeIssued {

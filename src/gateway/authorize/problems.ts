@@ -3,9 +3,16 @@ import { grouped, listed } from '../../core/words.js';
 import type { PkceAuthorizationCode } from '../../pkcePolicy/index.js';
 import type { RedirectUriRequestCode } from '../../redirectUris/index.js';
 import { type FaultsByCode, faultsOf, type OAuthProblems } from '../fault.js';
+import { PARAMETERS, type ParameterName } from '../parameterNames.js';
 import { SHARED_PROBLEMS } from '../sharedProblems.js';
-import { PARAMETERS, type ParameterName } from '../terms.js';
-import { COMBINABLE_SCOPES, PROMPTS, RESPONSE_TYPE, SOLE_SCOPE, STATE_LENGTH, SYSTEM_HOST } from './terms.js';
+import {
+  COMBINABLE_SCOPES,
+  PROMPTS,
+  RESPONSE_TYPE,
+  SOLE_SCOPE,
+  STATE_LENGTH,
+  SYSTEM_HOST,
+} from './limitsAndDates.js';
 
 /** What the authorization endpoint itself refuses a request for. */
 export type AuthorizationProblemCode =

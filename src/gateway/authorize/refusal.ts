@@ -9,12 +9,12 @@ import {
 import type { PkceAdviceCode, PkceAuthorizationCode } from '../../pkcePolicy/index.js';
 import type { RedirectUriRequestCode } from '../../redirectUris/index.js';
 import type { Fault, Faults } from '../fault.js';
+import { PARAMETERS } from '../parameterNames.js';
 import type { SearchParameters } from '../parameters.js';
-import { PARAMETERS } from '../terms.js';
 import { stateToReturn } from './checks.js';
+import { ERROR_PARAMETER } from './limitsAndDates.js';
 import type { AuthorizationProblemCode } from './problems.js';
 import { withParameters } from './redirect.js';
-import { ERROR_PARAMETER } from './terms.js';
 
 /** Why an authorization request is refused. */
 export type AuthorizationRequestCode =

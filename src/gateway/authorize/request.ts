@@ -11,8 +11,8 @@ import {
 } from '../../pkcePolicy/index.js';
 import { decideRedirectUri, type RedirectUriRequestCode } from '../../redirectUris/index.js';
 import { faultFrom } from '../fault.js';
+import { PARAMETERS } from '../parameterNames.js';
 import { clientIdOf, type SearchParameters, scopesOf, sentValue } from '../parameters.js';
-import { PARAMETERS } from '../terms.js';
 import {
   againstGrant,
   againstPrompt,
@@ -22,6 +22,7 @@ import {
   againstState,
   promptsOf,
 } from './checks.js';
+import { AUTHORIZATION_ERRORS, type Prompt } from './limitsAndDates.js';
 import { AUTHORIZATION_FAULTS, POLICY_PARAMETERS } from './problems.js';
 import {
   type AuthorizationErrorPage,
@@ -30,7 +31,6 @@ import {
   byRedirect,
   onErrorPage,
 } from './refusal.js';
-import { AUTHORIZATION_ERRORS, type Prompt } from './terms.js';
 
 /** The fields of an integration record that an authorization request is judged by. */
 export type AuthorizationIntegration = Pick<

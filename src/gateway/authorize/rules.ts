@@ -1,8 +1,8 @@
 import type { RuleTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { grouped, listed } from '../../core/words.js';
-import { AUTHORIZE_PATH } from '../api/terms.js';
-import { PARAMETERS } from '../terms.js';
+import { AUTHORIZE_PATH } from '../api/limitsAndDates.js';
+import { PARAMETERS } from '../parameterNames.js';
 import {
   ANSWER_PARAMETERS,
   AUTHORIZATION_ERRORS,
@@ -12,7 +12,7 @@ import {
   SOLE_SCOPE,
   STATE_LENGTH,
   SYSTEM_HOST,
-} from './terms.js';
+} from './limitsAndDates.js';
 
 const { prompt, responseType, state } = PARAMETERS;
 

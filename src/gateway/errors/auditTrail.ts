@@ -5,17 +5,17 @@ import {
   ASSERTION_SCOPES,
   WITHDRAWN_ALGORITHMS,
   WITHDRAWN_SINCE,
-} from '../../clientAssertion/terms.js';
+} from '../../clientAssertion/limitsAndDates.js';
 import type { AuditDetail } from '../../core/decision.js';
 import { startOf } from '../../core/terms.js';
 import { grouped, listed } from '../../core/words.js';
-import { CODE_CHALLENGE_METHODS } from '../../pkcePolicy/terms.js';
-import { REDIRECT_URI_COUNT } from '../../redirectUris/terms.js';
-import { SOLE_SCOPE, STATE_LENGTH } from '../authorize/terms.js';
-import { PARAMETERS } from '../terms.js';
+import { CODE_CHALLENGE_METHODS } from '../../pkcePolicy/limitsAndDates.js';
+import { REDIRECT_URI_COUNT } from '../../redirectUris/limitsAndDates.js';
+import { SOLE_SCOPE, STATE_LENGTH } from '../authorize/limitsAndDates.js';
+import { PARAMETERS } from '../parameterNames.js';
 import { acceptedSometime } from './accepted.js';
 import type { ErrorText } from './explanation.js';
-import { MISSTATED_LIFETIME } from './terms.js';
+import { MISSTATED_LIFETIME } from './limitsAndDates.js';
 
 const { clientId, codeChallenge, codeChallengeMethod, codeVerifier, redirectUri, state } = PARAMETERS;
 const METHODS = listed(acceptedSometime(CODE_CHALLENGE_METHODS), 'or');

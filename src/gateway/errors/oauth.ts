@@ -1,13 +1,13 @@
-import { TOKENS_PERMISSION } from '../../certificates/terms.js';
-import { ASSERTION_SCOPES } from '../../clientAssertion/terms.js';
+import { TOKENS_PERMISSION } from '../../certificates/limitsAndDates.js';
+import { ASSERTION_SCOPES } from '../../clientAssertion/limitsAndDates.js';
 import type { OAuthError } from '../../core/decision.js';
 import { listed } from '../../core/words.js';
 import { API_STATUSES } from '../api/statuses.js';
-import { COMBINABLE_SCOPES, RESPONSE_TYPE, SOLE_SCOPE } from '../authorize/terms.js';
-import { PARAMETERS } from '../terms.js';
+import { COMBINABLE_SCOPES, RESPONSE_TYPE, SOLE_SCOPE } from '../authorize/limitsAndDates.js';
+import { PARAMETERS } from '../parameterNames.js';
 import { GRANT_TYPES } from '../token/grantTypes.js';
+import { ACCESS_TOKEN_MINUTES, REFRESH_TOKEN_DAYS, REFRESH_TOKEN_HOURS } from '../token/limitsAndDates.js';
 import { ERROR_STATUSES } from '../token/statuses.js';
-import { ACCESS_TOKEN_MINUTES, REFRESH_TOKEN_DAYS, REFRESH_TOKEN_HOURS } from '../token/terms.js';
 import type { ErrorPlace, ErrorText } from './explanation.js';
 
 /** What is said of an error value, which some endpoints give and others do not. */

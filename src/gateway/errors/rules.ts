@@ -1,6 +1,6 @@
 import type { RuleTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
-import { SHORTEST_NONCE, TIMESTAMP_MINUTES } from './terms.js';
+import { SHORTEST_NONCE, TIMESTAMP_MINUTES } from './limitsAndDates.js';
 
 export const ERRORS_RULES: RuleTexts<'errors'> = {
   'TBA-17': {

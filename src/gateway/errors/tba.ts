@@ -1,10 +1,10 @@
 import { inWords } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
-import { NO_NEW_TBA, PERMISSIONS_NEEDED } from '../../tbaDeprecation/terms.js';
-import { SIGNATURE_METHODS } from '../api/terms.js';
+import { NO_NEW_TBA, PERMISSIONS_NEEDED } from '../../tbaDeprecation/limitsAndDates.js';
+import { SIGNATURE_METHODS } from '../api/limitsAndDates.js';
 import { acceptedSometime } from './accepted.js';
 import type { ErrorText } from './explanation.js';
-import { ENDED_SIGNATURE_METHOD, SHORTEST_NONCE, TBA_VERSION, TIMESTAMP_MINUTES } from './terms.js';
+import { ENDED_SIGNATURE_METHOD, SHORTEST_NONCE, TBA_VERSION, TIMESTAMP_MINUTES } from './limitsAndDates.js';
 
 /** Names of the errors of token-based authentication (TBA-17). */
 export type TbaError =

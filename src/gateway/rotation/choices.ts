@@ -1,8 +1,8 @@
 import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
+import { MAXIMUM_BODY_BYTES } from './limitsAndDates.js';
 import type { RotationEndpointChoices } from './options.js';
 import { ROTATION_STATUSES } from './statuses.js';
-import { MAXIMUM_BODY_BYTES } from './terms.js';
 
 const { conflict, failed, forbidden, method, missing, ok, refused, tooLarge, unauthenticated } =
   ROTATION_STATUSES;

@@ -1,12 +1,12 @@
 import { decideRotationCall, type RotationOperation } from '../../certificates/index.js';
 import { isAccountId, parseAccountHost, parseAccountId } from '../../core/accountId.js';
 import { listed } from '../../core/words.js';
+import { ROTATION_HOST } from './limitsAndDates.js';
 import type { RotationCaller, RotationHandlerOptions } from './options.js';
 import type { RotationRequest, RotationResponse } from './request.js';
 import { challengeFor, problemResponse, refusalResponse } from './response.js';
 import { SERVE, tell } from './serve.js';
 import { type RotationTarget, rotationTarget } from './target.js';
-import { ROTATION_HOST } from './terms.js';
 
 /** Answers a request to the rotation endpoint. */
 export type RotationHandler<Request extends RotationRequest = RotationRequest> = (

@@ -7,6 +7,7 @@
 export { isActiveEntry } from './entries.js';
 export type { RotationApplication, RotationName, RotationNames } from './format.js';
 export { createRotationHandler, type RotationHandler } from './handler.js';
+export { REVOKED_BODY } from './limitsAndDates.js';
 export type {
   CertificateReader,
   RotationCaller,
@@ -25,4 +26,3 @@ export type {
   RotationRequest,
   RotationResponse,
 } from './request.js';
-export { REVOKED_BODY } from './terms.js';

@@ -1,4 +1,4 @@
-import { ROTATION_SCOPE } from '../../certificates/rotation/terms.js';
+import { ROTATION_SCOPE } from '../../certificates/rotation/limitsAndDates.js';
 import { type Details, violationOf } from '../../core/problem.js';
 import { problemDetails } from '../problemDetails.js';
 import {

@@ -1,6 +1,6 @@
 import type { RuleTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
-import { CERTIFICATES_PATH, REVOKE_PATH } from './terms.js';
+import { CERTIFICATES_PATH, REVOKE_PATH } from './limitsAndDates.js';
 
 export const ROTATION_ENDPOINT_RULES: RuleTexts<'rotationEndpoint'> = {
   'ROT-2': {

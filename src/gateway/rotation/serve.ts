@@ -3,7 +3,7 @@ import {
   type RotationListEntry,
   type RotationOperation,
 } from '../../certificates/index.js';
-import { MAPPINGS_PERMISSION } from '../../certificates/terms.js';
+import { MAPPINGS_PERMISSION } from '../../certificates/limitsAndDates.js';
 import type { Details } from '../../core/problem.js';
 import type { Release } from '../../core/release.js';
 import type { IntegrationKey } from '../../stores/index.js';
@@ -15,11 +15,11 @@ import {
 } from '../../useCases/index.js';
 import { readCreateRequest } from './createRequest.js';
 import { createResponse, listEntry } from './format.js';
+import { MAXIMUM_BODY_BYTES, REVOKED_BODY } from './limitsAndDates.js';
 import type { RotationCaller, RotationHandlerOptions } from './options.js';
 import type { RotationViolations } from './problems.js';
 import type { RotationRequest, RotationResponse } from './request.js';
 import { okResponse, problemResponse, refusalResponse } from './response.js';
-import { MAXIMUM_BODY_BYTES, REVOKED_BODY } from './terms.js';
 
 /** What a call is served from, once it is known who calls for which account. */
 export type ServingOptions = Omit<RotationHandlerOptions, 'accountId' | 'authenticate'>;

@@ -5,7 +5,7 @@ import {
 } from '../../clientAssertion/index.js';
 import { constant, type Denied, type Path, type Violation } from '../../core/decision.js';
 import { type Fault, faultFrom } from '../fault.js';
-import { PARAMETERS } from '../terms.js';
+import { PARAMETERS } from '../parameterNames.js';
 import { placeOf } from './clientProblems.js';
 import { type GrantAnswer, type GrantQuestion, tokenGrant } from './grants.js';
 import { TOKEN_FAULTS } from './problems.js';

@@ -3,10 +3,10 @@ import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { rfc } from '../../core/sources.js';
 import { grouped } from '../../core/words.js';
-import { PARAMETERS } from '../terms.js';
+import { PARAMETERS } from '../parameterNames.js';
+import { CODE_LIFETIME_SECONDS, LONGEST_CREDENTIALS } from './limitsAndDates.js';
 import type { TokenChoices } from './options.js';
 import { ERROR_STATUSES } from './statuses.js';
-import { CODE_LIFETIME_SECONDS, LONGEST_CREDENTIALS } from './terms.js';
 
 const CODE_MINUTES = CODE_LIFETIME_SECONDS / secondsInMinute;
 

@@ -1,9 +1,9 @@
 import type { ClientAssertion } from '../../clientAssertion/index.js';
+import { PARAMETERS, type ParameterName } from '../parameterNames.js';
 import { isName, type SearchParameters, sentValue } from '../parameters.js';
-import { PARAMETERS, type ParameterName } from '../terms.js';
 import { decodeBase64, decodePart } from './base64.js';
 import type { ClientAuthenticationCode } from './clientProblems.js';
-import { ASSERTION_TYPE, LONGEST_CREDENTIALS } from './terms.js';
+import { ASSERTION_TYPE, LONGEST_CREDENTIALS } from './limitsAndDates.js';
 
 /** A token request, as sent. */
 export interface TokenRequest {

@@ -1,8 +1,8 @@
 import { grouped } from '../../core/words.js';
 import type { OAuthProblems } from '../fault.js';
+import { PARAMETERS, type ParameterName } from '../parameterNames.js';
 import { SHARED_PROBLEMS } from '../sharedProblems.js';
-import { PARAMETERS, type ParameterName } from '../terms.js';
-import { ASSERTION_TYPE, LONGEST_CREDENTIALS } from './terms.js';
+import { ASSERTION_TYPE, LONGEST_CREDENTIALS } from './limitsAndDates.js';
 
 /** What is wrong with the way in which a client authenticates. */
 export type ClientAuthenticationCode =

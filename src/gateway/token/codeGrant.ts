@@ -4,15 +4,15 @@ import { type Instant, timeOf } from '../../core/instant.js';
 import { decidePkceToken, type PkceTokenCode } from '../../pkcePolicy/index.js';
 import { decideTokenRedirectUri, type RedirectUriTokenCode } from '../../redirectUris/index.js';
 import { type Fault, faultFrom } from '../fault.js';
+import { PARAMETERS, type ParameterName } from '../parameterNames.js';
 import { sentValue } from '../parameters.js';
-import { PARAMETERS, type ParameterName } from '../terms.js';
 import { authenticatedClient } from './authenticatedClient.js';
 import { placeOf } from './clientProblems.js';
 import type { IssuedCode, TokenIntegration } from './facts.js';
 import { againstScopes, type GrantAnswer, type GrantQuestion, tokenGrant } from './grants.js';
+import { CODE_LIFETIME_SECONDS } from './limitsAndDates.js';
 import { refreshTokenTerms } from './refreshTokens.js';
 import { type GrantRefusal, refuseFor, type TokenRequestCode } from './refusal.js';
-import { CODE_LIFETIME_SECONDS } from './terms.js';
 
 /**
  * The authorization code grant, step two. A refusal of a live code of this client ends the code.

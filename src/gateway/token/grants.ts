@@ -6,11 +6,11 @@ import type { Fault } from '../fault.js';
 import type { PresentedClient } from './clientAuthentication.js';
 import type { TokenRequestFacts } from './facts.js';
 import type { GrantType } from './grantTypes.js';
+import { ACCESS_TOKEN_MINUTES } from './limitsAndDates.js';
 import type { TokenChoices } from './options.js';
 import { TOKEN_FAULTS } from './problems.js';
 import type { RefreshTokenTerms } from './refreshTokens.js';
 import type { GrantRefusal } from './refusal.js';
-import { ACCESS_TOKEN_MINUTES } from './terms.js';
 
 /** What to issue. */
 export interface TokenGrant {

@@ -2,11 +2,11 @@ import { once } from '../../core/decision.js';
 import type { Problems } from '../../core/problem.js';
 import { listed } from '../../core/words.js';
 import { type FaultsByCode, faultsOf, type OAuthProblems } from '../fault.js';
+import { PARAMETERS } from '../parameterNames.js';
 import { SHARED_PROBLEMS } from '../sharedProblems.js';
-import { PARAMETERS } from '../terms.js';
 import { CLIENT_PROBLEMS, type ClientProblemCode, placeOf } from './clientProblems.js';
 import { GRANT_TYPES } from './grantTypes.js';
-import { SETTING_HOURS } from './terms.js';
+import { SETTING_HOURS } from './limitsAndDates.js';
 
 /** What the token endpoint itself refuses a request for. */
 export type TokenProblemCode =

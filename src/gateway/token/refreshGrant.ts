@@ -1,7 +1,7 @@
 import type { RuleId } from '../../core/decision.js';
 import { type Instant, timeOf } from '../../core/instant.js';
+import { PARAMETERS } from '../parameterNames.js';
 import { type SearchParameters, scopesOf, sentValue } from '../parameters.js';
-import { PARAMETERS } from '../terms.js';
 import { authenticatedClient } from './authenticatedClient.js';
 import type { IssuedRefreshToken, TokenIntegration } from './facts.js';
 import { againstScopes, type GrantAnswer, type GrantQuestion, tokenGrant } from './grants.js';

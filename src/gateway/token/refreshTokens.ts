@@ -6,14 +6,14 @@ import type { ClientType } from '../../core/records.js';
 import { assertRelease, type Release } from '../../core/release.js';
 import { termAt } from '../../core/terms.js';
 import type { IssuedRefreshToken, RefreshTokenSettings } from './facts.js';
-import { type RefreshTokenSettingsCode, SETTINGS_PROBLEMS } from './problems.js';
 import {
   REFRESH_TOKEN_DAYS,
   REFRESH_TOKEN_HOURS,
   REFRESH_TOKEN_SETTINGS,
   ROTATION_HOURS,
   SETTING_HOURS,
-} from './terms.js';
+} from './limitsAndDates.js';
+import { type RefreshTokenSettingsCode, SETTINGS_PROBLEMS } from './problems.js';
 
 function isAccepted(hours: number): boolean {
   return Number.isInteger(hours) && hours >= SETTING_HOURS.least && hours <= SETTING_HOURS.most;

@@ -1,10 +1,9 @@
-import { TOKEN_PATH } from '../../clientAssertion/terms.js';
+import { TOKEN_PATH } from '../../clientAssertion/limitsAndDates.js';
 import type { RuleTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { startOf } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
-import { PARAMETERS } from '../terms.js';
-import { ERROR_STATUSES } from './statuses.js';
+import { PARAMETERS } from '../parameterNames.js';
 import {
   ACCESS_TOKEN_MINUTES,
   ASSERTION_TYPE,
@@ -14,7 +13,8 @@ import {
   REVOCATION_PATH,
   ROTATION_HOURS,
   SETTING_HOURS,
-} from './terms.js';
+} from './limitsAndDates.js';
+import { ERROR_STATUSES } from './statuses.js';
 
 const { clientAssertion, clientAssertionType, clientId, code, codeVerifier, grantType, redirectUri } =
   PARAMETERS;

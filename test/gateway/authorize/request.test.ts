@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Release } from '../../../src/core/release.js';
 import { authorizationResponse, clientIdOf, decideAuthorizationRequest } from '../../../src/gateway/index.js';
-import { RESPONSE_PARAMETERS } from '../../../src/redirectUris/terms.js';
+import { RESPONSE_PARAMETERS } from '../../../src/redirectUris/limitsAndDates.js';
 import {
   type Asked,
   ask,

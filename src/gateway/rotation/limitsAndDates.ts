@@ -4,7 +4,7 @@
  * @module
  */
 
-import { OAUTH2_PATH } from '../../clientAssertion/terms.js';
+import { OAUTH2_PATH } from '../../clientAssertion/limitsAndDates.js';
 import type { AccountService } from '../../core/accountId.js';
 
 /** The host that the endpoint is on (ROT-2). */

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { OAUTH2_PATH } from '../../clientAssertion/terms.js';
+import { OAUTH2_PATH } from '../../clientAssertion/limitsAndDates.js';
 import type { Terms } from '../../core/terms.js';
 
 /** The `client_assertion_type` of a JWT (CERT-23; RFC 7523 section 2.2). */
