@@ -7,7 +7,7 @@
 
 import { hash, type KeyObject, timingSafeEqual, X509Certificate } from 'node:crypto';
 import type {
-  CertificateFacts,
+  CertificateContent,
   CertificateFileCode,
   CertificateKey,
   CertificateRead,
@@ -164,7 +164,7 @@ export function readCertificate(
 }
 
 /** What a certificate says, or `undefined` if the bytes are anything but one certificate. */
-function factsOf(der: Buffer): CertificateFacts<string> | undefined {
+function factsOf(der: Buffer): CertificateContent<string> | undefined {
   try {
     const x509 = new X509Certificate(der);
     if (!x509.raw.equals(der)) return undefined;

@@ -98,7 +98,7 @@ function readCertificates(snapshot, directory) {
   return { problems, certificates };
 }
 
-/** @param {import('netsuite-auth-policy/certificates').CertificateFacts<string>} facts */
+/** @param {import('netsuite-auth-policy/certificates').CertificateContent<string>} facts */
 function dated(facts) {
   return { ...facts, validFrom: new Date(facts.validFrom), validUntil: new Date(facts.validUntil) };
 }

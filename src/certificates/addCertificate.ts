@@ -17,7 +17,7 @@ import { LONGEST_VALIDITY_YEARS } from './limitsAndDates.js';
 import type { CertificateChoices } from './options.js';
 import { type AddCertificateCode, CERTIFICATE_ADVICE } from './problems.js';
 
-/** What adding a certificate comes to. */
+/** What holds once the certificate is added. */
 export interface CertificateAdded {
   /** Last instant at which NetSuite takes the certificate, ISO 8601 (CERT-8). */
   readonly effectiveUntil: string;
@@ -70,7 +70,7 @@ export function decideAddCertificate(
   const counted = countedCertificates(certificates, at, choices);
   const activeAfter = counted.length + 1;
   const validUntil = timeOf(certificate.validUntil);
-  const longest = longestValidity(facts, choices);
+  const longest = latestEnd(facts, choices);
   const effectiveUntil = Math.min(validUntil, longest);
   // false where one of them is not a number
   const shortened = longest < validUntil;
@@ -108,7 +108,7 @@ export function decideAddCertificate(
 }
 
 /** Milliseconds of the last instant that NetSuite honours, whatever the certificate says. */
-function longestValidity({ at, certificate }: AddCertificateFacts, choices: CertificateChoices): number {
+function latestEnd({ at, certificate }: AddCertificateFacts, choices: CertificateChoices): number {
   const start = choices.twoYearsFrom === 'upload' ? at : certificate.validFrom;
   return addYears(new UTCDateMini(timeOf(start)), LONGEST_VALIDITY_YEARS).getTime();
 }

@@ -11,7 +11,7 @@ import {
   type NewCertificate,
   sameSubject,
 } from './certificate.js';
-import { EC_CURVES, LONGEST_VALIDITY_YEARS, RSA_BITS } from './limitsAndDates.js';
+import { EC_CURVES, EXCLUSIVE_SCOPE, LONGEST_VALIDITY_YEARS, RSA_BITS } from './limitsAndDates.js';
 import { type AddCertificateCode, CERTIFICATE_PROBLEMS } from './problems.js';
 
 /** A certificate that is to be added to an integration record. */
@@ -35,7 +35,7 @@ export function againstIntegration(integration: AddCertificateFacts['integration
   const codes: ('grant_not_enabled' | 'mcp_scope' | 'public_client')[] = [];
   if (!integration.clientCredentialsGrant) codes.push('grant_not_enabled');
   if (integration.clientType === 'public') codes.push('public_client');
-  if (integration.scopes.includes('mcp')) codes.push('mcp_scope');
+  if (integration.scopes.includes(EXCLUSIVE_SCOPE)) codes.push('mcp_scope');
   return codes.map((code) => violationOf(CERTIFICATE_PROBLEMS, code));
 }
 

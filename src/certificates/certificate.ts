@@ -33,7 +33,7 @@ export type CertificateKey = EcKey | OtherKey | RsaKey;
  * What the file of a certificate says. Stores keep its instants as `Date`, facts take any {@link Instant}, and answers
  * give ISO 8601 text.
  */
-export interface CertificateFacts<At extends Instant = Date> {
+export interface CertificateContent<At extends Instant = Date> {
   /** Unpadded base64url SHA-256 of the DER form (CERT-26). It goes into `kid` of a client assertion. */
   readonly id: string;
   /** The key that the certificate is for. */
@@ -44,10 +44,10 @@ export interface CertificateFacts<At extends Instant = Date> {
   readonly validUntil: At;
 }
 
-/** What the file of a certificate comes to, if it can be read. */
+/** The certificate that was read from a file. */
 export interface CertificateRead {
   /** What the certificate says. Its instants are ISO 8601 text. */
-  readonly certificate: CertificateFacts<string>;
+  readonly certificate: CertificateContent<string>;
 }
 
 /** The entity and role that a certificate speaks for. */
@@ -65,10 +65,12 @@ export interface CertificateMapping extends CertificateSubject {
 }
 
 /** A certificate that is to be added, and for whom. */
-export interface NewCertificate<At extends Instant = Date> extends CertificateFacts<At>, CertificateSubject {}
+export interface NewCertificate<At extends Instant = Date>
+  extends CertificateContent<At>,
+    CertificateSubject {}
 
 /** A certificate as it is kept. `validUntil` is the last instant at which NetSuite takes it (CERT-8). */
-export interface Certificate<At extends Instant = Date> extends CertificateFacts<At>, CertificateMapping {
+export interface Certificate<At extends Instant = Date> extends CertificateContent<At>, CertificateMapping {
   /** When it was added to the integration record. */
   readonly createdAt: At;
   /** When it was revoked. Absent if it was not. */

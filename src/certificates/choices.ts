@@ -45,7 +45,8 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
   },
   'CHOICE-CERT-EXPIRED': {
     title: 'A certificate that has expired before its upload',
-    statement: 'An expired certificate is refused, and so is one whose longest validity is over.',
+    statement:
+      'An expired certificate is refused, and so is one whose longest validity is over, or whose validity ends before it begins.',
     default: 'refuse',
     reason: 'It could never be used.',
     source: PAGES.CERTIFICATE_MAPPING,

@@ -14,7 +14,7 @@ export type { AddCertificateFacts } from './addCertificateChecks.js';
 export { type CertificateCap, certificateCap } from './cap.js';
 export {
   type Certificate,
-  type CertificateFacts,
+  type CertificateContent,
   type CertificateKey,
   type CertificateMapping,
   type CertificateRead,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Permission } from '../core/records.js';
+import type { Permission, Scope } from '../core/records.js';
 import type { Terms } from '../core/terms.js';
 
 /** The cap that came first: active certificates per integration record (CERT-1). */
@@ -45,3 +45,6 @@ export const TOKENS_PERMISSION = 'Log in using OAuth 2.0 Access Tokens' satisfie
 /** Permission to manage own certificates through the rotation endpoint (CERT-15, ROT-4). */
 export const OWN_CERTIFICATES_PERMISSION =
   'Manage own OAuth 2.0 Client Credentials Certificates' satisfies Permission;
+
+/** The scope that a record has alone, without the client credentials grant and without TBA (CERT-29). */
+export const EXCLUSIVE_SCOPE: Scope = 'mcp';

@@ -1,4 +1,4 @@
-import { type Decision, fixedAllowance } from '../core/decision.js';
+import { type Decision, fixedAllowed } from '../core/decision.js';
 import { hasPermission } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
@@ -12,7 +12,7 @@ export interface ManageMappingsFacts {
   readonly role: Pick<Role, 'kind' | 'permissions'>;
 }
 
-const MAPPINGS_ALLOWED = fixedAllowance(['CERT-14']);
+const MAPPINGS_ALLOWED = fixedAllowed(['CERT-14']);
 const MAPPINGS_REFUSED = fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing', {
   rule: 'CERT-14',
   values: { permission: MAPPINGS_PERMISSION },
@@ -46,7 +46,7 @@ export interface OAuthAccessFacts {
   readonly role: Pick<Role, 'kind' | 'permissions'>;
 }
 
-const ACCESS_ALLOWED = fixedAllowance(['CERT-16']);
+const ACCESS_ALLOWED = fixedAllowed(['CERT-16']);
 const ACCESS_REFUSED = fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing', {
   rule: 'CERT-16',
   values: { permission: TOKENS_PERMISSION },

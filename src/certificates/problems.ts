@@ -1,4 +1,5 @@
 import type { Problem, Problems, Statements } from '../core/problem.js';
+import { EXCLUSIVE_SCOPE } from './limitsAndDates.js';
 
 /** Why a certificate may not be added. */
 export type AddCertificateCode =
@@ -62,12 +63,12 @@ export const CERTIFICATE_PROBLEMS: Problems<Exclude<CertificateCode, 'invalid_in
     message:
       'The integration record may have at most {cap} active certificates, and it already has {active}.',
     path: ['certificates'],
-    remedy: 'Revoke {surplus} of the related certificates first.',
+    remedy: 'Revoke {surplus} of the active certificates of the integration record first.',
   },
   certificate_expired: {
     rule: 'CHOICE-CERT-EXPIRED',
     message:
-      'The certificate is no longer valid. NetSuite honours at most {years} years of a certificate’s validity.',
+      'The certificate can never be used: its validity, of which NetSuite honours at most {years} years, is over or ends before it begins.',
     path: ['certificate', 'validUntil'],
     remedy: 'Add another certificate instead.',
   },
@@ -90,7 +91,7 @@ export const CERTIFICATE_PROBLEMS: Problems<Exclude<CertificateCode, 'invalid_in
   },
   mcp_scope: {
     rule: 'CERT-29',
-    message: 'An integration record with the mcp scope cannot use the client credentials grant.',
+    message: `An integration record with the ${EXCLUSIVE_SCOPE} scope cannot use the client credentials grant.`,
     path: ['integration', 'scopes'],
   },
   nothing_to_rotate: {

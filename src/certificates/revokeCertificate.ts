@@ -14,7 +14,7 @@ export interface RevokeCertificateFacts {
   readonly at: Instant;
 }
 
-/** What revoking a certificate comes to. */
+/** What holds once the certificate is revoked. */
 export interface CertificateRevoked {
   /** When the certificate was revoked first, ISO 8601. */
   readonly revokedAt: string;

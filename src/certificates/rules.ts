@@ -5,6 +5,7 @@ import { listed } from '../core/words.js';
 import {
   CERTIFICATE_CAP,
   EC_CURVES,
+  EXCLUSIVE_SCOPE,
   FILE_ENDINGS,
   FIRST_CAP,
   LONGEST_VALIDITY_YEARS,
@@ -78,9 +79,9 @@ export const CERTIFICATES_RULES: RuleTexts<'certificates'> = {
     source: PAGES.CLIENT_CREDENTIALS_SETUP,
   },
   'CERT-11': {
-    title: 'No second life',
+    title: 'A revoked certificate cannot be used again',
     statement:
-      'A revoked certificate cannot be used in another integration. After a revocation or an expiry, the flow goes on only with a new mapping.',
+      'A revoked certificate cannot be used in another integration. After a revocation or an expiry, the client credentials grant works again only with a new mapping.',
     source: PAGES.CLIENT_CREDENTIALS_SETUP,
   },
   'CERT-12': {
@@ -129,9 +130,8 @@ export const CERTIFICATES_RULES: RuleTexts<'certificates'> = {
     source: PAGES.OAUTH2_INTEGRATION_RECORD,
   },
   'CERT-29': {
-    title: 'The mcp scope stands alone',
-    statement:
-      'A record with the mcp scope has no other scope, no client credentials grant and no token-based authentication.',
+    title: `The ${EXCLUSIVE_SCOPE} scope stands alone`,
+    statement: `A record with the ${EXCLUSIVE_SCOPE} scope has no other scope, no client credentials grant and no token-based authentication.`,
     source: PAGES.OAUTH2_INTEGRATION_RECORD,
   },
 };

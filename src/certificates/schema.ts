@@ -4,7 +4,9 @@ import type { Certificate, CertificateKey } from './certificate.js';
 import type { RotationCreateRequest, RotationCreateResponse, RotationListEntry } from './rotation/format.js';
 
 /** Unpadded base64url of 32 bytes (CERT-26). */
-const certificateId = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+const certificateId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{43}$/, { error: 'Expected a certificate id: 43 base64url characters.' }));
 
 const key: z.ZodMiniType<CertificateKey> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('EC'), curve: text }),

@@ -9,10 +9,10 @@ import {
   ASSERTION_SCOPES,
   ASSERTION_TYPE,
   AUDIENCE_SERVICES,
-  CLOCK_TOLERANCE,
   TOKEN_PATH,
+  WITHDRAWN_ALGORITHMS,
 } from './limitsAndDates.js';
-import type { AssertionChoices } from './options.js';
+import { ASSERTION_DEFAULTS, type AssertionChoices } from './options.js';
 import type { AssertionCode } from './problems.js';
 
 type Codes = readonly (AssertionCode | false | undefined)[];
@@ -43,7 +43,7 @@ export function againstClient({
     ...(integration === null
       ? (['integration_unknown'] as const)
       : ([
-          integration.state !== 'enabled' && 'integration_blocked',
+          integration.state !== 'enabled' && 'integration_not_enabled',
           !integration.clientCredentialsGrant && 'grant_not_enabled',
           integration.clientType === 'public' && 'public_client',
           assertion.claims.iss !== integration.clientId && 'issuer_mismatch',
@@ -60,7 +60,7 @@ export function againstHeader({ alg, typ }: AssertionHeader, signer: AssertionCo
 }
 
 function againstAlgorithm(alg: string, signer: AssertionCode | Signer): AssertionCode | undefined {
-  if (/^RS\d/.test(alg)) return 'algorithm_withdrawn';
+  if (WITHDRAWN_ALGORITHMS.includes(alg)) return 'algorithm_withdrawn';
   if (!Object.hasOwn(ASSERTION_ALGORITHMS, alg)) return 'algorithm_not_supported';
   if (typeof signer === 'string') return undefined;
   const kind = signer.key.type === 'EC' ? signer.key.curve : signer.key.type;
@@ -71,7 +71,7 @@ function againstAlgorithm(alg: string, signer: AssertionCode | Signer): Assertio
 export function againstAudience(
   aud: unknown,
   accountId: string,
-  audience: AssertionChoices['audience'] = 'suitetalk_or_restlets',
+  audience: AssertionChoices['audience'] = ASSERTION_DEFAULTS.audience,
 ): Codes {
   const [suitetalk] = AUDIENCE_SERVICES;
   const services: readonly AccountService[] =
@@ -104,7 +104,10 @@ export function againstScopes(
 export function againstTimes(
   { iat, exp }: AssertionClaims,
   at: Instant,
-  { clockToleranceSeconds = CLOCK_TOLERANCE, lifetime = 'up_to_60_minutes' }: AssertionChoices,
+  {
+    clockToleranceSeconds = ASSERTION_DEFAULTS.clockToleranceSeconds,
+    lifetime = ASSERTION_DEFAULTS.lifetime,
+  }: AssertionChoices,
 ): Codes {
   const now = timeOf(at) / 1000;
   if (Number.isNaN(now)) return ['invalid_instant'];

@@ -1,13 +1,13 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
-import { ASSERTION_LIFETIME, CLOCK_TOLERANCE } from './limitsAndDates.js';
-import type { AssertionChoices } from './options.js';
+import { ASSERTION_LIFETIME } from './limitsAndDates.js';
+import { ASSERTION_DEFAULTS, type AssertionChoices } from './options.js';
 
 export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionChoices> = {
   'CHOICE-ASSERTION-LIFETIME': {
     title: 'Longest lifetime of an assertion',
     statement: `Up to and including ${ASSERTION_LIFETIME / 60} minutes between iat and exp are allowed.`,
-    default: 'up_to_60_minutes',
+    default: ASSERTION_DEFAULTS.lifetime,
     alternatives: ['under_60_minutes'],
     reason: `Oracle’s own sample has exactly ${ASSERTION_LIFETIME} seconds, although the text asks for less.`,
     option: 'lifetime',
@@ -17,7 +17,7 @@ export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionC
     title: 'Audience and form of the scope',
     statement:
       'aud is the token endpoint on the suitetalk host or on the restlets host of the account. scope is an array, or text whose parts are separated by commas or spaces.',
-    default: 'suitetalk_or_restlets',
+    default: ASSERTION_DEFAULTS.audience,
     alternatives: ['suitetalk'],
     reason: 'Oracle’s text and Oracle’s sample differ.',
     option: 'audience',
@@ -26,8 +26,8 @@ export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionC
   'CHOICE-ASSERTION-CLOCK': {
     title: 'Difference between clocks',
     statement:
-      'Clocks may not differ: an assertion that was issued a second from now is issued in the future.',
-    default: CLOCK_TOLERANCE,
+      'No difference between clocks is tolerated: an assertion whose iat is one second ahead is refused as issued in the future.',
+    default: ASSERTION_DEFAULTS.clockToleranceSeconds,
     range: 'any number of seconds',
     reason: 'Oracle names no tolerance, and a host that needs one can say so.',
     option: 'clockToleranceSeconds',

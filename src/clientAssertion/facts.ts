@@ -20,7 +20,7 @@ export interface AssertionClaims {
   readonly exp?: unknown;
   /** When it was issued, in seconds since 1970. */
   readonly iat?: unknown;
-  /** Who issued it: the client id. */
+  /** Who issued it: the client ID. */
   readonly iss?: unknown;
   /** The scopes that are asked for. */
   readonly scope?: unknown;
@@ -42,7 +42,7 @@ export interface ClientAssertionFacts {
   readonly assertion: ClientAssertion;
   /** Account id in either spelling: `1234567_SB1` or `1234567-sb1`. */
   readonly accountId: string;
-  /** The integration record that the client id of the token request names; `null` if there is none. */
+  /** The integration record that the client ID of the token request names; `null` if there is none. */
   readonly integration: Pick<
     IntegrationRecord,
     'clientCredentialsGrant' | 'clientId' | 'clientType' | 'id' | 'scopes' | 'state'

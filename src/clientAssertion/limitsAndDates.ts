@@ -26,8 +26,6 @@ export const ASSERTION_SCOPES = [
 ] as const satisfies readonly Scope[];
 /** Seconds between `iat` and `exp` at most (CERT-22). */
 export const ASSERTION_LIFETIME = 3600;
-/** Seconds that clocks may differ by, unless a caller chooses otherwise (CHOICE-ASSERTION-CLOCK). */
-export const CLOCK_TOLERANCE = 0;
 /** Hosts of an account whose token endpoint an assertion may name, the one that Oracle's prose names first (CERT-22, CERT-24). */
 export const AUDIENCE_SERVICES = [
   'suitetalk.api',
@@ -38,6 +36,6 @@ export const OAUTH2_PATH = '/services/rest/auth/oauth2/v1/';
 /** Path of the token endpoint (CERT-22). */
 export const TOKEN_PATH: string = `${OAUTH2_PATH}token`;
 /** Signing algorithms that were accepted once: RSA PKCS#1 v1.5 (CERT-20). */
-export const WITHDRAWN_ALGORITHMS = ['RS256', 'RS384', 'RS512'] as const;
+export const WITHDRAWN_ALGORITHMS: readonly string[] = ['RS256', 'RS384', 'RS512'];
 /** Day from which on they are refused (CERT-20). Accounts of every modelled release are affected. */
 export const WITHDRAWN_SINCE = '1 March 2025';

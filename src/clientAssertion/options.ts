@@ -7,3 +7,10 @@ export interface AssertionChoices {
   /** Seconds that clocks may differ by: `CHOICE-ASSERTION-CLOCK`. Default: none. */
   readonly clockToleranceSeconds?: number;
 }
+
+/** What holds unless a caller chooses otherwise. */
+export const ASSERTION_DEFAULTS: Required<AssertionChoices> = {
+  lifetime: 'up_to_60_minutes',
+  audience: 'suitetalk_or_restlets',
+  clockToleranceSeconds: 0,
+};

@@ -14,7 +14,7 @@ export type AssertionCode =
   | 'feature_disabled'
   | 'grant_not_enabled'
   | 'iat_malformed'
-  | 'integration_blocked'
+  | 'integration_not_enabled'
   | 'integration_unknown'
   | 'invalid_instant'
   | 'issued_in_future'
@@ -98,7 +98,7 @@ export const ASSERTION_PROBLEMS: Problems<AssertionCode> = {
     message: 'The time of issue in iat must be a number of seconds since 1970.',
     path: IAT,
   },
-  integration_blocked: {
+  integration_not_enabled: {
     ...LOGGED,
     message: 'The integration record is not enabled.',
     path: ['integration', 'state'],
@@ -106,21 +106,21 @@ export const ASSERTION_PROBLEMS: Problems<AssertionCode> = {
   },
   integration_unknown: {
     ...LOGGED,
-    message: 'The account does not have an integration record with this client id.',
+    message: 'The account does not have an integration record with this client ID.',
     path: ['integration'],
     auditDetail: 'InvalidIntegration',
   },
-  invalid_instant: { ...LOGGED, ...INVALID_AT },
+  invalid_instant: { ...CLAIM, ...INVALID_AT },
   issued_in_future: {
     ...LOGGED,
     message: 'The time of issue in iat must not lie in the future.',
     path: IAT,
-    remedy: 'Set the clock of the client right.',
+    remedy: 'Correct the clock of the client.',
     auditDetail: 'TokenNotAcceptable',
   },
   issuer_mismatch: {
     ...CLAIM,
-    message: 'The issuer in iss must be the client id of the integration record.',
+    message: 'The issuer in iss must be the client ID of the integration record.',
     path: ['assertion', 'claims', 'iss'],
     auditDetail: 'InvalidIssuer',
   },

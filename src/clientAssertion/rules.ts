@@ -34,7 +34,7 @@ export const CLIENT_ASSERTION_RULES: RuleTexts<'clientAssertion'> = {
   },
   'CERT-22': {
     title: 'Claims of a client assertion',
-    statement: `iss is the client id, aud is the token endpoint of the account, and scope is some of ${listed(ASSERTION_SCOPES, 'and')}. iat and exp are in seconds, with less than ${ASSERTION_LIFETIME / 60} minutes between them.`,
+    statement: `iss is the client ID, aud is the token endpoint of the account, and scope is some of ${listed(ASSERTION_SCOPES, 'and')}. iat and exp are in seconds, with less than ${ASSERTION_LIFETIME / 60} minutes between them.`,
     source: PAGES.CLIENT_ASSERTION,
   },
   'CERT-24': {

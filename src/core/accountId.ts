@@ -6,7 +6,7 @@
 
 /**
  * A text is not an account id. `code` is stable, and the text is not repeated. Each built module has a copy of this
- * class, so it is told by its `code`, not by `instanceof`.
+ * class, so recognize it by its `code`, not by `instanceof`.
  */
 export class AccountIdError extends Error {
   /** Name of the class, by which an error is told whichever copy of the class it comes from. */

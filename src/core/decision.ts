@@ -128,11 +128,12 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
-const NO_ADVICE: readonly never[] = /* @__PURE__ */ Object.freeze([]);
+/** The advice of an answer that has none. */
+export const NO_ADVICE: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
 /** An allowed answer that grants nothing and never varies, for these rules. */
 /* @__NO_SIDE_EFFECTS__ */
-export function fixedAllowance(rules: readonly RuleId[]): Allowed<object, never> {
+export function fixedAllowed(rules: readonly RuleId[]): Allowed<object, never> {
   return constant({ allowed: true, rules, advice: NO_ADVICE });
 }
 

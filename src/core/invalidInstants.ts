@@ -11,7 +11,7 @@ import type { RuleId } from './ruleIds.js';
 /* @__NO_SIDE_EFFECTS__ */
 function invalidInstantAt(path: Path) {
   return {
-    message: `The fact ${path.join('.')} is not a valid instant.`,
+    message: `The fact “${path.join('.')}” is not a valid instant.`,
     path,
     remedy: 'Give a Date, or ISO 8601 text that names its offset.',
   } as const;

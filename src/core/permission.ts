@@ -4,12 +4,13 @@
  * @module
  */
 
-/** The permissions that rules name, as the role page spells them (2FA-2, CERT-14 to CERT-16, LAT-2). */
+/** The permissions that rules name, as the role page spells them (2FA-2, CERT-14 to CERT-16, IR-1, LAT-2, TBA-16). */
 export const PERMISSIONS = [
   'Access Token Management',
   'Core Administration Permissions',
   'Device ID Management',
   'Integration Application',
+  'Log in using Access Tokens',
   'Log in using OAuth 2.0 Access Tokens',
   'Manage own OAuth 2.0 Client Credentials Certificates',
   'OAuth 2.0 Authorized Applications Management',
@@ -18,6 +19,7 @@ export const PERMISSIONS = [
   'Set Up OpenID Single Sign-on',
   'Set Up SAML Single Sign-on',
   'Two-Factor Authentication base',
+  'User Access Tokens',
   'View Login Audit Trail',
   'View Unencrypted ACH Account Numbers',
   'View Unencrypted Credit Cards',

@@ -67,7 +67,7 @@ function filled(text: string, values: Details['values']): string {
   return done + text.slice(from);
 }
 
-/** While it is made: to set what there is takes a fifth of the time of spreading what there may be. */
+/** An answer while it is built. Setting the keys that are present takes a fifth of the time of spreading optional ones. */
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** A statement as it goes into an answer: the reason of a requirement. */

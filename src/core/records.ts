@@ -57,7 +57,7 @@ export type ClientType = (typeof CLIENT_TYPES)[number];
 /** Every {@link TbaFlow}. */
 export const TBA_FLOWS = ['issue_token', 'three_step', 'ui_token'] as const;
 
-/** A way in which token-based authentication (TBA) gets its token (IR-5, IR-7). */
+/** A way in which token-based authentication (TBA) gets its token. `ui_token` stands for the TBA box itself, which every flow needs (IR-5, IR-7). */
 export type TbaFlow = (typeof TBA_FLOWS)[number];
 
 /** Every {@link Channel}. */
@@ -87,7 +87,7 @@ export interface IntegrationRecord {
   readonly id: string;
   /** The name that its page shows. */
   readonly name: string;
-  /** The OAuth 2.0 client id. No other record of the account has it. */
+  /** The OAuth 2.0 client ID. No other record of the account has it. */
   readonly clientId: string;
   /** Whether it is enabled, blocked, or still waiting for approval (IR-2). */
   readonly state: IntegrationRecordState;

@@ -95,7 +95,7 @@ export function isReleaseError(error: unknown): error is ReleaseError {
   return error instanceof Error && error.name === 'ReleaseError';
 }
 
-function refusal(text: unknown): ReleaseError {
+function releaseError(text: unknown): ReleaseError {
   return new ReleaseError(isAnyRelease(text) ? 'release_not_modelled' : 'malformed_release');
 }
 
@@ -111,7 +111,7 @@ function refusal(text: unknown): ReleaseError {
  */
 export function parseRelease(text: string): Release {
   const release = RELEASES.find((known) => known === text);
-  if (release === undefined) throw refusal(text);
+  if (release === undefined) throw releaseError(text);
   return release;
 }
 
@@ -166,5 +166,5 @@ export function previousRelease(release: Release): Release | undefined {
  * @throws {@link ReleaseError}
  */
 export function assertRelease(release: Release): void {
-  if (!isRelease(release)) throw refusal(release);
+  if (!isRelease(release)) throw releaseError(release);
 }

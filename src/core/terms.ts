@@ -44,13 +44,13 @@ export function nextTerm<Value>(terms: Terms<Value>, release: AnyRelease): Term<
 /* @__NO_SIDE_EFFECTS__ */
 export function startOf<Value>(terms: Terms<Value>, value: Value): Release {
   const term = terms.find((one) => one.value === value);
-  if (term === undefined) throw new RangeError('no row of the terms has this value');
-  // a row of the modelled range, since it is looked up by what it changes
+  if (term === undefined) throw new RangeError('No row of the terms has this value.');
+  // callers ask only for a value that begins in the modelled range, or widen the answer to AnyRelease
   return term.since as Release;
 }
 
 /**
- * A fact over time, in words: `at most 5 from 2026.1 on, and at most 10 from 2028.1 on`. A row for which there is
+ * A fact over time, in words: `at most 5 from one release on, and at most 10 from a later one on`. A row for which there is
  * nothing to say is left out.
  */
 export function inWords<Value>(terms: Terms<Value>, describe: (value: Value) => string | undefined): string {

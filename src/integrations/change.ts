@@ -49,7 +49,7 @@ export interface IntegrationChangeFacts extends IntegrationFacts {
 
 /** What an allowed change leaves behind. */
 export interface IntegrationChangeGrant {
-  /** The record to store, its `…Since` fields kept right. */
+  /** The record to store, with `authorizationCodeGrantSince` and `tbaSince` brought up to date. */
   readonly integration: IntegrationRecord;
   /** Whether the applications that users have authorized are revoked, and their tokens with them (IR-10). */
   readonly revokesAuthorizations: boolean;

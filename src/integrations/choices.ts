@@ -5,7 +5,7 @@ import type { IntegrationRecordChoices } from './options.js';
 
 export const INTEGRATIONS_CHOICES: ChoiceTexts<'integrations', IntegrationRecordChoices> = {
   'CHOICE-TBA-MODIFY': {
-    title: 'Changing SOAP records after SOAP',
+    title: 'Changing a record that is used with SOAP once SOAP is gone',
     statement:
       'Once SOAP is gone, a record that is used with SOAP can be changed only so that its TBA boxes are cleared.',
     since: SOAP_DEPRECATION.removed,

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Channel, IntegrationRecord, Scope } from '../core/records.js';
+import type { Channel, IntegrationRecord } from '../core/records.js';
 import { RELEASES } from '../core/release.js';
 import type { Terms } from '../core/terms.js';
 import { SOAP_DEPRECATION } from '../tbaDeprecation/index.js';
@@ -23,7 +23,7 @@ export type Method = Box | 'tba';
 export type Protocol = 'nlauth' | 'oauth2' | 'tba';
 
 /** What there is to know about a way of authenticating. */
-export interface MethodFacts {
+export interface MethodRow {
   /** What it is called in sentences. */
   readonly name: string;
   /** What its requests are authenticated with. */
@@ -49,10 +49,10 @@ const ROWS = {
     exclusiveScope: 'mcp_with_tba',
   },
   userCredentials: { name: 'user credentials (NLAuth)', protocol: 'nlauth' },
-} as const satisfies Readonly<Record<Method, MethodFacts>>;
+} as const satisfies Readonly<Record<Method, MethodRow>>;
 
 /** Every way of authenticating. */
-export const METHODS: Readonly<Record<Method, MethodFacts>> = ROWS;
+export const METHODS: Readonly<Record<Method, MethodRow>> = ROWS;
 
 /** The ways of authenticating that are grants of OAuth 2.0. */
 export type OAuth2Grant = {
@@ -72,9 +72,6 @@ export const CHANNEL_NAMES: Readonly<Record<keyof typeof PROTOCOLS_TAKEN, string
   restlet: 'RESTlets',
   soap: 'SOAP web services',
 };
-
-/** The scope that goes with no other one, and not with every way of authenticating (CERT-29). */
-export const EXCLUSIVE_SCOPE: Scope = 'mcp';
 
 /** Whether a record that is used with SOAP, and has a TBA box checked, can be changed. */
 export const SOAP_RECORD_CHANGES: Terms<boolean> = [

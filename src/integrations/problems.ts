@@ -4,6 +4,8 @@
  * @module
  */
 
+import { EXCLUSIVE_SCOPE } from '../certificates/limitsAndDates.js';
+import { CLIENT_CREDENTIALS_PROBLEMS } from '../certificates/problems.js';
 import type { Problems } from '../core/problem.js';
 import { SOAP_DEPRECATION, type TbaChangeCode, type TbaRecordCode } from '../tbaDeprecation/index.js';
 
@@ -38,20 +40,20 @@ export const INTEGRATION_PROBLEMS: Problems<OwnChangeCode | OwnDefinitionCode | 
   },
   mcp_with_client_credentials: {
     rule: 'CERT-29',
-    message: 'The mcp scope excludes the client credentials grant.',
-    remedy: 'Clear the client credentials grant, or remove the mcp scope.',
+    message: `The ${EXCLUSIVE_SCOPE} scope excludes the client credentials grant.`,
+    remedy: `Clear the client credentials grant, or remove the ${EXCLUSIVE_SCOPE} scope.`,
     path: ['integration', 'clientCredentialsGrant'],
   },
   mcp_with_other_scopes: {
     rule: 'CERT-29',
-    message: 'The mcp scope excludes all other scopes.',
-    remedy: 'Remove the other scopes, or remove the mcp scope.',
+    message: `The ${EXCLUSIVE_SCOPE} scope excludes all other scopes.`,
+    remedy: `Remove the other scopes, or remove the ${EXCLUSIVE_SCOPE} scope.`,
     path: ['integration', 'scopes'],
   },
   mcp_with_tba: {
     rule: 'CERT-29',
-    message: 'The mcp scope excludes token-based authentication (TBA).',
-    remedy: 'Clear the TBA boxes, or remove the mcp scope.',
+    message: `The ${EXCLUSIVE_SCOPE} scope excludes token-based authentication (TBA).`,
+    remedy: `Clear the TBA boxes, or remove the ${EXCLUSIVE_SCOPE} scope.`,
     path: ['integration', 'tba'],
   },
   owned_by_another_account: {
@@ -62,8 +64,7 @@ export const INTEGRATION_PROBLEMS: Problems<OwnChangeCode | OwnDefinitionCode | 
     path: ['change', 'edit'],
   },
   public_client_with_client_credentials: {
-    rule: 'CERT-27',
-    message: 'A public client cannot use the client credentials grant.',
+    ...CLIENT_CREDENTIALS_PROBLEMS.public_client,
     remedy: 'Clear the client credentials grant, or make the client a confidential one.',
     path: ['integration', 'clientCredentialsGrant'],
   },

@@ -1,3 +1,4 @@
+import { EXCLUSIVE_SCOPE } from '../certificates/limitsAndDates.js';
 import { type Decision, refuseOr, type Violation } from '../core/decision.js';
 import { violationOf } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
@@ -5,7 +6,7 @@ import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { listed } from '../core/words.js';
 import { decideTbaRecord, type TbaChangeCode } from '../tbaDeprecation/index.js';
-import { CHANNEL_NAMES, EXCLUSIVE_SCOPE, METHODS, PROTOCOLS_TAKEN } from './limitsAndDates.js';
+import { CHANNEL_NAMES, METHODS, PROTOCOLS_TAKEN } from './limitsAndDates.js';
 import { ALL_METHODS, isEnabled, methodsOf } from './methods.js';
 import type { IntegrationChoices } from './options.js';
 import { type DefinitionCode, INTEGRATION_PROBLEMS, type IntegrationRecordCode } from './problems.js';

@@ -74,7 +74,7 @@ export interface NoticeToShow extends NoticeReference {
   readonly text: string;
 }
 
-/** The user must acknowledge the notice first. The login is asked again then, and until then takes no place. */
+/** The user must acknowledge the notice first. Ask again after that; until then, the login does not take the place of a session. */
 export interface LoginPending extends Denied<LoginPendingCode, never>, LoginEligibility {
   /** Tells what the page does: show the notice. */
   readonly disposition: 'acknowledge';
@@ -121,8 +121,8 @@ function toShow({ revision, sha256, text }: NoticeRevision<Instant>): NoticeToSh
 }
 
 /**
- * Decides about a whole login at a page, in this order: the notice is acknowledged, the user may have another session,
- * the session is opened. A login that waits for its acknowledgement does not take the place of a session and does not
+ * Decides about a whole login at a page, in this order: whether the notice has been acknowledged, whether the user
+ * may have another session, and which session is opened or continues. A login that waits for its acknowledgement does not take the place of a session and does not
  * end any. Whatever the answer is, it says how many sessions the user may have, and why.
  *
  * Two logins that are decided at the same time do not know of each other. `login` of `netsuite-auth-policy/useCases`

@@ -2,8 +2,8 @@ import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { startOf } from '../core/terms.js';
 import { listed } from '../core/words.js';
-import { INTERACTIVE_LOGINS, LOG_TEXT_LENGTH, LOGIN_NOTICE, NOTICE_TAGS } from './limitsAndDates.js';
-import type { NoticeChoices } from './options.js';
+import { LOG_TEXT_LENGTH, LOGIN_NOTICE, NOTICE_TAGS } from './limitsAndDates.js';
+import { NOTICE_DEFAULTS, type NoticeChoices } from './options.js';
 
 const since = startOf(LOGIN_NOTICE, true);
 
@@ -13,7 +13,7 @@ export const LOGIN_NOTICE_CHOICES: ChoiceTexts<'loginNotice', NoticeChoices> = {
     statement:
       'The notice gates every login that a person makes at a page, however the person proves their identity there. Calls with tokens and changes of role are not gated.',
     since,
-    default: INTERACTIVE_LOGINS,
+    default: NOTICE_DEFAULTS.gatedLogins,
     range: 'any set of login kinds',
     reason:
       'Every user is to see the notice during login, and a call with a token has nobody who could read it.',
@@ -25,7 +25,7 @@ export const LOGIN_NOTICE_CHOICES: ChoiceTexts<'loginNotice', NoticeChoices> = {
     statement:
       'Every login acknowledges the notice anew. Whatever is chosen, an acknowledgement in the same login counts, so that no setting and no wrong clock can make a login ask for the acknowledgement endlessly.',
     since,
-    default: 'every_login',
+    default: NOTICE_DEFAULTS.frequency,
     alternatives: ['once_per_text'],
     range: 'once_per_text, or { maxAgeDays } with any number of days',
     reason: 'Oracle’s texts read as if every login were meant. Users of other systems ask for the other two.',
@@ -82,7 +82,8 @@ export const LOGIN_NOTICE_CHOICES: ChoiceTexts<'loginNotice', NoticeChoices> = {
     title: 'An inactive role',
     statement: 'An inactive role permits nothing, whatever its kind and permissions.',
     default: 'permits nothing',
-    reason: 'Nobody can log in with it, so an answer that would rest on it rests on a stale record.',
+    reason:
+      'Nobody can log in with an inactive role, so a request that names one comes from an outdated record.',
     source: PAGES.LOGIN_NOTIFICATION,
   },
 };

@@ -1,3 +1,4 @@
+import { INTERACTIVE_LOGINS } from './limitsAndDates.js';
 import type { LoginKind } from './notice.js';
 
 /** An acknowledgement counts for a limited time. */
@@ -16,3 +17,9 @@ export interface NoticeChoices {
   /** `CHOICE-NOTICE-FREQUENCY`: how often a user has to acknowledge the same text. Default: `every_login`. */
   readonly frequency?: NoticeFrequency;
 }
+
+/** What holds unless a caller chooses otherwise. */
+export const NOTICE_DEFAULTS: Required<NoticeChoices> = {
+  gatedLogins: INTERACTIVE_LOGINS,
+  frequency: 'every_login',
+};

@@ -41,9 +41,7 @@ export const NOTICE_PROBLEMS: Problems<
     rule: 'LN-7',
     ...INVALID_AT,
   },
-  not_available_yet: {
-    ...NOTICE_REASONS.not_available_yet,
-  },
+  not_available_yet: NOTICE_REASONS.not_available_yet,
   // the rule, the place and the reason are those of the requirement
   nothing_to_acknowledge: {
     rule: 'LN-5',

@@ -1,4 +1,4 @@
-import { type Decision, fixedAllowance } from '../core/decision.js';
+import { type Decision, fixedAllowed } from '../core/decision.js';
 import { hasPermission } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
@@ -14,7 +14,7 @@ export interface ReadAcknowledgementsFacts {
 
 const ROLE_INACTIVE = fixedRefusal(NOTICE_PROBLEMS, 'role_inactive');
 const PERMISSION_MISSING = fixedRefusal(NOTICE_PROBLEMS, 'permission_missing');
-const MAY_READ = fixedAllowance(['LAT-2']);
+const MAY_READ = fixedAllowed(['LAT-2']);
 
 /**
  * Decides whether a role may read who has acknowledged which notice. Acknowledgements are entries of the Login Audit

@@ -5,9 +5,9 @@ import { reasonOf } from '../core/problem.js';
 import type { AccountFeatures } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
-import { INTERACTIVE_LOGINS, LOGIN_NOTICE } from './limitsAndDates.js';
+import { LOGIN_NOTICE } from './limitsAndDates.js';
 import type { Acknowledgement, NoticeLogin, NoticeReference, NoticeRevision } from './notice.js';
-import type { NoticeChoices, NoticeFrequency } from './options.js';
+import { NOTICE_DEFAULTS, type NoticeChoices, type NoticeFrequency } from './options.js';
 import { NOTICE_REASONS, type NoticeNotRequiredReason, type NoticeRequiredReason } from './reasons.js';
 import { isBlankNotice } from './render.js';
 
@@ -95,7 +95,7 @@ function noticeFor(
   const { features, login, notice } = facts;
   if (!features.loginNotification) return FEATURE_OFF();
   if (notice === null) return NO_NOTICE();
-  const gated = choices?.gatedLogins ?? INTERACTIVE_LOGINS;
+  const gated = choices?.gatedLogins ?? NOTICE_DEFAULTS.gatedLogins;
   return gated.includes(login.kind) ? { concerned: true, notice } : LOGIN_NOT_GATED();
 }
 
@@ -170,7 +170,7 @@ export function noticeRequirement(
   if (!found.concerned) return found.answer;
   const { notice } = found;
   const { acknowledgements, at, login, userId } = facts;
-  const frequency = choices?.frequency ?? 'every_login';
+  const frequency = choices?.frequency ?? NOTICE_DEFAULTS.frequency;
   let expired = false;
   for (const entry of acknowledgements) {
     if (entry.sha256 !== notice.sha256 || entry.userId !== userId) continue;

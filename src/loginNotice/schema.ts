@@ -5,7 +5,9 @@ import type { Acknowledgement, NoticeRevision } from './notice.js';
 const revision = z.int().check(z.gte(1));
 
 /** A SHA-256 hash in lower-case hexadecimal. */
-export const sha256: z.ZodMiniType<string, string> = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+export const sha256: z.ZodMiniType<string, string> = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{64}$/, { error: 'Expected a SHA-256 hash in lower-case hexadecimal.' }));
 
 /** One saved text of the login notice. */
 export const noticeRevision: z.ZodMiniType<NoticeRevision> = z.strictObject({

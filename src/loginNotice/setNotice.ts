@@ -74,8 +74,8 @@ function nextRevision({ previous, text }: SetNoticeFacts): number {
  *
  * @param release - Release of the account.
  * @param facts - The text, the role in use, and the revision that the text would replace.
- * @returns If allowed, the revision to save the text as. If refused for its markup, the first faults in the order of
- * the text. The path of each ends in its offset in UTF-16 code units, and its message says line and column.
+ * @returns If allowed, the revision to save the text as. If refused for its markup, at most {@link MOST_FAULTS} faults in the
+ * order of the text; a tag that is never closed is named only if fewer others are found. The path of each ends in its offset in UTF-16 code units, and its message says line and column.
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @see LN-1 to LN-4, CHOICE-NOTICE-MARKUP, CHOICE-NOTICE-SAME-TEXT, CHOICE-NOTICE-BLANK, CHOICE-NOTICE-INACTIVE-ROLE
  *

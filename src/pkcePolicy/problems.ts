@@ -65,14 +65,14 @@ export const PKCE_ADVICE: Statements<PkceAdviceCode> = {
 };
 
 /** How a missing or malformed code verifier is answered, by `CHOICE-PKCE-VERIFIER-ERROR`. */
-export const VERIFIER_ERRORS: Readonly<
+export const PKCE_ERRORS: Readonly<
   Record<Required<PkceChoices>['verifierError'], Pick<Problem, 'auditDetail' | 'oauthError'>>
 > = {
   invalid_grant: { oauthError: 'invalid_grant', auditDetail: 'InvalidGrant' },
   invalid_request: { oauthError: 'invalid_request', auditDetail: 'InvalidRequest' },
 };
 
-const REDIRECTED = { ...VERIFIER_ERRORS.invalid_request, disposition: 'redirect' } as const;
+const REDIRECTED = { ...PKCE_ERRORS.invalid_request, disposition: 'redirect' } as const;
 const SEND_METHOD = 'Send {methods} as code_challenge_method.';
 
 /** What is said about the PKCE parameters of an authorization request. */
@@ -124,7 +124,7 @@ export const PKCE_TOKEN_PROBLEMS: Problems<PkceTokenCode> = {
       'The authorization code is bound to a code challenge method that is not supported in this release.',
     remedy: `${BEGIN_AGAIN}.`,
     path: ['codeVerifier'],
-    ...VERIFIER_ERRORS.invalid_grant,
+    ...PKCE_ERRORS.invalid_grant,
   },
   code_verifier_malformed: {
     rule: 'P1',
@@ -133,14 +133,14 @@ export const PKCE_TOKEN_PROBLEMS: Problems<PkceTokenCode> = {
     remedy: SEND_VERIFIER,
     path: ['codeVerifier'],
     leanedOn: ['CHOICE-PKCE-VERIFIER-ERROR'],
-    ...VERIFIER_ERRORS.invalid_grant,
+    ...PKCE_ERRORS.invalid_grant,
   },
   code_verifier_mismatch: {
     rule: 'P9',
     message: 'The code verifier does not match the code challenge of the authorization request.',
     remedy: `${BEGIN_AGAIN}.`,
     path: ['codeVerifier'],
-    ...VERIFIER_ERRORS.invalid_grant,
+    ...PKCE_ERRORS.invalid_grant,
   },
   code_verifier_missing: {
     rule: 'P6',
@@ -148,14 +148,14 @@ export const PKCE_TOKEN_PROBLEMS: Problems<PkceTokenCode> = {
     remedy: SEND_VERIFIER,
     path: ['codeVerifier'],
     leanedOn: ['CHOICE-PKCE-VERIFIER-ERROR'],
-    ...VERIFIER_ERRORS.invalid_grant,
+    ...PKCE_ERRORS.invalid_grant,
   },
   code_verifier_unexpected: {
     rule: 'P7',
     message: 'The token request has a code verifier, but the authorization request had no code challenge.',
     remedy: `${BEGIN_AGAIN} that has a code challenge.`,
     path: ['codeVerifier'],
-    ...VERIFIER_ERRORS.invalid_grant,
+    ...PKCE_ERRORS.invalid_grant,
   },
   pkce_required: {
     rule: 'PK-5',
@@ -163,6 +163,6 @@ export const PKCE_TOKEN_PROBLEMS: Problems<PkceTokenCode> = {
     remedy: `${BEGIN_AGAIN} that has a code challenge.`,
     path: ['codeVerifier'],
     leanedOn: ['P10'],
-    ...VERIFIER_ERRORS.invalid_grant,
+    ...PKCE_ERRORS.invalid_grant,
   },
 };

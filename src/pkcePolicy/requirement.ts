@@ -1,8 +1,8 @@
-import { once, type Reasons, type Requirement } from '../core/decision.js';
+import { once, type Reasons, type Requirement, type RuleId } from '../core/decision.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { startOf, type Term } from '../core/terms.js';
+import { startOf } from '../core/terms.js';
 import { PKCE_OF_NEW, PKCE_SCOPE } from './limitsAndDates.js';
 import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
 import { PKCE_ADVICE, PKCE_REASONS, type PkceAdviceCode, type PkceReason } from './problems.js';
@@ -37,18 +37,16 @@ function statedReasons([first, ...rest]: readonly [PkceReason, ...PkceReason[]])
 function fixedAnswer(
   required: boolean,
   codes: readonly [PkceReason, ...PkceReason[]],
-  { rules }: Pick<Term<boolean>, 'rules'>,
+  rules: readonly RuleId[],
 ): () => PkceRequirement {
   return once(() => ({ required, because: statedReasons(codes), rules, advice: [] }));
 }
 
-const REQUIRED_OF_PUBLIC = fixedAnswer(true, ['public_client'], { rules: ['PK-5'] });
-const REQUIRED_FOR_SCOPE = fixedAnswer(true, ['mcp_scope'], { rules: ['PK-5'] });
-const REQUIRED_OF_PUBLIC_FOR_SCOPE = fixedAnswer(true, ['public_client', 'mcp_scope'], { rules: ['PK-5'] });
-const REQUIRED_OF_NEW = fixedAnswer(true, ['new_integration'], PKCE_OF_NEW[1]);
-const NOT_REQUIRED_OF_EXISTING = fixedAnswer(false, ['existing_integration'], {
-  rules: ['PK-22', 'CHOICE-PKCE-NEW'],
-});
+const REQUIRED_OF_PUBLIC = fixedAnswer(true, ['public_client'], ['PK-5']);
+const REQUIRED_FOR_SCOPE = fixedAnswer(true, ['mcp_scope'], ['PK-5']);
+const REQUIRED_OF_PUBLIC_FOR_SCOPE = fixedAnswer(true, ['public_client', 'mcp_scope'], ['PK-5']);
+const REQUIRED_OF_NEW = fixedAnswer(true, ['new_integration'], PKCE_OF_NEW[1].rules);
+const NOT_REQUIRED_OF_EXISTING = fixedAnswer(false, ['existing_integration'], ['PK-22', 'CHOICE-PKCE-NEW']);
 const NOT_REQUIRED_YET = once(
   (): PkceRequirement => ({
     required: false,

@@ -14,6 +14,10 @@ export const pkceParameters: z.ZodMiniType<PkceParameters> = z.strictObject({
 const methods = [...new Set(RELEASES.flatMap((release) => termAt(CODE_CHALLENGE_METHODS, release).value))];
 
 export const pkceBinding: z.ZodMiniType<PkceBinding> = z.strictObject({
-  codeChallenge: z.string().check(z.regex(new RegExp(`^[A-Za-z0-9_-]{${CODE_CHALLENGE_LENGTH}}$`))),
+  codeChallenge: z.string().check(
+    z.regex(new RegExp(`^[A-Za-z0-9_-]{${CODE_CHALLENGE_LENGTH}}$`), {
+      error: `Expected a code challenge: ${CODE_CHALLENGE_LENGTH} base64url characters.`,
+    }),
+  ),
   codeChallengeMethod: z.literal(methods),
 });

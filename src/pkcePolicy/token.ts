@@ -1,11 +1,11 @@
-import { type Decision, type Denied, fixedAllowance } from '../core/decision.js';
-import { fixedRefusal, type Problems, refusalOf } from '../core/problem.js';
+import { type Decision, type Denied, deny, fixedAllowed } from '../core/decision.js';
+import { fixedRefusal, refusalOf, violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import type { PkceBinding } from './authorization.js';
 import { CODE_CHALLENGE_METHODS, LONGEST_CODE_VERIFIER, SHORTEST_CODE_VERIFIER } from './limitsAndDates.js';
 import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
-import { PKCE_TOKEN_PROBLEMS, type PkceAdviceCode, type PkceTokenCode, VERIFIER_ERRORS } from './problems.js';
+import { PKCE_ERRORS, PKCE_TOKEN_PROBLEMS, type PkceAdviceCode, type PkceTokenCode } from './problems.js';
 import { type PkceFacts, pkceRequirement } from './requirement.js';
 
 /** The PKCE side of a token request that redeems an authorization code. */
@@ -27,7 +27,7 @@ type Answer = Decision<PkceTokenCode, object, PkceAdviceCode>;
 const UNEXPECTED = fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_verifier_unexpected');
 const MISMATCH = fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_verifier_mismatch');
 const UNSUPPORTED = fixedRefusal(PKCE_TOKEN_PROBLEMS, 'code_challenge_method_unsupported');
-const MATCH = fixedAllowance(['PK-7', 'P6']);
+const MATCH = fixedAllowed(['PK-7', 'P6']);
 
 const UNRESERVED = /^[\w.~-]+$/;
 
@@ -40,18 +40,14 @@ function isCodeVerifier(text: string): boolean {
   );
 }
 
-/** A refusal whose OAuth error the caller chooses. */
-function withoutVerifier(
+/** The refusal of a verifier that is missing or malformed, whose OAuth error the caller chooses. */
+function verifierRefusal(
   code: 'code_verifier_malformed' | 'code_verifier_missing',
-  verifierError: PkceChoices['verifierError'] = PKCE_DEFAULTS.verifierError,
+  { verifierError = PKCE_DEFAULTS.verifierError }: PkceChoices,
 ): Denied<PkceTokenCode, never> {
-  const problems: Problems<PkceTokenCode> = {
-    ...PKCE_TOKEN_PROBLEMS,
-    [code]: { ...PKCE_TOKEN_PROBLEMS[code], ...VERIFIER_ERRORS[verifierError] },
-  };
-  return refusalOf(problems, code, {
-    values: { shortest: SHORTEST_CODE_VERIFIER, longest: LONGEST_CODE_VERIFIER },
-  });
+  const values = { shortest: SHORTEST_CODE_VERIFIER, longest: LONGEST_CODE_VERIFIER };
+  const violation = violationOf(PKCE_TOKEN_PROBLEMS, code, { values });
+  return deny([{ ...violation, ...PKCE_ERRORS[verifierError] }], PKCE_TOKEN_PROBLEMS[code].leanedOn);
 }
 
 /** The answer for a code that was issued without a challenge, and is redeemed without a verifier. */
@@ -87,9 +83,8 @@ export function decidePkceToken(release: Release, facts: PkceTokenFacts, choices
   }
   if (!termAt(CODE_CHALLENGE_METHODS, release).value.includes(binding.codeChallengeMethod))
     return UNSUPPORTED();
-  if (codeVerifier === undefined) return withoutVerifier('code_verifier_missing', choices?.verifierError);
-  if (!isCodeVerifier(codeVerifier))
-    return withoutVerifier('code_verifier_malformed', choices?.verifierError);
-  // a promise is not a yes
+  if (codeVerifier === undefined) return verifierRefusal('code_verifier_missing', choices);
+  if (!isCodeVerifier(codeVerifier)) return verifierRefusal('code_verifier_malformed', choices);
+  // a `verify` that returns a promise must not count as a match
   return verify(codeVerifier, binding.codeChallenge) === true ? MATCH : MISMATCH();
 }

@@ -24,8 +24,8 @@ export const MAX_LENGTH = 2048;
 export const LARGEST_PORT = 65_535;
 
 /**
- * Schemes that are neither https nor an app's own (R14): they run script, read local data, wrap another URI,
- * hand it to a program of the system, or travel without transport security.
+ * Schemes that are neither https nor an app's own (R14): they run script, read local data, wrap another URI, are handed
+ * to a program of the system, name a thing instead of a place, or travel without transport security.
  */
 export const FORBIDDEN_SCHEMES: readonly string[] = [
   'about',

@@ -1,4 +1,4 @@
-import { constant, type Decision, fixedAllowance, type RuleId } from '../core/decision.js';
+import { constant, type Decision, fixedAllowed, NO_ADVICE, type RuleId } from '../core/decision.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -35,7 +35,6 @@ const CLIENT_UNKNOWN = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'client_unkno
 const MISSING = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'redirect_uri_missing');
 const MISMATCH = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'redirect_uri_mismatch');
 const MATCH_RULES = constant<readonly RuleId[]>(['URI-5', 'R5']);
-const NO_ADVICE = constant<readonly never[]>([]);
 
 /**
  * Decides where the answer to an authorization request may go: to a registered redirect URI that equals the
@@ -70,7 +69,7 @@ export function decideRedirectUri(
 
 const TOKEN_MISSING = fixedRefusal(REDIRECT_URI_TOKEN_PROBLEMS, 'redirect_uri_missing');
 const TOKEN_MISMATCH = fixedRefusal(REDIRECT_URI_TOKEN_PROBLEMS, 'redirect_uri_mismatch');
-const TOKEN_MATCH = fixedAllowance(['URI-6', 'R9']);
+const TOKEN_MATCH = fixedAllowed(['URI-6', 'R9']);
 
 /**
  * Decides whether a token request repeats the redirect URI that its authorization code was issued for.

@@ -43,7 +43,7 @@ type Tolerance<Code> = Code extends RedirectUriAdviceCode
   ? { readonly toleratedBy: keyof typeof TOLERANT }
   : { readonly toleratedBy?: never };
 
-const REPEATED = 'Every request must repeat it exactly as it is written.';
+const REPEATED = 'Every request must repeat the redirect URI exactly as it is written.';
 const USE_HTTPS = 'Use https or the custom scheme of an app.';
 const NO_LOOPBACK = 'Loopback hosts are not an exception, and their port must match as well.';
 
@@ -189,8 +189,8 @@ export const REDIRECT_URI_PROBLEMS: {
   },
   redirect_uri_unparsable: {
     rule: 'R15',
-    message: 'The URL standard cannot read the redirect URI.',
-    remedy: 'Write a host that exists: a name, an IPv4 address or an IPv6 address in brackets.',
+    message: 'A parser of URLs cannot read the redirect URI.',
+    remedy: 'Write the host as a name, an IPv4 address, or an IPv6 address in brackets.',
     leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
   redirect_uri_userinfo: {

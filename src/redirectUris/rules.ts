@@ -138,20 +138,20 @@ export const REDIRECT_URIS_RULES: RuleTexts<'redirectUris'> = {
   R14: {
     title: 'Forbidden schemes',
     statement:
-      'Schemes that run script, read local data, wrap another URI or start a program of the system are refused, in any letter case.',
+      'Schemes that run script, read local data, wrap another URI, are handed to a program of the system, name a thing instead of a place, or travel without transport security are refused, in any letter case.',
     basis: 'inferred',
     source: rfc(9700, '4.1'),
   },
   R15: {
     title: 'No room for two readings',
-    statement: `A redirect URI has no user information and no dot segment in any encoding. If it names a port, the port is from 1 to ${LARGEST_PORT}. The URL standard can read it.`,
+    statement: `A redirect URI has no user information and no dot segment in any encoding. If it names a port, the port is from 1 to ${LARGEST_PORT}. A parser that follows the URL standard can read it.`,
     basis: 'inferred',
     source: rfc(9700, '4.1'),
   },
   R16: {
-    title: 'No response parameters in the query',
+    title: 'No response parameters in a redirect URI',
     statement:
-      'The query of a redirect URI contains none of the parameter names that the response adds to it.',
+      'Neither the query nor the fragment of a redirect URI contains a parameter name that the response adds.',
     basis: 'inferred',
     source: rfc(9700, '4.1'),
   },

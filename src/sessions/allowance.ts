@@ -105,7 +105,7 @@ function settled([first, ...rest]: Terms<SessionLimits>): Terms<Settled> {
   return [settledBy(first), ...rest.map(settledBy)];
 }
 
-/** Made with the first question, and not through a function: this is asked at every login. */
+/** Made with the first question. `once` is not used, because its call would cost time at every login. */
 let settledLimits: Terms<Settled> | undefined;
 
 /** Whether a role counts and is 2FA-required without any choice being leaned on. */

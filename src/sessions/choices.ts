@@ -8,7 +8,7 @@ export const SESSIONS_CHOICES: ChoiceTexts<'sessions', SessionChoices> = {
   'CHOICE-SESSION-OVERFLOW': {
     title: 'A login beyond the limit',
     statement:
-      'The login is allowed, and as many sessions as are too many end, those that started first before the others. Sessions that started at the same instant are ordered by id.',
+      'The login is allowed, and the oldest sessions end until the limit holds. Sessions that started at the same instant end in the order of their ids.',
     default: 'end_oldest',
     alternatives: ['deny_new'],
     reason:

@@ -1,4 +1,4 @@
-import { type Decision, fixedAllowance, refuseOr } from '../core/decision.js';
+import { type Decision, fixedAllowed, refuseOr } from '../core/decision.js';
 import { violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { IDLE_MINUTES } from './limitsAndDates.js';
@@ -10,7 +10,7 @@ export interface IdleTimeoutFacts {
   readonly idleMinutes: number;
 }
 
-const SETTABLE = fixedAllowance(['SES-11']);
+const SETTABLE = fixedAllowed(['SES-11']);
 
 function isInRange(minutes: number): boolean {
   return minutes >= IDLE_MINUTES.least && minutes <= IDLE_MINUTES.most;

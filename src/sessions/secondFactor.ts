@@ -1,4 +1,4 @@
-import { type Decision, fixedAllowance } from '../core/decision.js';
+import { type Decision, fixedAllowed } from '../core/decision.js';
 import { adviceOf, fixedRefusal, refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { startOf, termAt } from '../core/terms.js';
@@ -24,7 +24,7 @@ export interface SecondFactorFacts {
 }
 
 const AFTER_FIRST_LOGIN = fixedRefusal(SESSIONS_PROBLEMS, 'email_code_after_first_login');
-const ACCEPTED = fixedAllowance(['2FA-9']);
+const ACCEPTED = fixedAllowed(['2FA-9']);
 
 /**
  * Is this second factor accepted?

@@ -1,4 +1,4 @@
-import { type Decision, fixedAllowance } from '../core/decision.js';
+import { type Decision, fixedAllowed } from '../core/decision.js';
 import { refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { listed } from '../core/words.js';
@@ -36,7 +36,7 @@ export interface TrustedDeviceFacts {
   readonly trustedDevice: TrustedDevice;
 }
 
-const TRUSTED = fixedAllowance(['2FA-5']);
+const TRUSTED = fixedAllowed(['2FA-5']);
 
 /**
  * Can this Duration of Trusted Device be set for a role?

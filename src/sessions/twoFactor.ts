@@ -66,9 +66,8 @@ function exemption(role: Role, choices?: TwoFactorChoices): Answer | undefined {
 
 /** What {@link twoFactorRequirement} answers by default, without the reasons: for the request path. */
 export function isTwoFactorRequired(role: Role): boolean {
-  if (role.samlSso || role.kind === 'customer_center') return false;
-  if (role.kind === 'administrator' || TWO_FACTOR_STANDARD_ROLES.includes(role.kind)) return true;
-  return role.designated2fa || role.permissions.some(requires2fa);
+  if (exemption(role) !== undefined) return false;
+  return kindReason(role) !== undefined || role.designated2fa || role.permissions.some(requires2fa);
 }
 
 /**

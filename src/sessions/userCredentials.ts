@@ -1,4 +1,4 @@
-import { type Decision, fixedAllowance } from '../core/decision.js';
+import { type Decision, fixedAllowed } from '../core/decision.js';
 import { refusalOf } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import type { Release } from '../core/release.js';
@@ -11,7 +11,7 @@ export interface UserCredentialsFacts {
   readonly role: Role;
 }
 
-const NOT_2FA_REQUIRED = fixedAllowance(['2FA-7']);
+const NOT_2FA_REQUIRED = fixedAllowed(['2FA-7']);
 
 /**
  * May a role call APIs with user credentials, as far as 2FA goes? Whether the release still accepts

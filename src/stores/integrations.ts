@@ -30,7 +30,7 @@ export interface IntegrationState {
 
 /** What a change makes of a record and its certificates. */
 export interface IntegrationUpdate<Result> {
-  /** The record to keep. If another record of the account has its client id, the step is rejected. */
+  /** The record to keep. If another record of the account has its client ID, the step is rejected. */
   readonly put?: IntegrationRecord;
   /** A certificate to add. If the account already has a certificate with its id, the step is rejected. */
   readonly add?: Certificate;
@@ -80,11 +80,11 @@ export interface IntegrationRepository {
    */
   get(key: IntegrationKey): Promise<IntegrationRecord | undefined>;
   /**
-   * Finds the record that has a client id, which is what an OAuth request carries.
+   * Finds the record that has a client ID, which is what an OAuth request carries.
    *
    * @param accountId - The account.
-   * @param clientId - The client id.
-   * @returns The record, or `undefined` if no record of the account has this client id now.
+   * @param clientId - The client ID.
+   * @returns The record, or `undefined` if no record of the account has this client ID now.
    */
   byClientId(accountId: string, clientId: string): Promise<IntegrationRecord | undefined>;
   /**

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Permission } from '../core/permission.js';
+import type { KnownPermission } from '../core/permission.js';
 import type { Channel, TbaFlow } from '../core/records.js';
 import type { AnyRelease, Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
@@ -89,7 +89,7 @@ export type TbaActionKind =
   | 'use_token';
 
 /** One of these permissions is needed; an Administrator needs none. */
-export const PERMISSIONS_NEEDED: Readonly<Record<TbaActionKind, Terms<readonly Permission[]>>> = {
+export const PERMISSIONS_NEEDED: Readonly<Record<TbaActionKind, Terms<readonly KnownPermission[]>>> = {
   create_own_token: [{ since: '2025.2', value: ['User Access Tokens'], rules: ['TBA-16'] }],
   create_token_for_other: [{ since: '2025.2', value: ['Access Token Management'], rules: ['TBA-16'] }],
   manage_integration_records: [{ since: '2016.2', value: ['Integration Application'], rules: ['IR-1'] }],

@@ -78,7 +78,7 @@ export const TBA_PROBLEMS: Problems<TbaProblemCode> = {
   },
   integration_blocked: {
     rule: 'IR-2',
-    message: 'The integration record is blocked, so its requests fail with consumer_key_refused.',
+    message: 'The integration record is blocked, so its requests fail.',
     remedy: ENABLE,
     path: ['integration', 'state'],
   },

@@ -1,4 +1,4 @@
-import { type Advice, type Allowed, type Decision, fixedAllowance, once } from '../core/decision.js';
+import { type Advice, type Allowed, type Decision, fixedAllowed, once } from '../core/decision.js';
 import { adviceOf, type Details, fixedRefusal } from '../core/problem.js';
 import type { Channel, TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -65,7 +65,7 @@ function refusalsByFlow(details: Details): Readonly<Record<TbaFlow, NewTbaRefusa
 const NEW_RECORD_REFUSED = refusalsByFlow({ path: ['how'] });
 const OLD_RECORD_REFUSED = refusalsByFlow({});
 const NO_NEW_TOKEN = fixedRefusal(TBA_PROBLEMS, 'tba_new_token');
-const NOT_ON_CONNECT = fixedAllowance(['TBA-1', 'CHOICE-TBA-CONNECT']);
+const NOT_ON_CONNECT = fixedAllowed(['TBA-1', 'CHOICE-TBA-CONNECT']);
 const REST_INSTEAD = once(() => adviceOf(TBA_ADVICE, 'use_rest_with_oauth2'));
 
 /**

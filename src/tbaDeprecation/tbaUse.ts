@@ -1,4 +1,4 @@
-import { type Allowed, type Decision, fixedAllowance, once } from '../core/decision.js';
+import { type Allowed, type Decision, fixedAllowed, once } from '../core/decision.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
@@ -36,7 +36,7 @@ export interface TbaUseElsewhere extends OtherUsage {
 export type TbaUseFacts = TbaUseElsewhere | TbaUseOnSoap;
 
 const NOT_ENABLED = fixedRefusal(TBA_PROBLEMS, 'tba_not_enabled');
-const STILL_ON_CONNECT = fixedAllowance(['TBA-5']);
+const STILL_ON_CONNECT = fixedAllowed(['TBA-5']);
 const STILL_ALLOWED = once(() => stillAllowed(NO_CHOICE, TBA_ENDS));
 const EXISTED_BEFORE = once(() => stillAllowed(NEW_BY_CREATION, TBA_ENDS));
 

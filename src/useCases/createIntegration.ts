@@ -17,7 +17,7 @@ export interface NewIntegrationRecord
 export interface CreateIntegrationStepFacts {
   /** The account. */
   readonly accountId: string;
-  /** The record, with an id and a client id that the host chooses. */
+  /** The record, with an id and a client ID that the host chooses. */
   readonly integration: NewIntegrationRecord;
   /** The channels that the record is going to be used on. */
   readonly channels: readonly Channel[];

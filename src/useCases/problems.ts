@@ -25,9 +25,9 @@ export const USE_CASE_PROBLEMS: Problems<
 > = {
   client_id_known: {
     rule: 'IR-1',
-    message: 'Another integration record of the account has this client id.',
+    message: 'Another integration record of the account has this client ID.',
     path: ['integration', 'clientId'],
-    remedy: 'Create the integration record with a client id of its own.',
+    remedy: 'Create the integration record with a client ID of its own.',
   },
   integration_known: {
     rule: 'IR-1',

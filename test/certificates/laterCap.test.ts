@@ -61,7 +61,7 @@ describe('a cap of ten from 2028.1', () => {
       violations: [
         {
           message: 'The integration record may have at most 10 active certificates, and it already has 10.',
-          remedy: 'Revoke 1 of the related certificates first.',
+          remedy: 'Revoke 1 of the active certificates of the integration record first.',
         },
       ],
     });

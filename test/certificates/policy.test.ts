@@ -100,7 +100,9 @@ describe('the cap', () => {
 
   it('CHOICE-CERT-OVER-CAP: seven from before the upgrade keep out new ones until fewer than five are active', () => {
     const refusal = refused(decideAddCertificate('2026.1', adding({ certificates: certificates(7) })));
-    expect(refusal.violations[0].remedy).toBe('Revoke 3 of the related certificates first.');
+    expect(refusal.violations[0].remedy).toBe(
+      'Revoke 3 of the active certificates of the integration record first.',
+    );
     expect(refusal.violations[0].related).toHaveLength(7);
     expect(refusal.rules).toContain('CHOICE-CERT-OVER-CAP');
   });

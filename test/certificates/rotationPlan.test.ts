@@ -72,7 +72,7 @@ describe('planning a rotation', () => {
     const [violation] = refused(plan([old, ...inUse])).violations;
     expect(violation.code).toBe('certificate_cap_reached');
     expect(violation.related).toEqual(['c0', 'c1', 'c2', 'c3']);
-    expect(violation.remedy).toBe('Revoke 1 of the related certificates first.');
+    expect(violation.remedy).toBe('Revoke 1 of the active certificates of the integration record first.');
   });
 
   it('CERT-1: has no cap before 2026.1', () => {

@@ -122,7 +122,7 @@ describe('instants', () => {
         code: 'invalid_instant',
         rule: 'CERT-8',
         path,
-        message: `The fact ${path.join('.')} is not a valid instant.`,
+        message: `The fact “${path.join('.')}” is not a valid instant.`,
         remedy: 'Give a Date, or ISO 8601 text that names its offset.',
       },
     ]);

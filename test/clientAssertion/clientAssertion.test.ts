@@ -183,8 +183,13 @@ describe('the client', () => {
   };
 
   test.each([
-    ['CERT-25', integration({ state: 'blocked' }), 'integration_blocked', 'IntegrationBlocked'],
-    ['CERT-25', integration({ state: 'waiting_for_approval' }), 'integration_blocked', 'IntegrationBlocked'],
+    ['CERT-25', integration({ state: 'blocked' }), 'integration_not_enabled', 'IntegrationBlocked'],
+    [
+      'CERT-25',
+      integration({ state: 'waiting_for_approval' }),
+      'integration_not_enabled',
+      'IntegrationBlocked',
+    ],
     ['CERT-25', { featureDisabled: true }, 'feature_disabled', 'FeatureDisabled'],
     ['CERT-25', { subjectDisabled: true }, 'subject_disabled', 'EntityOrRoleDisabled'],
     ['CERT-22', { claims: { iss: 'somebody' } }, 'issuer_mismatch', 'InvalidIssuer'],

@@ -206,7 +206,7 @@ describe('a login that is refused', () => {
         {
           code: 'invalid_instant',
           rule: 'CHOICE-SESSION-DATE',
-          message: 'The fact at is not a valid instant.',
+          message: 'The fact “at” is not a valid instant.',
           path: ['at'],
           remedy: 'Give a Date, or ISO 8601 text that names its offset.',
         },

@@ -315,7 +315,7 @@ describe('an entry of the audit trail', () => {
     expect(named('auditEntrySchema').parse(document)).toEqual({ ...document, userId: '5' });
     expect(problems('auditEntrySchema', { ...document, detail: 'text', status: 'failure' })).toEqual([
       'status: Expected success.',
-      'detail: Expected text of the form /^[0-9a-f]{64}$/.',
+      'detail: Expected a SHA-256 hash in lower-case hexadecimal.',
     ]);
   });
 

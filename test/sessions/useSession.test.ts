@@ -108,7 +108,7 @@ describe('using a session', () => {
           {
             code: 'invalid_instant',
             rule: 'CHOICE-SESSION-DATE',
-            message: 'The fact session.startedAt is not a valid instant.',
+            message: 'The fact “session.startedAt” is not a valid instant.',
             path: ['session', 'startedAt'],
             remedy: 'Give a Date, or ISO 8601 text that names its offset.',
           },
@@ -126,9 +126,9 @@ describe('using a session', () => {
       decideUseSession('2026.1', { session, role: { permissions: [] }, at: INVALID }),
     );
     expect(violations.map(({ message }) => message)).toEqual([
-      'The fact session.startedAt is not a valid instant.',
-      'The fact session.lastUsedAt is not a valid instant.',
-      'The fact at is not a valid instant.',
+      'The fact “session.startedAt” is not a valid instant.',
+      'The fact “session.lastUsedAt” is not a valid instant.',
+      'The fact “at” is not a valid instant.',
     ]);
   });
 

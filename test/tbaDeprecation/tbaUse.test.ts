@@ -40,7 +40,7 @@ describe('using TBA', () => {
           code: 'tba_ends',
           rule: 'TBA-5',
           message:
-            'Support for token-based authentication (TBA) ends in 2028.2, although Oracle calls that date tentative. Move to OAuth 2.0 before then.',
+            'Support for token-based authentication (TBA) ends in 2028.2, except for SuiteAnalytics Connect; Oracle calls its date tentative. Move to OAuth 2.0 before then.',
           enforcedFrom: '2028.2',
         },
       ]);
@@ -110,7 +110,7 @@ describe('using TBA', () => {
   });
 
   test.each([
-    ['blocked', 'integration_blocked', 'consumer_key_refused'],
+    ['blocked', 'integration_blocked', 'is blocked'],
     ['waiting_for_approval', 'integration_not_approved', 'waiting for approval'],
   ] as const)('IR-2: a record that is %s stops every request', (state, code, message) => {
     for (const one of [rest, soap, connect]) {

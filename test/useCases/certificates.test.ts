@@ -309,7 +309,7 @@ describe('listing certificates', () => {
       {
         code: 'invalid_instant',
         rule: 'CERT-2',
-        message: 'The fact at is not a valid instant.',
+        message: 'The fact “at” is not a valid instant.',
         path: ['at'],
         remedy: 'Give a Date, or ISO 8601 text that names its offset.',
       },

@@ -266,7 +266,7 @@ describe('the session and the entry of a login', () => {
         {
           code: 'invalid_instant',
           rule: 'CHOICE-SESSION-DATE',
-          message: 'The fact at is not a valid instant.',
+          message: 'The fact “at” is not a valid instant.',
           path: ['at'],
           remedy: 'Give a Date, or ISO 8601 text that names its offset.',
         },

@@ -104,7 +104,7 @@ describe('saving the login notice', () => {
       {
         code: 'invalid_instant',
         rule: 'LN-5',
-        message: 'The fact at is not a valid instant.',
+        message: 'The fact “at” is not a valid instant.',
         path: ['at'],
         remedy: 'Give a Date, or ISO 8601 text that names its offset.',
       },

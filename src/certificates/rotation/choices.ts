@@ -7,7 +7,7 @@ import type { RotationCallChoices } from './options.js';
 
 export const ROTATION_CHOICES: ChoiceTexts<'rotation', RotationCallChoices> = {
   'CHOICE-ROTATION-LISTING': {
-    title: 'The endpoint before all of its requests are dated',
+    title: 'What the rotation endpoint takes before the release that Oracle names for all of its requests',
     statement: `The endpoint takes ${inWords(ROTATION_OPERATIONS, (some) => `requests to ${listed(some, 'or')} certificates`)}.`,
     default: 'create_only',
     alternatives: ['all'],

@@ -12,7 +12,7 @@ import { idsOf, keepRecord } from './steps.js';
 export const integrationRaces: readonly ContractCase[] = [
   raceOf(
     'integrations/one-client-id',
-    'lets only one record take a client id that several want at once',
+    'lets only one record take a client ID that several want at once',
     ['integrations'],
     async (bench, count) => {
       const accountId = `${bench.accountId}-${count}`;
@@ -29,7 +29,7 @@ export const integrationRaces: readonly ContractCase[] = [
         );
       });
       expectSame(
-        'number of records that got the client id',
+        'number of records that got the client ID',
         outcomes.filter((outcome) => outcome === undefined).length,
         1,
       );

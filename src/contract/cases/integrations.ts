@@ -55,7 +55,7 @@ export const integrationCases: readonly ContractCase[] = [
   }),
   caseOf(
     'integrations/client-id',
-    'finds a record by the client id that it has now',
+    'finds a record by the client ID that it has now',
     ['integrations'],
     async (bench) => {
       const { accountId } = bench;
@@ -64,18 +64,18 @@ export const integrationCases: readonly ContractCase[] = [
       await keepRecord(bench, key, { put: record('7', { clientId: 'new' }) });
       const { integrations } = bench.host(1);
       expectSame(
-        'the record that has the new client id',
+        'the record that has the new client ID',
         (await integrations.byClientId(accountId, 'new'))?.id,
         '7',
       );
       expectSame(
-        'the record that has the old client id',
+        'the record that has the old client ID',
         await integrations.byClientId(accountId, 'old'),
         undefined,
       );
       await keepRecord(bench, { accountId, integrationId: '8' }, { put: record('8', { clientId: 'old' }) });
       expectSame(
-        'the record that takes the old client id later',
+        'the record that takes the old client ID later',
         (await integrations.byClientId(accountId, 'old'))?.id,
         '8',
       );
@@ -168,7 +168,7 @@ export const integrationCases: readonly ContractCase[] = [
       expectThat(failed !== undefined, 'A change that cannot be kept was kept.');
       expectSame('the record after a step that failed', await integrations.get(key), record('7'));
       expectSame(
-        'the record with the client id of that step',
+        'the record with the client ID of that step',
         await integrations.byClientId(bench.accountId, 'another'),
         undefined,
       );

@@ -10,7 +10,7 @@ import type { AccountService } from '../../core/accountId.js';
 /** The host that the endpoint is on (ROT-2). */
 export const ROTATION_HOST: AccountService = 'restlets.api';
 
-/** Longest client id or certificate id in a path, in characters. */
+/** Longest client ID or certificate id in a path, in characters. */
 export const LONGEST_ID = 255;
 
 /** Where the certificates of a client are, with `{client}` in place of its id (ROT-2). */

@@ -69,8 +69,8 @@ export const ROTATION_PROBLEMS: Problems<RotationEndpointCode> = {
   },
   integration_unknown: {
     rule: 'ROT-2',
-    message: 'The account has no integration record with this client id.',
-    remedy: 'Use the client id of an integration record of this account.',
+    message: 'The account has no integration record with this client ID.',
+    remedy: 'Use the client ID of an integration record of this account.',
   },
   method_not_allowed: {
     rule: 'ROT-1',

@@ -5,7 +5,7 @@ import { CERTIFICATES_PATH, REVOKE_PATH } from './limitsAndDates.js';
 export const ROTATION_ENDPOINT_RULES: RuleTexts<'rotationEndpoint'> = {
   'ROT-2': {
     title: 'Paths of the endpoint',
-    statement: `The endpoint is on the RESTlets host of the account. Certificates are listed and created at ${CERTIFICATES_PATH}, where {client} is the client id, and revoked at ${REVOKE_PATH}, where {certificate} is the id of the certificate. The samples carry an empty query parameter c.`,
+    statement: `The endpoint is on the RESTlets host of the account. Certificates are listed and created at ${CERTIFICATES_PATH}, where {client} is the client ID, and revoked at ${REVOKE_PATH}, where {certificate} is the id of the certificate. The samples carry an empty query parameter c.`,
     source: PAGES.LIST_CERTIFICATES,
   },
   'ROT-10': {

@@ -32,7 +32,7 @@ interface Aggregate {
 interface Account {
   /** Records and their certificates, by the id of the record. */
   readonly aggregates: Map<string, Aggregate>;
-  /** Ids of records, by client id. */
+  /** Ids of records, by client ID. */
   readonly idsByClientId: Map<string, string>;
   /** Certificates of all records, by their own id. */
   readonly certificates: Map<string, Certificate>;

@@ -1,6 +1,6 @@
 const MESSAGES = {
   certificate_taken: 'The account already has a certificate with this id.',
-  client_id_taken: 'Another integration record of the account has this client id.',
+  client_id_taken: 'Another integration record of the account has this client ID.',
   revision_taken: 'A saved revision of the login notice is never replaced.',
 };
 

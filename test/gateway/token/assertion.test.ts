@@ -104,7 +104,7 @@ describe('client credentials', () => {
     [
       'IR-2: a blocked record',
       { record: { state: 'blocked' } },
-      'integration_blocked',
+      'integration_not_enabled',
       'invalid_client',
       401,
       ['integration', 'state'],
@@ -206,7 +206,7 @@ describe('client credentials', () => {
       at: new Date(CLAIMS.exp * 1000),
       record: { state: 'blocked' },
     });
-    expect(codes(answer)).toEqual(['integration_blocked', 'expired']);
+    expect(codes(answer)).toEqual(['integration_not_enabled', 'expired']);
   });
 
   it('an issuer that is no text names nobody', () => {
