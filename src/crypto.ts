@@ -62,7 +62,7 @@ export function verifyCodeVerifier(codeVerifier: string, codeChallenge: string):
  *
  * @example
  * ```ts
- * hashNoticeText('For authorised users only.').length; //=> 64
+ * hashNoticeText('For authorized users only.').length; //=> 64
  * ```
  */
 export function hashNoticeText(text: string): string {

@@ -41,8 +41,8 @@ const algorithm = oneOf(['EC', 'RSA']);
 
 /** ROT-7: what a create request is answered with. */
 export const rotationCreateResponse: z.ZodMiniType<RotationCreateResponse> = z.strictObject({
-  entity_role_id: z.strictObject({ com: text, ent: z.int(), rol: z.int() }),
-  application_id: z.int(),
+  entity_role_id: z.strictObject({ com: text, ent: internalIdAsSent, rol: internalIdAsSent }),
+  application_id: internalIdAsSent,
   certificate_id: certificateId,
   certificate: text,
   algorithm,

@@ -36,7 +36,7 @@ export function scopesOf(parameters: SearchParameters): string[] {
 }
 
 /** Whether a value can be looked up as an id; no record is found by anything else. */
-export function isName(value: unknown): value is string {
+export function canBeId(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value);
 }
 
@@ -55,5 +55,5 @@ export function isName(value: unknown): value is string {
  */
 export function clientIdOf(parameters: SearchParameters): string | undefined {
   const [only, ...others] = parameters.getAll(PARAMETERS.clientId);
-  return others.length === 0 && isName(only) ? only : undefined;
+  return others.length === 0 && canBeId(only) ? only : undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * The door for unknown JSON: a schema for every noun. It is the only module that loads zod.
+ * The door for unknown JSON: a schema for every noun. It is the only subpath that loads zod by itself; the rotation endpoint loads it with its first create request.
  *
  * Schemas are strict: a member that a noun does not have is a problem. Instants are read from ISO 8601 text
  * with an offset and given as `Date`; internal ids are read from numbers or text and given as text.

@@ -13,7 +13,12 @@ import {
   validateRedirectUris,
 } from '../redirectUris/index.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
-import { both, INTEGRATION_UNKNOWN, type IntegrationStepChoices, redirectUrisOf } from './integrationStep.js';
+import {
+  both,
+  INTEGRATION_UNKNOWN,
+  type IntegrationStepChoices,
+  redirectUrisDecision,
+} from './integrationStep.js';
 import type { IntegrationUnknownCode } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
@@ -164,7 +169,7 @@ export async function changeGrants(
     return both(
       decision,
       isEnabled
-        ? redirectUrisOf(release, { ...integration, authorizationCodeGrant: true }, choices)
+        ? redirectUrisDecision(release, { ...integration, authorizationCodeGrant: true }, choices)
         : undefined,
     );
   });

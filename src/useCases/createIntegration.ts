@@ -5,7 +5,7 @@ import { assertRelease, type Release } from '../core/release.js';
 import { type IntegrationRecordCode, validateIntegrationRecord } from '../integrations/index.js';
 import type { RedirectUriAdviceCode, RedirectUriCode } from '../redirectUris/index.js';
 import type { Stores } from '../stores/index.js';
-import { both, type IntegrationStepChoices, redirectUrisOf } from './integrationStep.js';
+import { both, type IntegrationStepChoices, redirectUrisDecision } from './integrationStep.js';
 import { type IntegrationKnownCode, USE_CASE_PROBLEMS } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
@@ -90,7 +90,7 @@ export async function createIntegration(
   const integration = begun(release, facts.integration);
   const decision = both(
     validateIntegrationRecord(release, { integration, channels }, choices),
-    redirectUrisOf(release, integration, choices),
+    redirectUrisDecision(release, integration, choices),
   );
   if (!decision.allowed) return decision;
   return failClosed(async (): Promise<CreateIntegrationAnswer> => {

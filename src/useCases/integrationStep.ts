@@ -21,8 +21,8 @@ export const INTEGRATION_UNKNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'integration_
 export type RedirectUrisDecision = Decision<RedirectUriCode, object, RedirectUriAdviceCode>;
 
 /**
- * Joins two decisions: allowed if both are, with the grant of the first. The answer has the rules, the advice and the
- * violations of both.
+ * Joins two decisions: allowed if both are, with the grant of the first. An allowed answer has the rules of both
+ * decisions. A refusal has the rules and the violations of the decisions that refuse. Either has the advice of both.
  */
 export function both<
   Code extends string,
@@ -49,7 +49,7 @@ export function both<
  * Decides about the redirect URIs of a record, with paths that lead into the record. Without the authorization code
  * grant a record needs no redirect URIs, and there is nothing to decide if it has none.
  */
-export function redirectUrisOf(
+export function redirectUrisDecision(
   release: Release,
   {
     authorizationCodeGrant,

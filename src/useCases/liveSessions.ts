@@ -60,8 +60,8 @@ export function parted(
   facts: SessionStepFacts,
   sessions: readonly Session[],
 ): PartedSessions {
-  const ended = sessions.filter((session) => hasEnded(release, facts, session)).map(({ id }) => id);
-  return { ended, live: sessions.filter(({ id }) => !ended.includes(id)) };
+  const gone = new Set(sessions.filter((session) => hasEnded(release, facts, session)));
+  return { ended: [...gone].map(({ id }) => id), live: sessions.filter((session) => !gone.has(session)) };
 }
 
 /** What the store is to keep of a step on the live sessions. Those that have ended by themselves are removed with it. */
@@ -71,7 +71,8 @@ export function swept<Result>(
   { ended, live }: PartedSessions,
   { end = [], put, ...rest }: Omit<SessionUpdate<Result>, 'forgetAfter'>,
 ): SessionUpdate<Result> {
-  const staying = live.filter(({ id }) => !end.includes(id) && id !== put?.id);
+  const leaving = new Set(end);
+  const staying = live.filter(({ id }) => !leaving.has(id) && id !== put?.id);
   return {
     ...rest,
     ...(put && { put }),

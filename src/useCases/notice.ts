@@ -104,7 +104,7 @@ export async function setNotice(
 }
 
 /**
- * Records that a user has acknowledged the notice in a login. The login is then asked again. A second click is not
+ * Records that a user has acknowledged the notice in a login. Then ask {@link login} again. A second click is not
  * recorded again: its answer has the entry of the first one.
  *
  * @param stores - Where the notices and the audit trail are kept.

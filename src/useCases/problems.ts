@@ -41,7 +41,7 @@ export const USE_CASE_PROBLEMS: Problems<
     path: ['key', 'integrationId'],
     remedy: 'Create the integration record first.',
   },
-  // the rule is that of the question that the instant belongs to
+  // steps on anything but sessions name a rule of their own
   invalid_instant: {
     rule: 'CHOICE-SESSION-DATE',
     ...INVALID_AT,

@@ -3,8 +3,7 @@ import type { RuleTexts } from '../core/rule.js';
 export const USE_CASES_RULES: RuleTexts<'useCases'> = {
   S4: {
     title: 'A store that fails allows nothing',
-    statement:
-      'If a store fails, the answer is a refusal, with a code that no policy uses for a refusal of its own.',
+    statement: 'If a store fails, the answer is a refusal with the code store_failed, which no policy uses.',
     basis: 'secondary',
     source: {
       page: 'OWASP ASVS 5.0 section 16.5.3',

@@ -362,7 +362,7 @@ describe('the bodies of the rotation endpoint', () => {
     expect(problems('rotationCreateResponseSchema', listed)).toContain('created_at: This value is required.');
     expect(problems('rotationCreateResponseSchema', listed)).toContain('revoked: This member is not known.');
     expect(problems('rotationCreateResponseSchema', { ...created, application_id: 'uuid' })).toEqual([
-      'application_id: Expected a number.',
+      'application_id: Expected an internal id: a whole number, or text that contains only a whole number.',
     ]);
   });
 });

@@ -19,9 +19,9 @@ export interface RotationEntityRole {
   /** The account id. */
   readonly com: string;
   /** Internal id of the entity. */
-  readonly ent: number;
+  readonly ent: number | string;
   /** Internal id of the role. */
-  readonly rol: number;
+  readonly rol: number | string;
 }
 
 /** Body of the answer to a create request (ROT-7). Some members have other names in the list (ROT-9). */
@@ -29,7 +29,7 @@ export interface RotationCreateResponse {
   /** Whom the certificate is for. */
   readonly entity_role_id: RotationEntityRole;
   /** Internal id of the integration record. In the list, the member of this name holds a UUID. */
-  readonly application_id: number;
+  readonly application_id: number | string;
   /** Id of the certificate, which goes into `kid` of a client assertion (ROT-15). */
   readonly certificate_id: string;
   /** PEM text of the certificate. */

@@ -12,7 +12,7 @@ import { emptyRecord, history, keepRecord, seenBy } from './steps.js';
 export const certificateRaces: readonly ContractCase[] = [
   raceOf(
     'certificates/cap',
-    'never goes over the cap when certificates are added at once (CERT-1, C5)',
+    'never goes over the cap when certificates are added at once (CERT-1)',
     ['integrations'],
     async (bench, count) => {
       const { limit } = certificateCap(RELEASE);

@@ -103,7 +103,7 @@ export const noticeCases: readonly ContractCase[] = [
   ),
   raceOf(
     'notices/lost-update',
-    'saves each of several texts at once, one after another',
+    'gives each of several texts that are saved at once a revision of its own',
     ['notices'],
     async (bench, count) => {
       const accountId = `${bench.accountId}-${count}`;

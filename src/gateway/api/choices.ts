@@ -1,13 +1,14 @@
 import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { rfc } from '../../core/sources.js';
+import { grouped } from '../../core/words.js';
+import { LONGEST_AUTHORIZATION, LONGEST_COOKIE, LONGEST_PATH } from './limitsAndDates.js';
 import { API_STATUSES } from './statuses.js';
 
 export const API_CHOICES: ChoiceTexts<'api'> = {
   'CHOICE-API-UNKNOWN': {
     title: 'Requests whose target is in doubt',
-    statement:
-      'A request is refused if its path belongs to no API, or if the path has an escape, a dot segment, an empty segment or a character that could lead two readers to two different targets. It is also refused if its method is not one that APIs have, or if it authenticates in a way that no rule names for its target.',
+    statement: `A request is refused if its path belongs to no API, or if the path has an escape, a dot segment, an empty segment or a character that could lead two readers to two different targets. It is also refused if its method is not one that APIs have, or if it authenticates in a way that no rule names for its target. A path of more than ${grouped(LONGEST_PATH)} characters is refused, too.`,
     default: 'refused',
     reason:
       'A request that is judged by the rules of one API and answered by another could get through by mistake.',
@@ -15,16 +16,14 @@ export const API_CHOICES: ChoiceTexts<'api'> = {
   },
   'CHOICE-API-HEADER': {
     title: 'Malformed Authorization headers',
-    statement:
-      'A header is malformed if it is sent more than once, has a parameter more than once, lacks a parameter that TBA or NLAuth needs, or names an account other than the one that the host names. A bearer token has no white space, comma or quotation mark.',
+    statement: `A header is malformed if it is sent more than once, has a parameter more than once, lacks a parameter that TBA or NLAuth needs, or names an account other than the one that the host names. A bearer token has no white space, comma or quotation mark. A header of more than ${grouped(LONGEST_AUTHORIZATION)} characters is malformed, too.`,
     default: 'malformed',
     reason: 'Oracle is silent, and two readers could take two different values from such a header.',
     source: rfc(5849, '3.5.1'),
   },
   'CHOICE-API-COOKIE': {
     title: 'A session cookie beside other credentials',
-    statement:
-      'An Authorization header, or what a SOAP message authenticates with, counts in place of the cookie, even if the header is malformed. Two session cookies are malformed.',
+    statement: `An Authorization header, or what a SOAP message authenticates with, counts in place of the cookie, even if the header is malformed. Two session cookies are malformed, and so is a cookie header of more than ${grouped(LONGEST_COOKIE)} characters.`,
     default: 'header_counts',
     reason:
       'Clients send their cookies with every request, while a header is sent on purpose. A broken header must not turn into a login by cookie.',

@@ -18,43 +18,51 @@ import {
   type WithStatus,
 } from './problems.js';
 
-/** The refusal that a code stands for, with its status: made and frozen when it is first asked for. */
-/* @__NO_SIDE_EFFECTS__ */
+/** The refusal that a code stands for, with its status. */
 export function refusedWith<All extends ApiRequestCode, Code extends All>(
   problems: Problems<All, WithStatus>,
   code: Code,
   details?: Details,
   leanedOn?: readonly RuleId[],
-): () => ApiUseRefused {
-  return once(() => ({ ...refusalOf(problems, code, details, leanedOn), status: problems[code].status }));
+): ApiUseRefused {
+  return { ...refusalOf(problems, code, details, leanedOn), status: problems[code].status };
 }
 
-export const TARGET_UNKNOWN: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'target_unknown');
-export const OAUTH2_ENDPOINT: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'oauth2_endpoint');
-export const MALFORMED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_malformed');
-export const MISSING: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_missing');
-export const UNSUPPORTED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'authentication_unsupported');
-export const NOT_FOR_TARGET: () => ApiUseRefused = refusedWith(
+/** The same where nothing in it varies: made and frozen when it is first asked for. */
+/* @__NO_SIDE_EFFECTS__ */
+function fixed<All extends ApiRequestCode, Code extends All>(
+  problems: Problems<All, WithStatus>,
+  code: Code,
+  details?: Details,
+): () => ApiUseRefused {
+  return once(() => refusedWith(problems, code, details));
+}
+
+export const TARGET_UNKNOWN: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'target_unknown');
+export const OAUTH2_ENDPOINT: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'oauth2_endpoint');
+export const MALFORMED: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'authentication_malformed');
+export const MISSING: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'authentication_missing');
+export const UNSUPPORTED: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'authentication_unsupported');
+export const NOT_FOR_TARGET: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'authentication_not_for_target');
+export const INTEGRATION_UNKNOWN: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'integration_unknown');
+export const BLOCKED: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'integration_blocked');
+export const NOT_APPROVED: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'integration_not_approved');
+export const ENDPOINT_UNKNOWN: () => ApiUseRefused = fixed(REQUEST_PROBLEMS, 'soap_endpoint_unknown');
+export const SOAP_AUTHENTICATION_UNKNOWN: () => ApiUseRefused = fixed(
   REQUEST_PROBLEMS,
-  'authentication_not_for_target',
+  'soap_authentication_unknown',
 );
-export const INTEGRATION_UNKNOWN: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'integration_unknown');
-export const BLOCKED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'integration_blocked');
-export const NOT_APPROVED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'integration_not_approved');
-export const ENDPOINT_UNKNOWN: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'soap_endpoint_unknown');
-export const ENDPOINT_DISABLED: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'soap_endpoint_disabled');
-export const IN_MESSAGE: () => ApiUseRefused = refusedWith(REQUEST_PROBLEMS, 'soap_authentication_unknown');
 
-export const TOKEN_INVALID: () => ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'token_invalid');
-export const CLIENT_UNKNOWN: () => ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'integration_unknown');
-export const OAUTH2_OFF: () => ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'oauth2_not_enabled');
-export const NOT_ON_SOAP: () => ApiUseRefused = refusedWith(BEARER_PROBLEMS, 'oauth2_not_on_soap');
+export const TOKEN_INVALID: () => ApiUseRefused = fixed(BEARER_PROBLEMS, 'token_invalid');
+export const BEARER_INTEGRATION_UNKNOWN: () => ApiUseRefused = fixed(BEARER_PROBLEMS, 'integration_unknown');
+export const OAUTH2_OFF: () => ApiUseRefused = fixed(BEARER_PROBLEMS, 'oauth2_not_enabled');
+export const NOT_ON_SOAP: () => ApiUseRefused = fixed(BEARER_PROBLEMS, 'oauth2_not_on_soap');
 
-export const SESSION_NOT_FOR_TARGET: () => ApiUseRefused = refusedWith(
+export const SESSION_NOT_FOR_TARGET: () => ApiUseRefused = fixed(
   SESSION_PROBLEMS,
   'authentication_not_for_target',
 );
-export const SESSION_NOT_LIVE: () => ApiUseRefused = refusedWith(SESSION_PROBLEMS, 'session_not_live');
+export const SESSION_NOT_LIVE: () => ApiUseRefused = fixed(SESSION_PROBLEMS, 'session_not_live');
 export const SESSION_ALLOWED: Allowed<object, never> = constant({
   allowed: true,
   rules: ['SES-9', 'CHOICE-API-COOKIE', 'CHOICE-API-SESSION'],
@@ -79,8 +87,8 @@ function bearerUse(scope: Scope): BearerUse {
   return constant<BearerUse>({
     scope,
     allowed: { allowed: true, rules: ['CERT-16', 'PK-3', 'IR-2', 'IR-5', 'IR-6'], advice: [] },
-    scopeMissing: refusedWith(BEARER_PROBLEMS, 'scope_missing', details),
-    scopeNotEnabled: refusedWith(BEARER_PROBLEMS, 'scope_not_enabled', details),
+    scopeMissing: fixed(BEARER_PROBLEMS, 'scope_missing', details),
+    scopeNotEnabled: fixed(BEARER_PROBLEMS, 'scope_not_enabled', details),
   });
 }
 

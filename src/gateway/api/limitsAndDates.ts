@@ -15,6 +15,9 @@ export const SIGNATURE_METHODS: Terms<readonly SignatureMethod[]> = [
   { since: '2023.1', value: ['HMAC-SHA256'], rules: ['TBA-20', 'TBA-17'] },
 ];
 
+/** The signature method that is no longer accepted (TBA-20). */
+export const ENDED_SIGNATURE_METHOD = 'HMAC-SHA1';
+
 /** A channel that takes an access token of OAuth 2.0 (IR-6). */
 export type BearerChannel = 'connect' | 'rest' | 'restlet';
 
@@ -45,7 +48,7 @@ export const REST_PATHS: RegExp = /^\/services\/rest\/(?!auth(?:\/|$))[a-z][a-z\
 /** The path of a SOAP endpoint, which ends in the endpoint's name (SOAP-1). */
 export const SOAP_PATHS: RegExp = /^\/services\/NetSuitePort_(\d{4})_(\d)$/;
 
-/** Longest Authorization header that is read, in characters: a Node server takes no longer one by default. */
+/** Longest Authorization header that is read, in characters: a Node server refuses a longer one by default. */
 export const LONGEST_AUTHORIZATION = 16_384;
 /** Longest Cookie header that is read, in characters. */
 export const LONGEST_COOKIE = 16_384;

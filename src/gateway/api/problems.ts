@@ -7,6 +7,7 @@
 import type { Denied } from '../../core/decision.js';
 import type { Problems } from '../../core/problem.js';
 import type { TbaAdviceCode } from '../../tbaDeprecation/index.js';
+import { TBA_PROBLEMS, USE_OAUTH } from '../../tbaDeprecation/problems.js';
 import { API_STATUSES, type ApiPolicyCode, type ApiRefusalStatus } from './statuses.js';
 
 /** Codes of a request whose target or credentials do not fit, whatever they are. */
@@ -92,7 +93,7 @@ export const REQUEST_PROBLEMS: Problems<RequestCode, WithStatus> = {
     status: unauthenticated,
     rule: 'IR-6',
     message: 'No API takes this authentication scheme.',
-    remedy: 'Use OAuth 2.0.',
+    remedy: USE_OAUTH,
     path: ['request', 'authentication'],
   },
   integration_blocked: {
@@ -130,7 +131,8 @@ export const REQUEST_PROBLEMS: Problems<RequestCode, WithStatus> = {
   soap_endpoint_disabled: {
     status: refused,
     rule: 'SOAP-1',
-    message: 'This SOAP endpoint is disabled.',
+    message: TBA_PROBLEMS.soap_endpoint_disabled.message,
+    remedy: USE_OAUTH,
     path: ['request', 'soapEndpoint'],
   },
   soap_endpoint_unknown: {
@@ -175,7 +177,7 @@ export const BEARER_PROBLEMS: Problems<BearerCode, WithStatus> = {
     status: refused,
     rule: 'TBA-14',
     message: 'SOAP web services do not take OAuth 2.0.',
-    remedy: 'Use REST web services or a RESTlet with OAuth 2.0.',
+    remedy: USE_OAUTH,
     path: ['request', 'authentication'],
   },
   scope_missing: {
@@ -208,7 +210,7 @@ export const SESSION_PROBLEMS: Problems<SessionCode, WithStatus> = {
     status: refused,
     rule: 'SES-9',
     message: 'The target does not take a session.',
-    remedy: 'Use OAuth 2.0.',
+    remedy: USE_OAUTH,
     path: ['request', 'authentication'],
     leanedOn: ['CHOICE-API-SESSION'],
   },

@@ -1,7 +1,7 @@
 import type { RuleTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { listed } from '../../core/words.js';
-import { SIGNATURE_METHODS } from './limitsAndDates.js';
+import { ENDED_SIGNATURE_METHOD, SIGNATURE_METHODS } from './limitsAndDates.js';
 import { API_STATUSES } from './statuses.js';
 
 const [SIGNED] = SIGNATURE_METHODS;
@@ -9,7 +9,7 @@ const [SIGNED] = SIGNATURE_METHODS;
 export const API_RULES: RuleTexts<'api'> = {
   'TBA-20': {
     title: 'Signatures of TBA requests',
-    statement: `A TBA request is signed with ${listed(SIGNED.value, 'or')}. HMAC-SHA1 is no longer accepted.`,
+    statement: `A TBA request is signed with ${listed(SIGNED.value, 'or')}. ${ENDED_SIGNATURE_METHOD} is no longer accepted.`,
     since: SIGNED.since,
     source: PAGES.TBA_ERRORS,
   },

@@ -11,14 +11,12 @@ import {
   soapEndpointSupport,
   type TbaChoices,
 } from '../../tbaDeprecation/index.js';
-import type { ApiUseFacts } from './facts.js';
+import type { ApiIntegration, ApiUseFacts } from './facts.js';
 import {
+  BEARER_INTEGRATION_UNKNOWN,
   BEARER_USES,
   BLOCKED,
-  CLIENT_UNKNOWN,
-  ENDPOINT_DISABLED,
   ENDPOINT_UNKNOWN,
-  IN_MESSAGE,
   INTEGRATION_UNKNOWN,
   MALFORMED,
   MISSING,
@@ -31,6 +29,7 @@ import {
   SESSION_ALLOWED,
   SESSION_NOT_FOR_TARGET,
   SESSION_NOT_LIVE,
+  SOAP_AUTHENTICATION_UNKNOWN,
   TARGET_UNKNOWN,
   TOKEN_INVALID,
   UNSUPPORTED,
@@ -108,13 +107,18 @@ export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: Tba
   }
 }
 
+/** The refusal of a record that is not enabled. */
+function notEnabled({ state }: ApiIntegration): ApiUseRefused {
+  return state === 'blocked' ? BLOCKED() : NOT_APPROVED();
+}
+
 type HttpTarget = Exclude<ApiRequest['target'], 'oauth2' | 'soap' | 'unknown'>;
 
 function byToken(release: Release, target: HttpTarget, { integration, token }: ApiUseFacts): ApiUseDecision {
   if (target === 'issue_token' || target === 'tba_token') return NOT_FOR_TARGET();
   if (!token) return TOKEN_INVALID();
-  if (!integration) return CLIENT_UNKNOWN();
-  if (integration.state !== 'enabled') return integration.state === 'blocked' ? BLOCKED() : NOT_APPROVED();
+  if (!integration) return BEARER_INTEGRATION_UNKNOWN();
+  if (integration.state !== 'enabled') return notEnabled(integration);
   if (!hasOAuth2Grant(integration)) return OAUTH2_OFF();
   const { scope, allowed, scopeMissing, scopeNotEnabled } = BEARER_USES[target];
   if (!integration.scopes.includes(scope)) return scopeNotEnabled();
@@ -164,14 +168,14 @@ function byTba(
   const { rules, value } = termAt<readonly string[]>(SIGNATURE_METHODS, release);
   if (!value.includes(signedWith)) {
     const values = { methods: listed(value, 'or') };
-    return refusedWith(REQUEST_PROBLEMS, 'tba_signature_method', { values }, rules)();
+    return refusedWith(REQUEST_PROBLEMS, 'tba_signature_method', { values }, rules);
   }
   if (target === 'issue_token') return NOT_FOR_TARGET();
   if (!integration) return INTEGRATION_UNKNOWN();
   if (target !== 'tba_token') {
     return byPolicy(decideTbaUse(release, { channel: target, integration }, choices));
   }
-  if (integration.state !== 'enabled') return integration.state === 'blocked' ? BLOCKED() : NOT_APPROVED();
+  if (integration.state !== 'enabled') return notEnabled(integration);
   return byPolicy(
     decideTbaCreation(
       release,
@@ -189,11 +193,16 @@ function bySoap(
 ): ApiUseDecision {
   if (authentication === 'bearer') return NOT_ON_SOAP();
   if (soapEndpoint === null) return ENDPOINT_UNKNOWN();
-  if (soapEndpointSupport(release, { soapEndpoint }).status === 'disabled') return ENDPOINT_DISABLED();
+  const { disabledFrom, status } = soapEndpointSupport(release, { soapEndpoint });
+  if (status === 'disabled') {
+    return refusedWith(REQUEST_PROBLEMS, 'soap_endpoint_disabled', {
+      values: { soapEndpoint, disabledFrom },
+    });
+  }
   const { integration, soapAuthentication, role2faRequired = true } = facts;
   const session = soapAuthentication === undefined && authentication === 'session';
   if (session && facts.sessionLive !== true) return SESSION_NOT_LIVE();
-  if (soapAuthentication === undefined && !session) return IN_MESSAGE();
+  if (soapAuthentication === undefined && !session) return SOAP_AUTHENTICATION_UNKNOWN();
   if (!integration) return INTEGRATION_UNKNOWN();
   if (soapAuthentication === 'tba') {
     return byPolicy(decideTbaUse(release, { channel: 'soap', soapEndpoint, integration }, choices));

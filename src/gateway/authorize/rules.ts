@@ -29,7 +29,7 @@ export const AUTHORIZE_RULES: RuleTexts<'authorize'> = {
   },
   'PK-3': {
     title: 'Scopes of a request',
-    statement: `A request asks for any of ${listed(COMBINABLE_SCOPES, 'and')}, with spaces between them, or for ${SOLE_SCOPE} alone. Each of them has to be enabled on the integration record.`,
+    statement: `A request asks for any of ${listed(COMBINABLE_SCOPES, 'and')}, with spaces between them, or for ${SOLE_SCOPE} alone. Each scope that is requested has to be enabled on the integration record.`,
     source: PAGES.AUTHORIZATION_REQUEST,
   },
   'PK-4': {

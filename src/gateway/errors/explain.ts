@@ -43,7 +43,7 @@ const NONE: readonly ErrorExplanation[] = constant([]);
  * ```
  */
 export function explainError(error: string): readonly ErrorExplanation[] {
-  // a failure without Detail is null for callers without types
+  // callers without types may pass the null of a failure that has no Detail
   return (typeof error === 'string' && BY_NAME().get(keyOf(error))) || NONE;
 }
 

@@ -9,7 +9,7 @@ export type ErrorKind = 'audit_detail' | 'oauth' | 'tba';
 /** Where the name is seen: in the answer of an OAuth 2.0 endpoint, of a resource or to a TBA request, or in the Login Audit Trail. */
 export type ErrorPlace = 'authorization' | 'login_audit_trail' | 'resource' | 'tba_response' | 'token';
 
-/** The part of an explanation that its kind does not settle. Texts are English, for people. */
+/** What is said about one error, whichever kind it is of. Texts are English, for people. */
 export interface ErrorText {
   /** HTTP status of the token endpoint or of a resource, where one is documented. */
   readonly status?: number;

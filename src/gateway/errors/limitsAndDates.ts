@@ -14,8 +14,5 @@ export const TIMESTAMP_MINUTES = 5;
 /** The only version of OAuth that a TBA request may name (TBA-17). */
 export const TBA_VERSION = '1.0';
 
-/** The signature method that ended when the one of today became the only one (TBA-17). */
-export const ENDED_SIGNATURE_METHOD = 'HMAC-SHA1';
-
 /** The longest lifetime of a client assertion by the help on the error, which other pages contradict (CERT-25, CERT-22). */
 export const MISSTATED_LIFETIME = 'two hours';

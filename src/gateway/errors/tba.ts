@@ -1,10 +1,10 @@
 import { inWords } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
 import { NO_NEW_TBA, PERMISSIONS_NEEDED } from '../../tbaDeprecation/limitsAndDates.js';
-import { SIGNATURE_METHODS } from '../api/limitsAndDates.js';
+import { ENDED_SIGNATURE_METHOD, SIGNATURE_METHODS } from '../api/limitsAndDates.js';
 import { acceptedSometime } from './accepted.js';
 import type { ErrorText } from './explanation.js';
-import { ENDED_SIGNATURE_METHOD, SHORTEST_NONCE, TBA_VERSION, TIMESTAMP_MINUTES } from './limitsAndDates.js';
+import { SHORTEST_NONCE, TBA_VERSION, TIMESTAMP_MINUTES } from './limitsAndDates.js';
 
 /** Names of the errors of token-based authentication (TBA-17). */
 export type TbaError =
@@ -24,7 +24,7 @@ export type TbaError =
   | 'token_rejected';
 
 const METHODS = listed(acceptedSometime(SIGNATURE_METHODS), 'or');
-const METHODS_OVER_TIME = inWords(SIGNATURE_METHODS, (methods) => listed(methods, 'or'));
+const _METHODS_OVER_TIME = inWords(SIGNATURE_METHODS, (methods) => listed(methods, 'or'));
 const TO_USE = listed(acceptedSometime(PERMISSIONS_NEEDED.use_token), 'or');
 const TO_MANAGE = listed(acceptedSometime(PERMISSIONS_NEEDED.create_token_for_other), 'or');
 
@@ -76,7 +76,7 @@ export const TBA_TEXTS: Readonly<Record<TbaError, ErrorText>> = {
   UnknownAlgorithm: {
     meaning: 'The signature method of the TBA request is not supported.',
     causes: [
-      `The request is signed with ${ENDED_SIGNATURE_METHOD}, while the accepted method is ${METHODS_OVER_TIME}.`,
+      `The request is signed with ${ENDED_SIGNATURE_METHOD}, which has not been accepted since ${SIGNATURE_METHODS[0].since}.`,
       'The signature method is misspelt, or is another one.',
     ],
     remedies: [`Sign with ${METHODS}, and name the method in just that way.`],

@@ -36,7 +36,7 @@ async function textOf(body: RotationBody, maximumBytes: number): Promise<BodyCod
 
 /**
  * The body of a request as text. A body that is longer than the limit is refused: at once if the request states its
- * length, otherwise at the first byte too many.
+ * length, otherwise as soon as more than the limit has been read.
  *
  * @param request - The request, whose body nobody has read.
  * @param maximumBytes - The limit, in bytes.
@@ -47,7 +47,7 @@ export async function boundedText(
 ): Promise<BodyCode | BodyText> {
   const { body, headers } = request;
   if (Number(headers.get('Content-Length')) > maximumBytes) {
-    await body?.cancel();
+    body?.cancel().catch(ignore);
     return 'body_too_large';
   }
   return body === null ? { text: '' } : textOf(body, maximumBytes);

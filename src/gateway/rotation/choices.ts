@@ -1,16 +1,17 @@
 import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
+import { grouped } from '../../core/words.js';
 import { MAXIMUM_BODY_BYTES } from './limitsAndDates.js';
 import type { RotationEndpointChoices } from './options.js';
 import { ROTATION_STATUSES } from './statuses.js';
 
-const { conflict, failed, forbidden, method, missing, ok, refused, tooLarge, unauthenticated } =
+const { conflict, failed, forbidden, methodNotAllowed, missing, ok, refused, tooLarge, unauthenticated } =
   ROTATION_STATUSES;
 
 export const ROTATION_ENDPOINT_CHOICES: ChoiceTexts<'rotationEndpoint', RotationEndpointChoices> = {
   'CHOICE-ROTATION-STATUS': {
     title: 'Statuses and error bodies of the endpoint',
-    statement: `A call that succeeds is answered with status ${ok}, every other one with problem details. Their status is ${refused} if the body or the certificate is refused, ${unauthenticated} without a valid token, ${forbidden} without the scope or the permission, ${missing} for an unknown client or certificate, ${method} for another method, ${conflict} at the cap and for a certificate that is known, ${tooLarge} for a body that is too large, and ${failed} if the store fails.`,
+    statement: `A call that succeeds is answered with status ${ok}, and every other call is answered with problem details. Their status is ${refused} if the body, the certificate or the integration record does not allow the call, ${unauthenticated} without a valid token, ${forbidden} without the scope or the permission, ${missing} for an unknown path, operation, client or certificate, ${methodNotAllowed} for another method, ${conflict} at the cap and for a certificate that is known, ${tooLarge} for a body that is too large, and ${failed} if the host or its store fails.`,
     default: 'problem_details',
     reason: `Oracle documents no statuses. Existing clients expect ${ok}.`,
     source: PAGES.CERTIFICATE_ROTATION,
@@ -28,7 +29,7 @@ export const ROTATION_ENDPOINT_CHOICES: ChoiceTexts<'rotationEndpoint', Rotation
   },
   'CHOICE-ROTATION-BODY': {
     title: 'Body of a create request',
-    statement: `At most ${MAXIMUM_BODY_BYTES} bytes are read, as UTF-8 whatever the media type is. A body with a member that is not documented is refused.`,
+    statement: `At most ${grouped(MAXIMUM_BODY_BYTES)} bytes are read, as UTF-8 whatever the media type is. A body with a member that is not documented is refused.`,
     default: MAXIMUM_BODY_BYTES,
     range: 'any number of bytes',
     reason: 'A certificate takes a few thousand bytes, and Oracle names no limit.',

@@ -50,7 +50,7 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Reads the body of a create request. The schemas are loaded with the first one, so that a host without the endpoint
+ * Reads the body of a create request. The schemas are loaded with the first create request, so that a host without the endpoint
  * does not load zod.
  *
  * @param request - The request, whose body nobody has read.
@@ -81,6 +81,7 @@ export async function readCreateRequest(
   const { entity, fileContent, role } = checked.value;
   const file = readCertificate(fileContent);
   if (!file.allowed) return refusedFile(file);
-  const pem = fileContent.slice(fileContent.indexOf(BEGIN), fileContent.indexOf(END) + END.length);
+  const begin = fileContent.indexOf(BEGIN);
+  const pem = fileContent.slice(begin, fileContent.indexOf(END, begin) + END.length);
   return { certificate: { ...file.certificate, entityId: String(entity), roleId: String(role) }, pem };
 }

@@ -75,8 +75,8 @@ export interface AddedCertificate extends Omit<Certificate<Instant>, 'revokedAt'
 /** The answer to a create request (ROT-7). */
 export function createResponse(added: AddedCertificate): RotationCreateResponse {
   return {
-    entity_role_id: { com: added.accountId, ent: Number(added.entityId), rol: Number(added.roleId) },
-    application_id: Number(added.integrationId),
+    entity_role_id: { com: added.accountId, ent: asSent(added.entityId), rol: asSent(added.roleId) },
+    application_id: asSent(added.integrationId),
     certificate_id: added.id,
     certificate: added.pem,
     algorithm: algorithm(added.key),

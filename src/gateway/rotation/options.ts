@@ -23,7 +23,7 @@ export interface RotationCaller extends RotationToken {
 export interface RotationEndpointChoices {
   /** `CHOICE-ROTATION-OWN`: whose certificates a caller manages. Default: `own_entity`. */
   readonly certificatesOf?: 'any_entity' | 'own_entity';
-  /** `CHOICE-ROTATION-BODY`: the longest body that is read, in bytes. Default: 65,536. */
+  /** `CHOICE-ROTATION-BODY`: the longest body that is read, in bytes. Default: that of the choice. */
   readonly maximumBodyBytes?: number;
 }
 

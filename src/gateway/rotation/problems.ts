@@ -1,5 +1,5 @@
 /**
- * What is said about each code with which a call of the rotation endpoint is refused, and the HTTP status of each.
+ * What is said about each code with which a call of the rotation endpoint is refused.
  *
  * @module
  */

@@ -14,7 +14,7 @@ export const ROTATION_STATUSES = {
   /** The client, the certificate, the operation or the path does not exist. */
   missing: 404,
   /** The path has another method. */
-  method: 405,
+  methodNotAllowed: 405,
   /** The cap is reached, or the certificate is known. */
   conflict: 409,
   /** The body is too large. */
@@ -23,7 +23,7 @@ export const ROTATION_STATUSES = {
   failed: 503,
 } as const;
 
-const { conflict, failed, forbidden, method, missing, refused, tooLarge, unauthenticated } =
+const { conflict, failed, forbidden, methodNotAllowed, missing, refused, tooLarge, unauthenticated } =
   ROTATION_STATUSES;
 
 /** The HTTP status of each code (CHOICE-ROTATION-STATUS). */
@@ -45,7 +45,7 @@ export const SERVED_STATUSES: Readonly<Record<RotationServedCode, RefusalStatus>
   invalid_instant: failed,
   key_not_accepted: refused,
   mcp_scope: refused,
-  method_not_allowed: method,
+  method_not_allowed: methodNotAllowed,
   not_found: missing,
   operation_not_available: missing,
   permission_missing: forbidden,

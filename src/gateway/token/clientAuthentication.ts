@@ -1,6 +1,6 @@
 import type { ClientAssertion } from '../../clientAssertion/index.js';
 import { PARAMETERS, type ParameterName } from '../parameterNames.js';
-import { isName, type SearchParameters, sentValue } from '../parameters.js';
+import { canBeId, type SearchParameters, sentValue } from '../parameters.js';
 import { decodeBase64, decodePart } from './base64.js';
 import type { ClientAuthenticationCode } from './clientProblems.js';
 import { ASSERTION_TYPE, LONGEST_CREDENTIALS } from './limitsAndDates.js';
@@ -138,7 +138,7 @@ export function tokenRequestNames(request: TokenRequest): TokenRequestNames {
   if (typeof client === 'string') return {};
   const certificateId = client.by === 'assertion' && client.assertion.header.kid;
   return {
-    ...(isName(client.clientId) && { clientId: client.clientId }),
-    ...(isName(certificateId) && { certificateId }),
+    ...(canBeId(client.clientId) && { clientId: client.clientId }),
+    ...(canBeId(certificateId) && { certificateId }),
   };
 }

@@ -53,7 +53,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
   },
   assertion_type_unsupported: {
     rule: 'CERT-23',
-    message: `The parameter ${clientAssertionType} does not name the type of a JWT.`,
+    message: `The parameter ${clientAssertionType} is not ${ASSERTION_TYPE}.`,
     remedy: `Send ${ASSERTION_TYPE} in the parameter ${clientAssertionType}.`,
     path: placeOf(clientAssertionType),
     oauthError: 'invalid_client',

@@ -48,7 +48,7 @@ export interface GrantQuestion {
   readonly choices: TokenChoices;
 }
 
-/** What a grant obliges the host to do, whatever else is known of the thing that it is issued for. */
+/** The members of a grant, taken from what it is issued for. Other members of that object are left out. */
 export function tokenGrant(
   grantType: GrantType,
   { clientId, entityId, roleId, scopes, refreshToken }: Omit<TokenGrant, 'expiresIn' | 'grantType'>,

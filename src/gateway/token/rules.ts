@@ -34,7 +34,7 @@ export const TOKEN_RULES: RuleTexts<'token'> = {
   },
   'PK-14': {
     title: 'Errors of the token endpoint',
-    statement: `The token endpoint answers with the error as JSON. An invalid_client has status ${ERROR_STATUSES.invalid_client.status} and a WWW-Authenticate header with the account as its realm, the other errors have status ${ERROR_STATUSES.invalid_request.status}. A client that authenticates in several ways at once is an invalid_request.`,
+    statement: `The token endpoint answers with the error as JSON. An invalid_client has status ${ERROR_STATUSES.invalid_client.status} and a WWW-Authenticate header with the account as its realm. An invalid_grant, an invalid_request, an invalid_scope and an unsupported_grant_type have status ${ERROR_STATUSES.invalid_request.status}. A client that authenticates in several ways at once is an invalid_request.`,
     source: PAGES.TOKEN_ERRORS,
   },
   'PK-16': {
@@ -55,7 +55,7 @@ export const TOKEN_RULES: RuleTexts<'token'> = {
   },
   'PK-20': {
     title: 'Revocation endpoint',
-    statement: `A POST to ${REVOCATION_PATH} with the refresh token as its token ends that refresh token.`,
+    statement: `A POST to ${REVOCATION_PATH} with the refresh token in the parameter token revokes it.`,
     source: PAGES.REVOKE_REQUEST,
   },
   'CERT-23': {

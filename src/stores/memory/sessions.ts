@@ -29,10 +29,10 @@ function shown({ id, kind, startedAt, lastUsedAt, roleId }: Kept): Session {
 
 /** The sessions after an update: the same list, if the update touches none of them. */
 function updated(before: readonly Kept[], { end, put }: SessionUpdate<unknown>): readonly Kept[] {
-  const ended = end === undefined || end.length === 0 ? [] : [...end];
+  const ended = new Set(end);
   const added = put === undefined ? undefined : kept(put);
-  if (ended.length === 0 && added === undefined) return before;
-  const after = ended.length === 0 ? before.slice() : before.filter(({ id }) => !ended.includes(id));
+  if (ended.size === 0 && added === undefined) return before;
+  const after = ended.size === 0 ? before.slice() : before.filter(({ id }) => !ended.has(id));
   if (added === undefined) return after;
   const place = after.findIndex(({ id }) => id === added.id);
   if (place === -1) after.push(added);

@@ -40,6 +40,18 @@ describe('the rotation endpoint', () => {
       expect(taken.chunks).toBeLessThan(3);
     });
 
+    it('is refused even if giving it up fails', async () => {
+      const { handler, errors } = await served();
+      const body = new ReadableStream<Uint8Array>({
+        cancel() {
+          throw new Error('the client is gone');
+        },
+      });
+      const response = await handler(post(body, { 'Content-Length': '65537' }));
+      expect(await problem(response)).toMatchObject({ status: 413, code: 'body_too_large' });
+      expect(errors).toEqual([]);
+    });
+
     it('is refused unread where there is none to read', async () => {
       const { call } = await served();
       const response = await call('POST', PATH, undefined, { 'Content-Length': '65537' });

@@ -6,6 +6,7 @@ import {
   ACCOUNT,
   administrator,
   caller,
+  creation,
   HOST,
   idOf,
   NOW,
@@ -266,6 +267,22 @@ describe('the rotation endpoint', () => {
     const failing = await served({ keepPem: () => Promise.reject(new Error('disk full')) });
     expect((await failing.create('ec-p256')).status).toBe(503);
     expect(await (await failing.call('GET')).json()).toEqual([]);
+  });
+
+  it('ROT-6: keeps the block alone, whatever text stands before it', async () => {
+    const kept: string[] = [];
+    const { call } = await served({ keepPem: (_, text) => void kept.push(text) });
+    const text = `-----END CERTIFICATE-----\n${pem('ec-p256')}`;
+    const created = await call('POST', PATH, creation(text));
+    expect(created.status).toBe(200);
+    expect(kept).toEqual([pem('ec-p256').trim()]);
+    expect(await created.json()).toMatchObject({ certificate: pem('ec-p256').trim() });
+  });
+
+  it('ROT-7: answers a creation with the ids as they are, also where no number holds them', async () => {
+    const { call } = await served({ authenticate: () => ({ ...caller, entityId: '0123' }) });
+    const created = await call('POST', PATH, creation(pem('ec-p256'), { entity: '0123', role: 1000 }));
+    expect(await created.json()).toMatchObject({ entity_role_id: { ent: '0123', rol: 1000 } });
   });
 
   it('CERT-1, C5: keeps the cap when many are created at once', async () => {

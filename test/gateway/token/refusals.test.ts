@@ -54,7 +54,8 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
     asked: { grant: 'client_credentials', sent: { client_assertion_type: 'jwt' } },
     error: 'invalid_client',
     rules: ['CERT-23'],
-    message: 'The parameter client_assertion_type does not name the type of a JWT.',
+    message:
+      'The parameter client_assertion_type is not urn:ietf:params:oauth:client-assertion-type:jwt-bearer.',
     remedy:
       'Send urn:ietf:params:oauth:client-assertion-type:jwt-bearer in the parameter client_assertion_type.',
     path: parameter('client_assertion_type'),
