@@ -1,3 +1,4 @@
+import { LONGEST_ID } from './limits.js';
 import { PARAMETERS, type ParameterName } from './parameterNames.js';
 
 /** The parameters of a request. A `URLSearchParams` is one. */
@@ -37,7 +38,7 @@ export function scopesOf(parameters: SearchParameters): string[] {
 
 /** Whether a value can be looked up as an id; no record is found by anything else. */
 export function canBeId(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value);
+  return typeof value === 'string' && value.length <= LONGEST_ID && /^[\x21-\x7e]+$/.test(value);
 }
 
 /**

@@ -42,9 +42,9 @@ export {
 export {
   type Checked,
   InputError,
+  type InputProblem,
   type InvalidDocument,
   type NounSchema,
-  type Problem,
   type StandardProperties,
   type StandardTypes,
   type ValidDocument,

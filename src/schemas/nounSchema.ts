@@ -7,7 +7,7 @@
 import type { Path } from '../core/decision.js';
 
 /** One thing that is wrong with a document. It names the place and what belongs there, and never what stood there. */
-export interface Problem {
+export interface InputProblem {
   /** For people: a whole sentence that says what belongs in this place. */
   readonly message: string;
   /** Where in the document it is: `['redirectUris', 2]`. Empty for the document itself. */
@@ -21,9 +21,9 @@ export class InputError extends Error {
   /** Stable name of what is wrong. */
   readonly code = 'invalid_input';
   /** Everything that is wrong. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly InputProblem[]) {
     super(problems.map(({ path, message }) => `${path.join('.') || 'document'}: ${message}`).join(' '));
     this.problems = problems;
   }
@@ -40,7 +40,7 @@ export interface ValidDocument<Noun> {
 /** A document that is not what it should be, in the form of the Standard Schema interface. */
 export interface InvalidDocument {
   /** Everything that is wrong. */
-  readonly issues: readonly Problem[];
+  readonly issues: readonly InputProblem[];
 }
 
 /** The outcome of a check. */

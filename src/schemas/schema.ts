@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { listed } from '../core/words.js';
-import { type Checked, InputError, type NounSchema, type Problem } from './nounSchema.js';
+import { type Checked, InputError, type InputProblem, type NounSchema } from './nounSchema.js';
 
 /** Makes the public schema of a noun from that of zod. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -56,7 +56,7 @@ function messageOf(issue: z.core.$ZodRawIssue): string {
 }
 
 /** An unknown member is a problem of its own place, not of the object around it. */
-function problemsOf({ path, message, ...issue }: z.core.$ZodIssue): Problem[] {
+function problemsOf({ path, message, ...issue }: z.core.$ZodIssue): InputProblem[] {
   const place = path.filter((step) => typeof step !== 'symbol');
   if (issue.code !== 'unrecognized_keys') return [{ path: place, message }];
   return issue.keys.map((key) => ({ path: [...place, key], message: 'This member is not known.' }));

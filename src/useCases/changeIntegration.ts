@@ -165,10 +165,10 @@ export async function changeGrants(
   return onRecord(stores, key, (integration) => {
     const decision = decideIntegrationChange(release, { integration, channels, change }, choices);
     // a record that already has the grant keeps the redirect URIs that it was given under earlier rules
-    const isEnabled = to.authorizationCodeGrant === true && !integration.authorizationCodeGrant;
+    const switchesOn = to.authorizationCodeGrant === true && !integration.authorizationCodeGrant;
     return both(
       decision,
-      isEnabled
+      switchesOn
         ? redirectUrisDecision(release, { ...integration, authorizationCodeGrant: true }, choices)
         : undefined,
     );

@@ -1,11 +1,7 @@
 import { isAccountId, parseAccountId } from '../../core/accountId.js';
 import { constant } from '../../core/decision.js';
-import {
-  LONGEST_AUTHORIZATION,
-  LONGEST_IDENTIFIER,
-  SIGNATURE_METHODS,
-  type SignatureMethod,
-} from './limitsAndDates.js';
+import { LONGEST_ID } from '../limits.js';
+import { LONGEST_AUTHORIZATION, SIGNATURE_METHODS, type SignatureMethod } from './limitsAndDates.js';
 
 /** An Authorization header of which only the scheme matters. */
 interface PlainAuthorization {
@@ -83,7 +79,7 @@ function isOnePiece(credentials: string): boolean {
 
 /** Whether a value can be the public identifier of an integration record. */
 function isIdentifier(value: string): boolean {
-  return value.length <= LONGEST_IDENTIFIER && IDENTIFIER.test(value);
+  return value.length <= LONGEST_ID && IDENTIFIER.test(value);
 }
 
 /** The parameters of a header by lower-case name. Empty if one is malformed or is there twice, in whatever case. */

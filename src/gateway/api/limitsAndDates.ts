@@ -58,5 +58,3 @@ export const LONGEST_PATH = 2048;
 export const LONGEST_HOST = 100;
 /** Longest authority of a URL that is read, in characters: a gateway may have a longer name than NetSuite. */
 export const LONGEST_AUTHORITY = 1000;
-/** Longest consumer key or application id that is read, in characters. */
-export const LONGEST_IDENTIFIER = 256;

@@ -95,7 +95,7 @@ function headerOf(headers: HeadersLike, name: string): unknown {
 }
 
 /** The host that the headers name. HTTP/2 has it in `:authority`, which a Host header must not contradict. */
-function hostOf(headers: HeadersLike): unknown {
+function hostNamedBy(headers: HeadersLike): unknown {
   const host = headerOf(headers, 'host');
   // the headers of the web have no such name, and their requests have an absolute URL
   if (typeof headers?.['get'] === 'function') return host;
@@ -164,7 +164,7 @@ function credentialsOf(headers: HeadersLike, { target, accountId }: ApiPlace): A
  */
 export function classifyApiRequest(head: ApiRequestHead): ApiRequest {
   const { method, url, headers } = head;
-  const place = placeOf(method, url, hostOf(headers));
+  const place = placeOf(method, url, hostNamedBy(headers));
   const credentials = credentialsOf(headers, place);
   const { target, soapEndpoint, accountId } = place;
   // the spread comes last: a property after it would double the time of the whole

@@ -6,6 +6,7 @@
 
 import type { OAuthError } from '../../core/decision.js';
 import type { Scope } from '../../core/records.js';
+import { grouped } from '../../core/words.js';
 
 /** Host of the authorization endpoint where the account is not known (PK-1). */
 export const SYSTEM_HOST = 'system.netsuite.com';
@@ -21,6 +22,9 @@ export const SOLE_SCOPE: Scope = 'mcp';
 
 /** Fewest and most characters of a state (PK-4). */
 export const STATE_LENGTH = { least: 22, most: 1024 } as const;
+
+/** What a state consists of, in words. */
+export const STATE_IN_WORDS: string = `${STATE_LENGTH.least} to ${grouped(STATE_LENGTH.most)} printable ASCII characters`;
 
 /** What the user is asked for anew, or that nothing may be asked (PK-8). */
 export type Prompt = 'consent' | 'login' | 'none';

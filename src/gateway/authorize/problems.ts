@@ -1,5 +1,5 @@
 import { once } from '../../core/decision.js';
-import { grouped, listed } from '../../core/words.js';
+import { listed } from '../../core/words.js';
 import type { PkceAuthorizationCode } from '../../pkcePolicy/index.js';
 import type { RedirectUriRequestCode } from '../../redirectUris/index.js';
 import { type FaultsByCode, faultsOf, type OAuthProblems } from '../fault.js';
@@ -10,7 +10,7 @@ import {
   PROMPTS,
   RESPONSE_TYPE,
   SOLE_SCOPE,
-  STATE_LENGTH,
+  STATE_IN_WORDS,
   SYSTEM_HOST,
 } from './limitsAndDates.js';
 
@@ -34,15 +34,13 @@ export type AuthorizationProblemCode =
 
 const { clientId, codeChallenge, codeChallengeMethod, prompt, redirectUri, responseType, scope, state } =
   PARAMETERS;
-const { least, most } = STATE_LENGTH;
 
-const STATE = `${least} to ${grouped(most)} printable ASCII characters`;
 const PROMPT = listed(
   PROMPTS.map((together) => together.join(' together with ')),
   'or',
 );
 const USE_CODE = `Send ${RESPONSE_TYPE} in the parameter ${responseType}.`;
-const SEND_STATE = `Send a new random state of ${STATE} in the parameter ${state} of each request.`;
+const SEND_STATE = `Send a new random state of ${STATE_IN_WORDS} in the parameter ${state} of each request.`;
 const SEND_SCOPES = `Ask for any of ${listed(COMBINABLE_SCOPES, 'and')}, separated by spaces, or for ${SOLE_SCOPE} alone.`;
 
 /** What the authorization endpoint says of each problem. */
@@ -150,7 +148,7 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
   },
   state_malformed: {
     rule: 'PK-4',
-    message: `The parameter ${state} does not consist of ${STATE}.`,
+    message: `The parameter ${state} does not consist of ${STATE_IN_WORDS}.`,
     remedy: SEND_STATE,
     path: ['parameters', state],
     oauthError: 'invalid_request',

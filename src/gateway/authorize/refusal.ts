@@ -9,10 +9,9 @@ import {
 import type { PkceAdviceCode, PkceAuthorizationCode } from '../../pkcePolicy/index.js';
 import type { RedirectUriRequestCode } from '../../redirectUris/index.js';
 import type { Fault, Faults } from '../fault.js';
-import { PARAMETERS } from '../parameterNames.js';
 import type { SearchParameters } from '../parameters.js';
 import { stateToReturn } from './checks.js';
-import { ERROR_PARAMETER } from './limitsAndDates.js';
+import { ANSWER_PARAMETERS, ERROR_PARAMETER } from './limitsAndDates.js';
 import type { AuthorizationProblemCode } from './problems.js';
 import { withParameters } from './redirect.js';
 
@@ -85,7 +84,7 @@ export function byRedirect(
   const state = stateToReturn(parameters);
   const location = withParameters(redirectUri, {
     [ERROR_PARAMETER]: refusal.error,
-    ...(state !== undefined && { [PARAMETERS.state]: state }),
+    ...(state !== undefined && { [ANSWER_PARAMETERS.state]: state }),
   });
   return { ...refusal, disposition: 'redirect', location };
 }

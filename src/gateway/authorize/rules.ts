@@ -1,6 +1,6 @@
 import type { RuleTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
-import { grouped, listed } from '../../core/words.js';
+import { listed } from '../../core/words.js';
 import { AUTHORIZE_PATH } from '../api/limitsAndDates.js';
 import { PARAMETERS } from '../parameterNames.js';
 import {
@@ -10,7 +10,7 @@ import {
   PROMPTS,
   RESPONSE_TYPE,
   SOLE_SCOPE,
-  STATE_LENGTH,
+  STATE_IN_WORDS,
   SYSTEM_HOST,
 } from './limitsAndDates.js';
 
@@ -34,7 +34,7 @@ export const AUTHORIZE_RULES: RuleTexts<'authorize'> = {
   },
   'PK-4': {
     title: 'State',
-    statement: `The ${state} has ${STATE_LENGTH.least} to ${grouped(STATE_LENGTH.most)} printable ASCII characters and is different in each flow.`,
+    statement: `The ${state} has ${STATE_IN_WORDS} and is different in each flow.`,
     source: PAGES.AUTHORIZATION_REQUEST,
   },
   'PK-8': {

@@ -11,7 +11,7 @@ import { startOf } from '../../core/terms.js';
 import { grouped, listed } from '../../core/words.js';
 import { CODE_CHALLENGE_METHODS } from '../../pkcePolicy/limitsAndDates.js';
 import { REDIRECT_URI_COUNT } from '../../redirectUris/limitsAndDates.js';
-import { SOLE_SCOPE, STATE_LENGTH } from '../authorize/limitsAndDates.js';
+import { SOLE_SCOPE, STATE_IN_WORDS, STATE_LENGTH } from '../authorize/limitsAndDates.js';
 import { PARAMETERS } from '../parameterNames.js';
 import { acceptedSometime } from './accepted.js';
 import type { ErrorText } from './explanation.js';
@@ -20,7 +20,6 @@ import { MISSTATED_LIFETIME } from './limitsAndDates.js';
 const { clientId, codeChallenge, codeChallengeMethod, codeVerifier, redirectUri, state } = PARAMETERS;
 const METHODS = listed(acceptedSometime(CODE_CHALLENGE_METHODS), 'or');
 const MINUTES = ASSERTION_LIFETIME / secondsInMinute;
-const STATE = `${STATE_LENGTH.least} to ${grouped(STATE_LENGTH.most)} printable ASCII characters`;
 
 /** The algorithms that sign with a type of key or with a curve. */
 function algorithmsFor(key: string): string {
@@ -149,7 +148,7 @@ export const AUDIT_DETAIL_TEXTS: Readonly<Record<AuditDetail, ErrorText>> = {
       `The ${state} has fewer than ${STATE_LENGTH.least} characters, or is missing.`,
       `The ${state} has more than ${grouped(STATE_LENGTH.most)} characters, or some that are not printable ASCII.`,
     ],
-    remedies: [`Send a new random ${state} of ${STATE} with each flow.`],
+    remedies: [`Send a new random ${state} of ${STATE_IN_WORDS} with each flow.`],
     rules: ['PK-4'],
   },
   MissingKey: {

@@ -27,7 +27,7 @@ function isMember(step: number | string): boolean {
   return step === 'entity' || step === 'fileContent' || step === 'role';
 }
 
-function unreadable(code: BodyCode, bytes: number): CreateRefused {
+function refusedBody(code: BodyCode, bytes: number): CreateRefused {
   return { violations: [violationOf(ROTATION_PROBLEMS, code, { values: { bytes } })] };
 }
 
@@ -64,9 +64,9 @@ export async function readCreateRequest(
   readCertificate: CertificateReader,
 ): Promise<CreateRefused | CreateRequest> {
   const body = await boundedText(request, maximumBytes);
-  if (typeof body === 'string') return unreadable(body, maximumBytes);
+  if (typeof body === 'string') return refusedBody(body, maximumBytes);
   const json = parsed(body.text);
-  if (json === undefined) return unreadable('body_unreadable', maximumBytes);
+  if (json === undefined) return refusedBody('body_unreadable', maximumBytes);
 
   const { rotationCreateRequestSchema } = await import('../../schemas/index.js');
   const checked = rotationCreateRequestSchema.check(json);

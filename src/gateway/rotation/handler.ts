@@ -5,7 +5,7 @@ import { ROTATION_HOST } from './limitsAndDates.js';
 import type { RotationCaller, RotationHandlerOptions } from './options.js';
 import type { RotationRequest, RotationResponse } from './request.js';
 import { challengeFor, problemResponse, refusalResponse } from './response.js';
-import { SERVE, tell } from './serve.js';
+import { OPERATIONS, reportError } from './serve.js';
 import { type RotationTarget, rotationTarget } from './target.js';
 
 /** Answers a request to the rotation endpoint. */
@@ -49,7 +49,7 @@ async function serve<Request extends RotationRequest>(
   if (integration === undefined) return problemResponse('integration_unknown');
   const key = { accountId, integrationId: integration.id };
   const { certificateId = '' } = target;
-  return SERVE[operation]({ options, request, release, caller, key, certificateId });
+  return OPERATIONS[operation]({ options, request, release, caller, key, certificateId });
 }
 
 /**
@@ -96,7 +96,7 @@ export function createRotationHandler<Request extends RotationRequest = Rotation
       if (operation === undefined) return methodNotAllowed(target);
       return await serve(options, request, target, operation);
     } catch (error) {
-      tell(options, error);
+      reportError(options, error);
       return problemResponse('store_failed');
     }
   };

@@ -15,7 +15,7 @@ export type {
   RotationHandlerChoices,
   RotationHandlerOptions,
 } from './options.js';
-export type { RotationEndpointCode, RotationServedCode } from './problems.js';
+export type { RotationEndpointCode, RotationRefusalCode } from './problems.js';
 export type {
   PlainResponse,
   RotationBody,

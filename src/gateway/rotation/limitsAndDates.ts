@@ -10,9 +10,6 @@ import type { AccountService } from '../../core/accountId.js';
 /** The host that the endpoint is on (ROT-2). */
 export const ROTATION_HOST: AccountService = 'restlets.api';
 
-/** Longest client ID or certificate id in a path, in characters. */
-export const LONGEST_ID = 255;
-
 /** Where the certificates of a client are, with `{client}` in place of its id (ROT-2). */
 export const CERTIFICATES_PATH: string = `${OAUTH2_PATH}clients/{client}/certificates`;
 

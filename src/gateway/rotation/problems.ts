@@ -27,7 +27,7 @@ export type RotationEndpointCode =
   | 'store_failed';
 
 /** Codes of every call that is refused. */
-export type RotationServedCode =
+export type RotationRefusalCode =
   | AddCertificateCode
   | CertificateFileCode
   | IntegrationUnknownCode
@@ -38,7 +38,10 @@ export type RotationServedCode =
   | StoreFailureCode;
 
 /** At least one violation. The first one gives the answer its status. */
-export type RotationViolations = readonly [Violation<RotationServedCode>, ...Violation<RotationServedCode>[]];
+export type RotationViolations = readonly [
+  Violation<RotationRefusalCode>,
+  ...Violation<RotationRefusalCode>[],
+];
 
 /** What is said about the codes of the endpoint itself. */
 export const ROTATION_PROBLEMS: Problems<RotationEndpointCode> = {

@@ -4,11 +4,11 @@ import { problemDetails } from '../problemDetails.js';
 import {
   ROTATION_PROBLEMS,
   type RotationEndpointCode,
-  type RotationServedCode,
+  type RotationRefusalCode,
   type RotationViolations,
 } from './problems.js';
 import type { RotationRequest, RotationResponse } from './request.js';
-import { ROTATION_STATUSES, SERVED_STATUSES } from './statuses.js';
+import { REFUSAL_STATUSES, ROTATION_STATUSES } from './statuses.js';
 
 /** Headers by name. */
 export type ResponseHeaders = Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export type ResponseHeaders = Readonly<Record<string, string>>;
 /** A refusal as problem details, with the status of its first violation and with all violations. */
 export function refusalResponse(violations: RotationViolations, headers?: ResponseHeaders): RotationResponse {
   const [first] = violations;
-  const status = SERVED_STATUSES[first.code];
+  const status = REFUSAL_STATUSES[first.code];
   return new Response(JSON.stringify({ ...problemDetails(status, first), violations }), {
     status,
     headers: { 'Cache-Control': 'no-store', ...headers, 'Content-Type': 'application/problem+json' },
@@ -48,7 +48,7 @@ export function okResponse(body: string, mediaType: string): RotationResponse {
 export function challengeFor(violations: RotationViolations, { headers }: RotationRequest): ResponseHeaders {
   const codes = violations.map(({ code }) => code);
   const challenge = (text: string) => ({ 'WWW-Authenticate': `Bearer${text}` });
-  const has = (code: RotationServedCode) => codes.includes(code);
+  const has = (code: RotationRefusalCode) => codes.includes(code);
   if (has('token_missing')) return challenge(headers.has('Authorization') ? ' error="invalid_token"' : '');
   return has('scope_missing') ? challenge(` error="insufficient_scope", scope="${ROTATION_SCOPE}"`) : {};
 }

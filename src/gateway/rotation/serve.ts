@@ -52,7 +52,7 @@ function mayManage({ caller, options, release }: Call, entityId: string): boolea
 }
 
 /** Tells the host of a failure of its own. If telling fails too, that must not become the answer. */
-export function tell({ onError }: Pick<ServingOptions, 'onError'>, error: unknown): void {
+export function reportError({ onError }: Pick<ServingOptions, 'onError'>, error: unknown): void {
   try {
     onError?.(error);
   } catch {
@@ -61,7 +61,7 @@ export function tell({ onError }: Pick<ServingOptions, 'onError'>, error: unknow
 }
 
 function refused(options: ServingOptions, refusal: Refused): RotationResponse {
-  if ('cause' in refusal) tell(options, refusal.cause);
+  if ('cause' in refusal) reportError(options, refusal.cause);
   return refusalResponse(refusal.violations);
 }
 
@@ -122,7 +122,7 @@ async function revoke(call: Call): Promise<RotationResponse> {
 }
 
 /** What serves each operation. */
-export const SERVE: Readonly<Record<RotationOperation, (call: Call) => Promise<RotationResponse>>> = {
+export const OPERATIONS: Readonly<Record<RotationOperation, (call: Call) => Promise<RotationResponse>>> = {
   create,
   list,
   revoke,

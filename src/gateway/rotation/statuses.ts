@@ -1,5 +1,5 @@
 import type { RefusalStatus } from '../problemDetails.js';
-import type { RotationServedCode } from './problems.js';
+import type { RotationRefusalCode } from './problems.js';
 
 /** The HTTP statuses of the answers (CHOICE-ROTATION-STATUS). */
 export const ROTATION_STATUSES = {
@@ -27,7 +27,7 @@ const { conflict, failed, forbidden, methodNotAllowed, missing, refused, tooLarg
   ROTATION_STATUSES;
 
 /** The HTTP status of each code (CHOICE-ROTATION-STATUS). */
-export const SERVED_STATUSES: Readonly<Record<RotationServedCode, RefusalStatus>> = {
+export const REFUSAL_STATUSES: Readonly<Record<RotationRefusalCode, RefusalStatus>> = {
   body_not_accepted: refused,
   body_too_large: tooLarge,
   body_unreadable: refused,

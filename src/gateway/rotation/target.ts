@@ -1,5 +1,6 @@
 import type { RotationOperation } from '../../certificates/index.js';
-import { CERTIFICATES_PATH, LONGEST_ID, REVOKE_PATH } from './limitsAndDates.js';
+import { LONGEST_ID } from '../limits.js';
+import { CERTIFICATES_PATH, REVOKE_PATH } from './limitsAndDates.js';
 
 /** What a path of the endpoint leads to, with the methods that the path has. */
 export interface RotationTarget {

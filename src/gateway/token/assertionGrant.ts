@@ -6,7 +6,7 @@ import {
 import { constant, type Denied, type Path, type Violation } from '../../core/decision.js';
 import { type Fault, faultFrom } from '../fault.js';
 import { PARAMETERS } from '../parameterNames.js';
-import { placeOf } from './clientProblems.js';
+import { pathOfParameter } from './clientProblems.js';
 import { type GrantAnswer, type GrantQuestion, tokenGrant } from './grants.js';
 import { TOKEN_FAULTS } from './problems.js';
 import { type GrantRefusal, refuseFor } from './refusal.js';
@@ -52,7 +52,7 @@ function refusedFor({ rules, violations }: Denied<AssertionCode>, verified: bool
 
 /** Where in these facts lies what the policy has elsewhere. The rest lies where the policy has it. */
 const PLACES: Readonly<Record<string, Path>> = constant({
-  assertion: placeOf(PARAMETERS.clientAssertion),
+  assertion: pathOfParameter(PARAMETERS.clientAssertion),
   featureDisabled: ['assertion', 'featureDisabled'],
   subjectDisabled: ['assertion', 'subjectDisabled'],
 } satisfies Partial<Record<keyof ClientAssertionFacts, Path>>);

@@ -3,7 +3,7 @@ import { PARAMETERS, type ParameterName } from '../parameterNames.js';
 import { canBeId, type SearchParameters, sentValue } from '../parameters.js';
 import { decodeBase64, decodePart } from './base64.js';
 import type { ClientAuthenticationCode } from './clientProblems.js';
-import { ASSERTION_TYPE, LONGEST_CREDENTIALS } from './limitsAndDates.js';
+import { CLIENT_ASSERTION_TYPE, LONGEST_CREDENTIALS } from './limitsAndDates.js';
 
 /** A token request, as sent. */
 export interface TokenRequest {
@@ -67,7 +67,7 @@ function fromBasic(authorization: string): BasicClient | undefined {
 function fromAssertion(parameters: SearchParameters): AssertingClient | ClientAuthenticationCode {
   const jwt = sentValue(parameters, PARAMETERS.clientAssertion);
   if (jwt === undefined) return 'assertion_missing';
-  if (sentValue(parameters, PARAMETERS.clientAssertionType) !== ASSERTION_TYPE)
+  if (sentValue(parameters, PARAMETERS.clientAssertionType) !== CLIENT_ASSERTION_TYPE)
     return 'assertion_type_unsupported';
   const [first = '', second = '', ...more] = jwt.length > LONGEST_CREDENTIALS ? [] : jwt.split('.', 4);
   const header = decodePart(first);

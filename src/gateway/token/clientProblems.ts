@@ -2,7 +2,7 @@ import { grouped } from '../../core/words.js';
 import type { OAuthProblems } from '../fault.js';
 import { PARAMETERS, type ParameterName } from '../parameterNames.js';
 import { SHARED_PROBLEMS } from '../sharedProblems.js';
-import { ASSERTION_TYPE, LONGEST_CREDENTIALS } from './limitsAndDates.js';
+import { CLIENT_ASSERTION_TYPE, LONGEST_CREDENTIALS } from './limitsAndDates.js';
 
 /** What is wrong with the way in which a client authenticates. */
 export type ClientAuthenticationCode =
@@ -31,7 +31,7 @@ const CHARACTERS = `${grouped(LONGEST_CREDENTIALS)} characters`;
 const SEND_BY_BASIC = 'Send the client ID and the client secret by HTTP Basic.';
 
 /** Where a parameter lies in the facts. */
-export function placeOf(name: ParameterName): readonly string[] {
+export function pathOfParameter(name: ParameterName): readonly string[] {
   return ['request', 'parameters', name];
 }
 
@@ -41,21 +41,21 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
     rule: 'CERT-19',
     message: `The client assertion is not a JWT, or it has more than ${CHARACTERS}.`,
     remedy: 'Send a JWT of three parts, of which the header and the claims are JSON objects.',
-    path: placeOf(clientAssertion),
+    path: pathOfParameter(clientAssertion),
     oauthError: 'invalid_client',
   },
   assertion_missing: {
     rule: 'CERT-23',
     message: 'The client credentials grant needs a client assertion, and the request has none.',
     remedy: `Send a signed JWT in the parameter ${clientAssertion}.`,
-    path: placeOf(clientAssertion),
+    path: pathOfParameter(clientAssertion),
     oauthError: 'invalid_request',
   },
   assertion_type_unsupported: {
     rule: 'CERT-23',
-    message: `The parameter ${clientAssertionType} is not ${ASSERTION_TYPE}.`,
-    remedy: `Send ${ASSERTION_TYPE} in the parameter ${clientAssertionType}.`,
-    path: placeOf(clientAssertionType),
+    message: `The parameter ${clientAssertionType} is not ${CLIENT_ASSERTION_TYPE}.`,
+    remedy: `Send ${CLIENT_ASSERTION_TYPE} in the parameter ${clientAssertionType}.`,
+    path: pathOfParameter(clientAssertionType),
     oauthError: 'invalid_client',
   },
   client_authentication_malformed: {
@@ -70,7 +70,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
     rule: 'PK-11',
     message: 'The request does not say which client it comes from.',
     remedy: `Send the client ID and the client secret by HTTP Basic, or the client ID of a public client in the parameter ${clientId}.`,
-    path: placeOf(clientId),
+    path: pathOfParameter(clientId),
     oauthError: 'invalid_client',
   },
   client_authentication_several: {
@@ -84,14 +84,14 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
     rule: 'PK-10',
     message: 'A client assertion is accepted for the client credentials grant only.',
     remedy: 'Send the client secret of a confidential client by HTTP Basic.',
-    path: placeOf(clientAssertion),
+    path: pathOfParameter(clientAssertion),
     oauthError: 'invalid_client',
   },
   client_secret_in_body: {
     rule: 'PK-10',
     message: 'The client secret is not accepted in the body of the request.',
     remedy: SEND_BY_BASIC,
-    path: placeOf(clientSecret),
+    path: pathOfParameter(clientSecret),
     oauthError: 'invalid_client',
   },
   client_secret_mismatch: {
@@ -131,7 +131,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
     rule: 'CERT-25',
     message: 'The signature of the client assertion is not that of the certificate.',
     remedy: 'Sign with the private key of the certificate that the kid of the header names.',
-    path: placeOf(clientAssertion),
+    path: pathOfParameter(clientAssertion),
     oauthError: 'invalid_client',
     auditDetail: 'InvalidSignature',
   },

@@ -7,7 +7,7 @@ import { type Fault, faultFrom } from '../fault.js';
 import { PARAMETERS, type ParameterName } from '../parameterNames.js';
 import { sentValue } from '../parameters.js';
 import { authenticatedClient } from './authenticatedClient.js';
-import { placeOf } from './clientProblems.js';
+import { pathOfParameter } from './clientProblems.js';
 import type { IssuedCode, TokenIntegration } from './facts.js';
 import { againstScopes, type GrantAnswer, type GrantQuestion, tokenGrant } from './grants.js';
 import { CODE_LIFETIME_SECONDS } from './limitsAndDates.js';
@@ -89,5 +89,5 @@ function atParameter(
   violation: Violation<PkceTokenCode | RedirectUriTokenCode>,
   name: ParameterName,
 ): Fault<TokenRequestCode> {
-  return faultFrom(violation, 'invalid_grant', placeOf(name));
+  return faultFrom(violation, 'invalid_grant', pathOfParameter(name));
 }

@@ -8,7 +8,7 @@ import { OAUTH2_PATH } from '../../clientAssertion/limitsAndDates.js';
 import type { Terms } from '../../core/terms.js';
 
 /** The `client_assertion_type` of a JWT (CERT-23; RFC 7523 section 2.2). */
-export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+export const CLIENT_ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** Path of the revocation endpoint (PK-20). */
 export const REVOCATION_PATH: string = `${OAUTH2_PATH}revoke`;

@@ -4,7 +4,7 @@ import { listed } from '../../core/words.js';
 import { type FaultsByCode, faultsOf, type OAuthProblems } from '../fault.js';
 import { PARAMETERS } from '../parameterNames.js';
 import { SHARED_PROBLEMS } from '../sharedProblems.js';
-import { CLIENT_PROBLEMS, type ClientProblemCode, placeOf } from './clientProblems.js';
+import { CLIENT_PROBLEMS, type ClientProblemCode, pathOfParameter } from './clientProblems.js';
 import { GRANT_TYPES } from './grantTypes.js';
 import { SETTING_HOURS } from './limitsAndDates.js';
 
@@ -53,7 +53,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     rule: 'CHOICE-CODE-LIFETIME',
     message: 'The authorization code has expired.',
     remedy: 'Send the user through the authorization code grant again, and use the code at once.',
-    path: placeOf(code),
+    path: pathOfParameter(code),
     oauthError: 'invalid_grant',
     ends: 'code',
   },
@@ -61,28 +61,28 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     rule: 'PK-10',
     message: `The request has no parameter ${code}.`,
     remedy: `Send the authorization code in the parameter ${code}.`,
-    path: placeOf(code),
+    path: pathOfParameter(code),
     oauthError: 'invalid_request',
   },
   code_of_other_client: {
     rule: 'PK-14',
     message: 'The authorization code was issued to another client.',
     remedy: 'Send a code that was issued to this client.',
-    path: placeOf(code),
+    path: pathOfParameter(code),
     oauthError: 'invalid_grant',
   },
   code_unknown: {
     rule: 'PK-14',
     message: 'No such authorization code was issued.',
     remedy: AUTHORIZE_AGAIN,
-    path: placeOf(code),
+    path: pathOfParameter(code),
     oauthError: 'invalid_grant',
   },
   code_used: {
     rule: 'PK-9',
     message: 'The authorization code has been used before.',
     remedy: AUTHORIZE_AGAIN,
-    path: placeOf(code),
+    path: pathOfParameter(code),
     leanedOn: ['CHOICE-CODE-ENDS'],
     oauthError: 'invalid_grant',
     ends: 'authorization',
@@ -95,14 +95,14 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     rule: 'PK-10',
     message: `The request has no parameter ${grantType}.`,
     remedy: SEND_GRANT_TYPE,
-    path: placeOf(grantType),
+    path: pathOfParameter(grantType),
     oauthError: 'invalid_request',
   },
   grant_type_unsupported: {
     rule: 'PK-14',
     message: `The parameter ${grantType} is not ${GRANTS}.`,
     remedy: SEND_GRANT_TYPE,
-    path: placeOf(grantType),
+    path: pathOfParameter(grantType),
     oauthError: 'unsupported_grant_type',
   },
   parameter_repeated: {
@@ -113,35 +113,35 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     rule: 'PK-16',
     message: 'The refresh token has expired.',
     remedy: AUTHORIZE_AGAIN,
-    path: placeOf(refreshToken),
+    path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
   },
   refresh_token_missing: {
     rule: 'PK-17',
     message: `The request has no parameter ${refreshToken}.`,
     remedy: `Send the refresh token in the parameter ${refreshToken}.`,
-    path: placeOf(refreshToken),
+    path: pathOfParameter(refreshToken),
     oauthError: 'invalid_request',
   },
   refresh_token_of_other_client: {
     rule: 'PK-14',
     message: 'The refresh token was issued to another client.',
     remedy: 'Send a refresh token that was issued to this client.',
-    path: placeOf(refreshToken),
+    path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
   },
   refresh_token_unknown: {
     rule: 'PK-20',
     message: 'No such refresh token was issued, or it has been revoked.',
     remedy: AUTHORIZE_AGAIN,
-    path: placeOf(refreshToken),
+    path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
   },
   refresh_token_used: {
     rule: 'PK-17',
     message: 'The refresh token has been used before, and can be used only once.',
     remedy: AUTHORIZE_AGAIN,
-    path: placeOf(refreshToken),
+    path: pathOfParameter(refreshToken),
     leanedOn: ['CHOICE-REFRESH-REUSE'],
     oauthError: 'invalid_grant',
     ends: 'authorization',
@@ -150,7 +150,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     rule: 'PK-17',
     message: 'The maximum time for token rotation is over.',
     remedy: AUTHORIZE_AGAIN,
-    path: placeOf(refreshToken),
+    path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
   },
   scope_not_enabled: {
@@ -158,7 +158,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     message: 'A scope that was granted is no longer enabled on the integration record.',
     remedy:
       'Send the user through the authorization code grant again, and ask only for scopes that are enabled on the integration record.',
-    path: placeOf(scope),
+    path: pathOfParameter(scope),
     oauthError: 'invalid_scope',
     auditDetail: 'ScopeMismatched',
   },
@@ -166,7 +166,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     rule: 'PK-14',
     message: 'A requested scope was not granted to the refresh token.',
     remedy: `Ask only for scopes that were granted, or leave the parameter ${scope} out.`,
-    path: placeOf(scope),
+    path: pathOfParameter(scope),
     oauthError: 'invalid_scope',
     auditDetail: 'InvalidScope',
   },

@@ -57,8 +57,7 @@ function refreshed(
   { facts: { at, refreshTokenSettings, request } }: GrantQuestion,
 ): GrantAnswer {
   const { clientType } = integration;
-  const [disabled] = againstScopes(token.scopes, integration.scopes);
-  if (disabled) return { faults: [disabled], leanedOn: [], ends: 'nothing' };
+  if (againstScopes(token.scopes, integration.scopes).length > 0) return refuseFor('scope_not_enabled');
   const scopes = narrowed(request.parameters, token.scopes);
   if (scopes === undefined) return refuseFor('scope_not_granted');
   const instants = { authorizedAt: token.authorizedAt, issuedAt: at };

@@ -6,7 +6,7 @@ import { listed } from '../../core/words.js';
 import { PARAMETERS } from '../parameterNames.js';
 import {
   ACCESS_TOKEN_MINUTES,
-  ASSERTION_TYPE,
+  CLIENT_ASSERTION_TYPE,
   REFRESH_TOKEN_DAYS,
   REFRESH_TOKEN_HOURS,
   REFRESH_TOKEN_SETTINGS,
@@ -60,7 +60,7 @@ export const TOKEN_RULES: RuleTexts<'token'> = {
   },
   'CERT-23': {
     title: 'Token request with a client assertion',
-    statement: `The request is a form with a ${grantType} of client_credentials, the ${clientAssertion}, and a ${clientAssertionType} of ${ASSERTION_TYPE}. The answer has no refresh token.`,
+    statement: `The request is a form with a ${grantType} of client_credentials, the ${clientAssertion}, and a ${clientAssertionType} of ${CLIENT_ASSERTION_TYPE}. The answer has no refresh token.`,
     source: PAGES.CLIENT_CREDENTIALS_REQUEST,
   },
 };

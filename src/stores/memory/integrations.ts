@@ -22,7 +22,7 @@ interface Aggregate {
   integration: IntegrationRecord | undefined;
   /** The certificates that are not revoked, including expired ones, by ascending end of validity. */
   unrevoked: Certificate[];
-  /** Every certificate, by ascending {@link placeOf}. */
+  /** Every certificate, by ascending {@link sortKeyOf}. */
   history: Certificate[];
   /** Counts the changes that were kept. */
   version: number;
@@ -52,7 +52,7 @@ function copy(certificate: Certificate): Certificate {
 }
 
 /** What certificates are ordered by: creation, then id. It also marks the end of a page. */
-function placeOf({ createdAt, id }: Certificate): string {
+function sortKeyOf({ createdAt, id }: Certificate): string {
   return `${createdAt.toISOString()} ${id}`;
 }
 
@@ -116,11 +116,11 @@ export class MemoryIntegrations implements IntegrationRepository {
     { limit, after }: CertificatePageRequest,
   ): Promise<CertificatePage> {
     const history = this.#accounts.get(accountId)?.aggregates.get(integrationId)?.history ?? [];
-    const end = after === undefined ? history.length : placeIn(history, (one) => placeOf(one) < after);
+    const end = after === undefined ? history.length : placeIn(history, (one) => sortKeyOf(one) < after);
     const start = Math.max(0, end - limit);
     const certificates = history.slice(start, end).reverse().map(copy);
     const last = certificates.at(-1);
-    return start === 0 || last === undefined ? { certificates } : { certificates, next: placeOf(last) };
+    return start === 0 || last === undefined ? { certificates } : { certificates, next: sortKeyOf(last) };
   }
 }
 
@@ -143,7 +143,7 @@ function keep(
   { put, add, revokedAt }: IntegrationUpdate<unknown>,
 ): void {
   const integration = put && constant(structuredClone(put));
-  const added = add && { certificate: copy(add), place: placeOf(add) };
+  const added = add && { certificate: copy(add), place: sortKeyOf(add) };
   const revoked = known && revokedAt && { ...known, revokedAt: new Date(revokedAt) };
   const holder = integration && account.idsByClientId.get(integration.clientId);
   if (holder !== undefined && holder !== integrationId) throw new StoreError('client_id_taken');
@@ -165,7 +165,7 @@ function keep(
 
 function addTo(account: Account, aggregate: Aggregate, certificate: Certificate, place: string): void {
   account.certificates.set(certificate.id, certificate);
-  insert(aggregate.history, certificate, (one) => placeOf(one) < place);
+  insert(aggregate.history, certificate, (one) => sortKeyOf(one) < place);
   if (certificate.revokedAt === undefined) {
     insert(aggregate.unrevoked, certificate, (one) => endOf(one) < endOf(certificate));
   }
@@ -176,9 +176,9 @@ function revoke(account: Account, known: Certificate, revoked: Certificate): voi
   const aggregate = account.aggregates.get(known.integrationId);
   if (aggregate === undefined) return;
   const { unrevoked, history } = aggregate;
-  const place = placeOf(known);
+  const place = sortKeyOf(known);
   account.certificates.set(known.id, revoked);
-  history[placeIn(history, (one) => placeOf(one) < place)] = revoked;
+  history[placeIn(history, (one) => sortKeyOf(one) < place)] = revoked;
   unrevoked.splice(unrevoked.indexOf(known), known.revokedAt === undefined ? 1 : 0);
   aggregate.version += 1;
 }
