@@ -49,7 +49,7 @@ export const ANSWER_PARAMETERS = {
 /** Name of the parameter that holds the error of an answer (PK-13). */
 export const ERROR_PARAMETER = 'error';
 
-/** The errors of the authorization endpoint. Where a request has several, the answer has the first of these (PK-13). */
+/** The errors of the authorization endpoint (PK-13), in the order in which one of several is answered. */
 export const AUTHORIZATION_ERRORS: readonly OAuthError[] = [
   'unauthorized_client',
   'unsupported_response_type',
