@@ -6,12 +6,7 @@
  */
 
 import { hash, type KeyObject, timingSafeEqual, X509Certificate } from 'node:crypto';
-import type {
-  CertificateContent,
-  CertificateFileCode,
-  CertificateKey,
-  CertificateRead,
-} from './certificates/index.js';
+import type { CertificateFileCode, CertificateKey, CertificateRead } from './certificates/index.js';
 import { FILE_ENDINGS } from './certificates/limitsAndDates.js';
 import type { Decision } from './core/decision.js';
 import { isoOf } from './core/instant.js';
@@ -158,22 +153,23 @@ export function readCertificate(
 
   const end = body.indexOf(END);
   const base64 = body.slice(0, end).replace(/\s+/g, '');
-  const certificate = end !== -1 && BASE64.test(base64) && factsOf(Buffer.from(base64, 'base64'));
-  if (!certificate) return refusalOf(PROBLEMS, 'certificate_malformed');
-  return { allowed: true, rules: ['CERT-6', 'CERT-26'], advice: [], certificate };
+  const read = end !== -1 && BASE64.test(base64) && readDer(Buffer.from(base64, 'base64'));
+  if (!read) return refusalOf(PROBLEMS, 'certificate_malformed');
+  return { allowed: true, rules: ['CERT-6', 'CERT-26'], advice: [], ...read };
 }
 
 /** What a certificate says, or `undefined` if the bytes are anything but one certificate. */
-function factsOf(der: Buffer): CertificateContent<string> | undefined {
+function readDer(der: Buffer): CertificateRead | undefined {
   try {
     const x509 = new X509Certificate(der);
     if (!x509.raw.equals(der)) return undefined;
-    return {
+    const certificate = {
       id: certificateId(der),
       key: keyOf(x509.publicKey),
       validFrom: isoOf(Date.parse(x509.validFrom)),
       validUntil: isoOf(Date.parse(x509.validTo)),
     };
+    return { certificate, pem: x509.toString().trimEnd() };
   } catch {
     return undefined;
   }

@@ -48,6 +48,8 @@ export interface CertificateContent<At extends Instant = Date> {
 export interface CertificateRead {
   /** What the certificate says. Its instants are ISO 8601 text. */
   readonly certificate: CertificateContent<string>;
+  /** The certificate as PEM text, made anew from its DER form, so that nothing else of the file is in it. */
+  readonly pem: string;
 }
 
 /** The entity and role that a certificate speaks for. */

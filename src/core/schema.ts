@@ -68,8 +68,16 @@ const anyRelease: z.ZodMiniType<AnyRelease, string> = z.pipe(
 /** Oracle spells some permissions in several ways, so a known one is recognized whatever its case and spacing. */
 const permission: z.ZodMiniType<Permission, string> = z.pipe(
   text,
-  z.transform((name) => PERMISSIONS.find((known) => spelling(known) === spelling(name)) ?? name),
+  z.transform((name) => (name.length > LONGEST_SPELLING ? name : knownPermission(name))),
 );
+
+/** Characters of a name up to which it may be a spelling of a known permission: several times the longest of them. */
+const LONGEST_SPELLING = 256;
+
+function knownPermission(name: string): Permission {
+  const spelled = spelling(name);
+  return PERMISSIONS.find((known) => spelling(known) === spelled) ?? name;
+}
 
 /** What all spellings of one permission have in common. */
 function spelling(permission: string): string {

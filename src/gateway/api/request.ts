@@ -94,14 +94,11 @@ function headerOf(headers: HeadersLike, name: string): unknown {
   return (headers as Readonly<Record<string, unknown>>)[name] ?? undefined;
 }
 
-/** The host that the headers name. HTTP/2 has it in `:authority`, which a Host header must not contradict. */
-function hostNamedBy(headers: HeadersLike): unknown {
+/** The hosts that the headers name. HTTP/2 has one in `:authority`. */
+function hostsNamedBy(headers: HeadersLike): readonly unknown[] {
   const host = headerOf(headers, 'host');
   // the headers of the web have no such name, and their requests have an absolute URL
-  if (typeof headers?.['get'] === 'function') return host;
-  const authority = headerOf(headers, ':authority');
-  if (authority === undefined) return host;
-  return host === undefined || host === authority ? authority : undefined;
+  return typeof headers?.['get'] === 'function' ? [host] : [headerOf(headers, ':authority'), host];
 }
 
 /** Whether a Cookie header names a session. Two session cookies are malformed, since each could be the one meant. */
@@ -164,7 +161,7 @@ function credentialsOf(headers: HeadersLike, { target, accountId }: ApiPlace): A
  */
 export function classifyApiRequest(head: ApiRequestHead): ApiRequest {
   const { method, url, headers } = head;
-  const place = placeOf(method, url, hostNamedBy(headers));
+  const place = placeOf(method, url, hostsNamedBy(headers));
   const credentials = credentialsOf(headers, place);
   const { target, soapEndpoint, accountId } = place;
   // the spread comes last: a property after it would double the time of the whole

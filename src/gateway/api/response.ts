@@ -65,6 +65,7 @@ export function apiErrorResponse(
     headers: {
       'Cache-Control': 'no-store',
       'Content-Type': 'application/problem+json',
+      'X-Content-Type-Options': 'nosniff',
       ...(challenge !== undefined && { 'WWW-Authenticate': challenge }),
     },
     body: problemDetails(status, violations[0]),

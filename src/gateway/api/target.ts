@@ -44,7 +44,8 @@ export interface ApiPlace {
 }
 
 const AUTHORITY = /^[\w.~!$&'()*+,;=:@[\]-]+$/;
-const PORT = /:\d{1,5}$/;
+// user information, a final dot and a port, even an empty or a padded one, do not change which host is meant
+const HOST_NAME = /^(?:[^@]*@)?([^:@]*?)\.?(?::\d*)?$/;
 
 // Segments that are neither empty nor dots. An escape must not stand for a character that can be written plainly, for
 // one that some readers take for the end of a segment, for a control character, or for a byte that is never in UTF-8.
@@ -117,21 +118,25 @@ function endpointOf(path: string): SoapEndpoint | null {
 /** The account's host that an authority names, if it names one and nothing else. */
 function hostOf(authority: unknown): AccountHost | undefined {
   const isClean = typeof authority === 'string' && authority.length <= LONGEST_HOST;
-  return isClean ? parseAccountHost(authority.replace(PORT, '')) : undefined;
+  const [, name = ''] = (isClean && HOST_NAME.exec(authority)) || [];
+  return parseAccountHost(name);
 }
 
 /**
- * Tells where a request goes from its method, its URL and, if the URL has no host, its Host header. The path
- * decides, because the host may be that of the gateway. Only SuiteAnalytics Connect is told by its host.
+ * Tells where a request goes from its method, its URL and the hosts that its headers name. The path decides, because the
+ * host may be that of the gateway. Only SuiteAnalytics Connect is told by its host. Who forwards the request may go by
+ * any of the hosts, so they must not name two accounts.
  *
- * @see CHOICE-API-UNKNOWN, PK-1, PK-10, PK-20, ROT-2; RFC 9112 sections 3.2.1 and 3.2.2, RFC 3986 section 6.2.2
+ * @see CHOICE-API-UNKNOWN, PK-1, PK-10, PK-20, ROT-2; RFC 9112 sections 3.2.1 and 3.2.2, RFC 9113 section 8.3.1,
+ * RFC 3986 section 6.2.2
  */
-export function placeOf(method: unknown, url: unknown, hostHeader: unknown): ApiPlace {
+export function placeOf(method: unknown, url: unknown, namedHosts: readonly unknown[]): ApiPlace {
   if (typeof url !== 'string') return { target: 'unknown', soapEndpoint: null, accountId: undefined };
-  const { authority = hostHeader, path } = split(url);
-  const host = hostOf(authority);
+  const { authority, path } = split(url);
+  const [host, ...others] = [authority, ...namedHosts].map(hostOf).filter((one) => one !== undefined);
   const accountId = host?.accountId;
-  if (!isMethod(method) || path.length > LONGEST_PATH || !PATH.test(path)) {
+  const isContradicted = others.some((other) => other.accountId !== accountId);
+  if (isContradicted || !isMethod(method) || path.length > LONGEST_PATH || !PATH.test(path)) {
     return { target: 'unknown', soapEndpoint: null, accountId };
   }
   const target = targetOf(path);

@@ -20,9 +20,6 @@ export interface CreateRefused {
   readonly violations: RotationViolations;
 }
 
-const BEGIN = '-----BEGIN CERTIFICATE-----';
-const END = '-----END CERTIFICATE-----';
-
 function isMember(step: number | string): boolean {
   return step === 'entity' || step === 'fileContent' || step === 'role';
 }
@@ -81,7 +78,6 @@ export async function readCreateRequest(
   const { entity, fileContent, role } = checked.value;
   const file = readCertificate(fileContent);
   if (!file.allowed) return refusedFile(file);
-  const begin = fileContent.indexOf(BEGIN);
-  const pem = fileContent.slice(begin, fileContent.indexOf(END, begin) + END.length);
-  return { certificate: { ...file.certificate, entityId: String(entity), roleId: String(role) }, pem };
+  const { certificate, pem } = file;
+  return { certificate: { ...certificate, entityId: String(entity), roleId: String(role) }, pem };
 }

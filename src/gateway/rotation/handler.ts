@@ -1,5 +1,6 @@
 import { decideRotationCall, type RotationOperation } from '../../certificates/index.js';
 import { isAccountId, parseAccountHost, parseAccountId } from '../../core/accountId.js';
+import { RELEASES } from '../../core/release.js';
 import { listed } from '../../core/words.js';
 import { ROTATION_HOST } from './limitsAndDates.js';
 import type { RotationCaller, RotationHandlerOptions } from './options.js';
@@ -37,8 +38,9 @@ async function serve<Request extends RotationRequest>(
   const named = (options.accountId ?? accountOfHost)(request);
   if (!isAccountId(named)) return problemResponse('not_found');
   const accountId = parseAccountId(named);
-  const release = await options.release(accountId);
   const token = await options.authenticate(request, accountId);
+  // anybody can send any host name, so a request without a token makes the host look nothing up; its answer never varies
+  const release = token === null ? RELEASES[0] : await options.release(accountId);
   const decision = decideRotationCall(release, { operation, token }, options.choices);
   if (!decision.allowed) {
     return refusalResponse(decision.violations, challengeFor(decision.violations, request));

@@ -60,7 +60,7 @@ export interface RotationHandlerOptions<Request extends RotationRequest = Rotati
   readonly now: () => Date;
   /**
    * Keeps the PEM text of a certificate by its id, to verify the signatures of client assertions: the stores do not
-   * keep it. Called before the certificate is added, so perhaps for one that is then refused.
+   * keep it. Called once the certificate has been added, and for no other. If it fails, the certificate is revoked.
    */
   readonly keepPem?: (certificateId: string, pem: string, accountId: string) => void | Promise<void>;
   /** Account that a request is for, in either spelling. Default: that of its host name, on the RESTlets host. */

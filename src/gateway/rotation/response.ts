@@ -13,13 +13,16 @@ import { REFUSAL_STATUSES, ROTATION_STATUSES } from './statuses.js';
 /** Headers by name. */
 export type ResponseHeaders = Readonly<Record<string, string>>;
 
+/** Answers are not kept, and are what their media type says. */
+const COMMON: ResponseHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
 /** A refusal as problem details, with the status of its first violation and with all violations. */
 export function refusalResponse(violations: RotationViolations, headers?: ResponseHeaders): RotationResponse {
   const [first] = violations;
   const status = REFUSAL_STATUSES[first.code];
   return new Response(JSON.stringify({ ...problemDetails(status, first), violations }), {
     status,
-    headers: { 'Cache-Control': 'no-store', ...headers, 'Content-Type': 'application/problem+json' },
+    headers: { ...COMMON, ...headers, 'Content-Type': 'application/problem+json' },
   });
 }
 
@@ -36,7 +39,7 @@ export function problemResponse(
 export function okResponse(body: string, mediaType: string): RotationResponse {
   return new Response(body, {
     status: ROTATION_STATUSES.ok,
-    headers: { 'Cache-Control': 'no-store', 'Content-Type': mediaType },
+    headers: { ...COMMON, 'Content-Type': mediaType },
   });
 }
 

@@ -99,10 +99,16 @@ async function create(call: Call): Promise<RotationResponse> {
     return problemResponse('role_not_held');
   }
   const createdAt = options.now();
-  await options.keepPem?.(certificate.id, pem, key.accountId);
   const facts = { key, certificate, at: createdAt };
   const added = await addCertificate(options.stores, release, facts, options.choices);
   if (!added.allowed) return refused(options, added);
+  try {
+    await options.keepPem?.(certificate.id, pem, key.accountId);
+  } catch (error) {
+    // nobody could verify what is signed with it, and it must not take a place
+    await revokeCertificate(options.stores, release, { key, certificateId: certificate.id, at: createdAt });
+    throw error;
+  }
   return json(createResponse({ ...certificate, ...key, createdAt, validUntil: added.effectiveUntil, pem }));
 }
 

@@ -22,6 +22,7 @@ export const TOKEN_HEADERS: Readonly<Record<string, string>> = constant({
   'Cache-Control': 'no-store',
   'Content-Type': 'application/json',
   Pragma: 'no-cache',
+  'X-Content-Type-Options': 'nosniff',
 });
 
 /** The body of a refusal, to be sent as JSON. */

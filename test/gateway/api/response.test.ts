@@ -22,6 +22,7 @@ describe('the answer to a refused request', () => {
       status: 401,
       headers: {
         'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
         'Content-Type': 'application/problem+json',
         'WWW-Authenticate': 'Bearer error="invalid_token"',
       },

@@ -3,7 +3,7 @@ import type { Release } from '../../../src/core/release.js';
 import { readCertificate } from '../../../src/crypto.js';
 import { createRotationHandler, type RotationHandlerOptions } from '../../../src/gateway/rotation/index.js';
 import { memoryStores, type Stores } from '../../../src/stores/index.js';
-import { creation, HOST, NOW, names, PATH, problem, record, served } from './support.js';
+import { caller, creation, HOST, NOW, names, PATH, problem, record, served } from './support.js';
 
 describe('the rotation endpoint', () => {
   describe('S4: where the host or the store fails', () => {
@@ -61,7 +61,7 @@ describe('the rotation endpoint', () => {
       const silent = createRotationHandler({
         stores: memoryStores(),
         release: fails,
-        authenticate: () => null,
+        authenticate: () => caller,
         holdsRole: () => true,
         names,
         readCertificate,

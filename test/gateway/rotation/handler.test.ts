@@ -255,7 +255,7 @@ describe('the rotation endpoint', () => {
     expect((await handler(new Request(HOST + PATH))).status).toBe(404);
   });
 
-  it('ROT-15: keeps the text of a certificate by its id before the certificate counts', async () => {
+  it('ROT-15: keeps the text of a certificate by its id, once it has been added', async () => {
     const kept: string[][] = [];
     const { create } = await served({
       keepPem: async (...text) => {
@@ -266,7 +266,29 @@ describe('the rotation endpoint', () => {
     expect(kept).toEqual([[certificate_id, pem('ec-p256').trim(), ACCOUNT]]);
     const failing = await served({ keepPem: () => Promise.reject(new Error('disk full')) });
     expect((await failing.create('ec-p256')).status).toBe(503);
-    expect(await (await failing.call('GET')).json()).toEqual([]);
+    expect(await (await failing.call('GET')).json()).toMatchObject([{ revoked: true }]);
+  });
+
+  it('CERT-7: keeps no text of a certificate that is refused', async () => {
+    const kept: string[] = [];
+    const { create } = await served({ keepPem: (id) => void kept.push(id) });
+    await create('ec-p256');
+    expect((await create('ec-p256')).status).toBe(409);
+    expect((await create('rsa-2048')).status).toBe(400);
+    expect(kept).toHaveLength(1);
+  });
+
+  it('CHOICE-RELEASE-RANGE: looks no account up for a request without a token', async () => {
+    const asked: string[] = [];
+    const { call } = await served({
+      authenticate: () => null,
+      release: (accountId) => {
+        asked.push(accountId);
+        return '2026.1';
+      },
+    });
+    expect((await call('GET')).status).toBe(401);
+    expect(asked).toEqual([]);
   });
 
   it('ROT-6: keeps the block alone, whatever text stands before it', async () => {

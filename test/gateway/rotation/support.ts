@@ -100,6 +100,7 @@ const TITLES: Readonly<Record<number, string>> = {
 export async function problem(response: Response) {
   expect(response.headers.get('Content-Type')).toBe('application/problem+json');
   expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
   const { code, detail, rule, violations, ...body } = (await response.json()) as Record<string, unknown>;
   const { status } = response;
   expect(body).toEqual({ type: 'about:blank', status, title: TITLES[status] });

@@ -178,6 +178,7 @@ export const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Type': 'application/json',
   Pragma: 'no-cache',
+  'X-Content-Type-Options': 'nosniff',
 };
 export const WITH_REALM = { ...HEADERS, 'WWW-Authenticate': 'Basic realm="TSTDRV123_SB1"' };
 
