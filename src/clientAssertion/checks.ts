@@ -1,6 +1,7 @@
 import { type Certificate, certificateStatus } from '../certificates/index.js';
 import { type AccountService, accountHost, isAccountId } from '../core/accountId.js';
 import { type Instant, timeOf } from '../core/instant.js';
+import type { IntegrationRecord } from '../core/records.js';
 import type { Release } from '../core/release.js';
 import type { AssertionClaims, AssertionHeader, ClientAssertionFacts } from './facts.js';
 import {
@@ -37,6 +38,7 @@ export function againstClient({
   featureDisabled,
   subjectDisabled,
 }: ClientAssertionFacts): Codes {
+  const { iss, sub } = assertion.claims;
   return [
     featureDisabled && 'feature_disabled',
     subjectDisabled && 'subject_disabled',
@@ -44,11 +46,18 @@ export function againstClient({
       ? (['integration_unknown'] as const)
       : ([
           integration.state !== 'enabled' && 'integration_not_enabled',
-          !integration.clientCredentialsGrant && 'grant_not_enabled',
-          integration.clientType === 'public' && 'public_client',
-          assertion.claims.iss !== integration.clientId && 'issuer_mismatch',
+          // written so that what is not a yes, or not a confidential client, refuses
+          integration.clientCredentialsGrant !== true && 'grant_not_enabled',
+          integration.clientType !== 'confidential' && 'public_client',
+          !isClient(iss, integration) && 'issuer_mismatch',
+          sub !== undefined && !isClient(sub, integration) && 'subject_mismatch',
         ] as const)),
   ];
+}
+
+/** Whether a claim names the client. */
+function isClient(claim: unknown, { clientId }: Pick<IntegrationRecord, 'clientId'>): boolean {
+  return typeof claim === 'string' && claim !== '' && claim === clientId;
 }
 
 /** What speaks against the header, apart from `kid`. */
@@ -97,12 +106,14 @@ export function againstScopes(
 ): Codes {
   const allIn = (list: readonly string[]) => scopes.every((scope) => list.includes(scope));
   if (scopes.length === 0 || !allIn(ASSERTION_SCOPES)) return ['scope_invalid'];
-  return [!allIn(integration?.scopes ?? scopes) && 'scope_not_enabled'];
+  if (integration === null) return [];
+  const enabled: unknown = integration.scopes;
+  return [!(Array.isArray(enabled) && allIn(enabled)) && 'scope_not_enabled'];
 }
 
 /** What speaks against the times. */
 export function againstTimes(
-  { iat, exp }: AssertionClaims,
+  { iat, exp, nbf }: AssertionClaims,
   at: Instant,
   {
     clockToleranceSeconds = ASSERTION_DEFAULTS.clockToleranceSeconds,
@@ -113,14 +124,18 @@ export function againstTimes(
   if (Number.isNaN(now)) return ['invalid_instant'];
   if (!isSeconds(iat)) return ['iat_malformed'];
   if (!isSeconds(exp)) return ['exp_malformed'];
+  // text would be joined to the number instead of being added
+  const tolerance = typeof clockToleranceSeconds === 'number' ? clockToleranceSeconds : Number.NaN;
   const seconds = exp - iat;
   const short =
     seconds < ASSERTION_LIFETIME || (lifetime === 'up_to_60_minutes' && seconds === ASSERTION_LIFETIME);
   return [
     !short && 'lifetime_too_long',
+    !(seconds > 0) && 'expires_before_issue',
     // written so that a tolerance which is not a number refuses
-    !(iat <= now + clockToleranceSeconds) && 'issued_in_future',
-    !(now - clockToleranceSeconds < exp) && 'expired',
+    !(iat <= now + tolerance) && 'issued_in_future',
+    nbf !== undefined && !(isSeconds(nbf) && nbf <= now + tolerance) && 'not_valid_yet',
+    !(now - tolerance < exp) && 'expired',
   ];
 }
 

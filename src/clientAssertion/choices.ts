@@ -1,5 +1,6 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
+import { rfc } from '../core/sources.js';
 import { ASSERTION_LIFETIME } from './limitsAndDates.js';
 import { ASSERTION_DEFAULTS, type AssertionChoices } from './options.js';
 
@@ -32,5 +33,13 @@ export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionC
     reason: 'Oracle names no tolerance, and a host that needs one can say so.',
     option: 'clockToleranceSeconds',
     source: PAGES.ACCESS_TOKEN_ERRORS,
+  },
+  'CHOICE-ASSERTION-CLAIMS': {
+    title: 'Claims that Oracle does not list',
+    statement:
+      'If sub is there, it is the client ID, and if nbf is there, it does not lie in the future. Other claims are not looked at.',
+    default: 'judged_if_there',
+    reason: 'RFC 7523 says what both mean, and a client that sends them expects them to count.',
+    source: rfc(7523, '3'),
   },
 };

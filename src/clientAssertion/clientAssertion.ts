@@ -38,6 +38,7 @@ const LEANED_ON: readonly RuleId[] = [
   'CHOICE-ASSERTION-LIFETIME',
   'CHOICE-ASSERTION-AUDIENCE',
   'CHOICE-ASSERTION-CLOCK',
+  'CHOICE-ASSERTION-CLAIMS',
 ];
 
 /** The violation that a code stands for. */

@@ -22,8 +22,12 @@ export interface AssertionClaims {
   readonly iat?: unknown;
   /** Who issued it: the client ID. */
   readonly iss?: unknown;
+  /** From when it is valid, in seconds since 1970. Oracle does not list it. */
+  readonly nbf?: unknown;
   /** The scopes that are asked for. */
   readonly scope?: unknown;
+  /** Whom it is about: the client ID. Oracle does not list it. */
+  readonly sub?: unknown;
 }
 
 /**

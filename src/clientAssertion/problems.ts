@@ -11,6 +11,7 @@ export type AssertionCode =
   | 'certificate_not_valid'
   | 'exp_malformed'
   | 'expired'
+  | 'expires_before_issue'
   | 'feature_disabled'
   | 'grant_not_enabled'
   | 'iat_malformed'
@@ -22,15 +23,18 @@ export type AssertionCode =
   | 'key_id_missing'
   | 'key_unknown'
   | 'lifetime_too_long'
+  | 'not_valid_yet'
   | 'public_client'
   | 'scope_invalid'
   | 'scope_not_enabled'
   | 'subject_disabled'
+  | 'subject_mismatch'
   | 'type_not_jwt';
 
-/** What a header must say, what a claim must say, and what NetSuite logs by a name of its own. */
+/** What a header must say, what a claim must say, what one says that Oracle does not list, and what NetSuite logs by a name of its own. */
 const HEADER = { rule: 'CERT-19', oauthError: 'invalid_client' } as const;
 const CLAIM = { rule: 'CERT-22', oauthError: 'invalid_client' } as const;
+const OPTIONAL = { rule: 'CHOICE-ASSERTION-CLAIMS', oauthError: 'invalid_client' } as const;
 const LOGGED = { rule: 'CERT-25', oauthError: 'invalid_client' } as const;
 
 const ALG = ['assertion', 'header', 'alg'] as const;
@@ -85,6 +89,11 @@ export const ASSERTION_PROBLEMS: Problems<AssertionCode> = {
     path: EXP,
     remedy: 'Issue an assertion for each token request.',
     auditDetail: 'TokenExpired',
+  },
+  expires_before_issue: {
+    ...CLAIM,
+    message: 'The expiry in exp must be later than the time of issue in iat.',
+    path: EXP,
   },
   feature_disabled: {
     ...LOGGED,
@@ -143,6 +152,13 @@ export const ASSERTION_PROBLEMS: Problems<AssertionCode> = {
     remedy: 'Let exp be less than {minutes} minutes after iat.',
     auditDetail: 'TokenValidityTooBroad',
   },
+  not_valid_yet: {
+    ...OPTIONAL,
+    message: 'The time in nbf must be a number of seconds since 1970 that does not lie in the future.',
+    path: ['assertion', 'claims', 'nbf'],
+    remedy: 'Leave nbf out, or correct the clock of the client.',
+    auditDetail: 'TokenNotAcceptable',
+  },
   public_client: { ...CLIENT_CREDENTIALS_PROBLEMS.public_client, oauthError: 'unauthorized_client' },
   scope_invalid: {
     rule: 'CERT-22',
@@ -163,6 +179,12 @@ export const ASSERTION_PROBLEMS: Problems<AssertionCode> = {
     message: 'The entity or the role of the certificate is inactive.',
     path: ['subjectDisabled'],
     auditDetail: 'EntityOrRoleDisabled',
+  },
+  subject_mismatch: {
+    ...OPTIONAL,
+    message: 'The subject in sub must be the client ID of the integration record.',
+    path: ['assertion', 'claims', 'sub'],
+    remedy: 'Leave sub out, or set it to the client ID.',
   },
   type_not_jwt: {
     ...HEADER,

@@ -74,7 +74,7 @@ export interface ChoiceIds {
     | 'CHOICE-CERT-REVOKE-EXPIRED'
     | 'CHOICE-CERT-ROTATION';
   /** Client assertions. */
-  clientAssertion: 'CHOICE-ASSERTION-LIFETIME' | 'CHOICE-ASSERTION-AUDIENCE' | 'CHOICE-ASSERTION-CLOCK';
+  clientAssertion: `CHOICE-ASSERTION-${'LIFETIME' | 'AUDIENCE' | 'CLOCK' | 'CLAIMS'}`;
   /** Who may call the rotation endpoint, and what it takes and gives. */
   rotation: 'CHOICE-ROTATION-LISTING';
   /** Redirect URIs. */

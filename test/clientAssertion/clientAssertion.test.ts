@@ -74,6 +74,7 @@ describe('an assertion that is fine', () => {
         'CHOICE-ASSERTION-LIFETIME',
         'CHOICE-ASSERTION-AUDIENCE',
         'CHOICE-ASSERTION-CLOCK',
+        'CHOICE-ASSERTION-CLAIMS',
       ],
     });
   });
@@ -380,4 +381,58 @@ it('collects every reason, and repeats none of the values', () => {
     'iat_malformed',
   ]);
   expect(JSON.stringify(decision)).not.toContain('secret');
+});
+
+describe('CHOICE-ASSERTION-CLAIMS; RFC 7523 section 3: a claim that Oracle does not list', () => {
+  test.each([
+    ['sub', { sub: 'another' }, 'subject_mismatch'],
+    ['sub', { sub: '' }, 'subject_mismatch'],
+    ['sub', { sub: null }, 'subject_mismatch'],
+    ['nbf', { nbf: NOW + 1 }, 'not_valid_yet'],
+    ['nbf', { nbf: `${NOW}` }, 'not_valid_yet'],
+    ['nbf', { nbf: null }, 'not_valid_yet'],
+  ])('%s %j is refused', (claim, claims, code) => {
+    expect(violation({ claims })).toMatchObject({
+      code,
+      rule: 'CHOICE-ASSERTION-CLAIMS',
+      path: ['assertion', 'claims', claim],
+    });
+  });
+
+  test.each([{ sub: 'client' }, { nbf: NOW }, { jti: 7 }])('%j is accepted', (claims) => {
+    expect(judge({ claims }).allowed).toBe(true);
+  });
+});
+
+describe('facts that are not what they should be', () => {
+  const { integration } = facts();
+  const record = (more: object) => ({ integration: { ...integration, ...more } }) as unknown as Differing;
+
+  test.each<[string, Differing, string]>([
+    ['another spelling of the client type', record({ clientType: 'Public' }), 'public_client'],
+    ['a grant that is text', record({ clientCredentialsGrant: 'false' }), 'grant_not_enabled'],
+    ['no scopes', record({ scopes: undefined }), 'scope_not_enabled'],
+    ['scopes as text', record({ scopes: 'rest_webservices' }), 'scope_not_enabled'],
+    [
+      'neither a client ID nor iss',
+      { ...record({ clientId: undefined }), claims: { iss: undefined } },
+      'issuer_mismatch',
+    ],
+    ['an empty client ID and iss', { ...record({ clientId: '' }), claims: { iss: '' } }, 'issuer_mismatch'],
+  ])('%s refuses', (_, differing, code) => {
+    expect(codes(judge(differing))).toEqual([code]);
+  });
+
+  it('CHOICE-ASSERTION-CLOCK: a tolerance that is text refuses', () => {
+    const choices = { clockToleranceSeconds: '60' } as unknown as AssertionChoices;
+    expect(codes(judge({ claims: { iat: NOW + 30 } }, choices))).toContain('issued_in_future');
+  });
+
+  it('CERT-22: an expiry before the issue is refused, whatever the tolerance', () => {
+    const claims = { iat: NOW + 30, exp: NOW - 30 };
+    expect(codes(judge({ claims }, { clockToleranceSeconds: 60 }))).toEqual(['expires_before_issue']);
+    expect(codes(judge({ claims: { iat: NOW, exp: NOW } }, { clockToleranceSeconds: 60 }))).toEqual([
+      'expires_before_issue',
+    ]);
+  });
 });

@@ -72,7 +72,8 @@ function fromAssertion(parameters: SearchParameters): AssertingClient | ClientAu
   const [first = '', second = '', ...more] = jwt.length > LONGEST_CREDENTIALS ? [] : jwt.split('.', 4);
   const header = decodePart(first);
   const claims = decodePart(second);
-  if (more.length !== 1 || !header || !claims) return 'assertion_malformed';
+  const isWhole = more.length === 1 && more.every((signature) => /^[\w-]*$/.test(signature));
+  if (!isWhole || !header || !claims) return 'assertion_malformed';
   const clientId = typeof claims['iss'] === 'string' ? claims['iss'] : '';
   return { by: 'assertion', clientId, assertion: { header, claims } };
 }

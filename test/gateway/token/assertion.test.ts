@@ -162,7 +162,13 @@ describe('client credentials', () => {
       { record: { clientCredentialsGrant: false } },
     );
     expect(answer).toMatchObject({ error: 'invalid_client', status: 401 });
-    expect(codes(answer)).toEqual(['algorithm_withdrawn', 'grant_not_enabled', 'scope_invalid', 'expired']);
+    expect(codes(answer)).toEqual([
+      'algorithm_withdrawn',
+      'grant_not_enabled',
+      'scope_invalid',
+      'expires_before_issue',
+      'expired',
+    ]);
     expect(refused(answer).rules).toContain('CHOICE-ASSERTION-CLOCK');
   });
 

@@ -165,6 +165,8 @@ describe('presentedClient', () => {
         `${header}.${Buffer.from('{"a":"?~>"}').toString('base64').replace('=', '')}.c2ln`,
       ],
       ['a line end', `${header}.${claims}\n.c2ln`],
+      ['a line end after the signature', `${JWT}\n`],
+      ['a space in the signature', `${JWT} x`],
       ['no JSON', `${header}.YWJj.c2ln`],
       ['a list', `${header}.${part([])}.c2ln`],
       ['a text', `${part('a')}.${claims}.c2ln`],

@@ -299,6 +299,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
       'CHOICE-ASSERTION-LIFETIME',
       'CHOICE-ASSERTION-AUDIENCE',
       'CHOICE-ASSERTION-CLOCK',
+      'CHOICE-ASSERTION-CLAIMS',
     ],
     message: 'The signature of the client assertion is not that of the certificate.',
     remedy: 'Sign with the private key of the certificate that the kid of the header names.',

@@ -82,6 +82,7 @@ describe('decideTokenRequest: what is granted', () => {
         'CHOICE-ASSERTION-LIFETIME',
         'CHOICE-ASSERTION-AUDIENCE',
         'CHOICE-ASSERTION-CLOCK',
+        'CHOICE-ASSERTION-CLAIMS',
       ],
       advice: [],
       grantType: 'client_credentials',
