@@ -4,6 +4,7 @@ import { type Advice, type Decision, type RuleId, refuseOr } from '../core/decis
 import { dayOf, type Instant, isoOf, timeOf } from '../core/instant.js';
 import { adviceOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
+import { adviceOnPlaces, againstCap, capIn } from './activeCertificates.js';
 import {
   type AddCertificateFacts,
   againstIntegration,
@@ -11,7 +12,6 @@ import {
   againstKnown,
   againstValidity,
 } from './addCertificateChecks.js';
-import { adviceOnPlaces, againstCap, capIn } from './cap.js';
 import { type Certificate, countedCertificates, statusAt } from './certificate.js';
 import { LONGEST_VALIDITY_YEARS } from './limitsAndDates.js';
 import type { CertificateChoices } from './options.js';

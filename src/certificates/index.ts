@@ -5,13 +5,13 @@
  * @module
  */
 
+export { type CertificateCap, certificateCap } from './activeCertificates.js';
 export {
   type AddCertificateAdviceCode,
   type CertificateAdded,
   decideAddCertificate,
 } from './addCertificate.js';
 export type { AddCertificateFacts } from './addCertificateChecks.js';
-export { type CertificateCap, certificateCap } from './cap.js';
 export {
   type Certificate,
   type CertificateContent,

@@ -5,7 +5,7 @@ import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { againstCap, type Cap, capIn } from './cap.js';
+import { againstCap, type Cap, capIn } from './activeCertificates.js';
 import {
   type Certificate,
   type CertificateSubject,

@@ -47,7 +47,7 @@ function messageOf(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `Expected ${listed(issue.values.map(String), 'or')}.`;
     case 'invalid_format':
-      return `Expected ${named(issue.format, `text of the form ${issue.pattern}`)}.`;
+      return `Expected ${named(issue.format, 'text of another form')}.`;
     case 'too_small':
       return `Expected a number that is at least ${issue.minimum}.`;
     default:

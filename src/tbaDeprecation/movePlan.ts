@@ -5,11 +5,11 @@ import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { TBA_ADVICE, type TbaMoveAdviceCode } from './advice.js';
 import { type Deprecation, type Removal, SOAP_DEPRECATION, TBA_DEPRECATION } from './deprecations.js';
-import { endOfTba, tbaEnds } from './endOfTba.js';
 import { TBA_MOVE_STEPS, type TbaMoveStepCode } from './moveSteps.js';
 import { losesTba } from './newTba.js';
 import type { TbaChoices } from './options.js';
 import { soapEndpointSupport } from './soapEndpoint.js';
+import { endOfTba, tbaEnds } from './tbaEndAnswers.js';
 import type { TbaUsage } from './usage.js';
 
 /** An integration that is to move from TBA to OAuth 2.0. */

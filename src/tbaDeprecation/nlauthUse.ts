@@ -3,7 +3,6 @@ import { adviceOf, fixedRefusal } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import { type AnyRelease, assertRelease, type Release } from '../core/release.js';
 import { TBA_ADVICE, type TbaAdviceCode } from './advice.js';
-import { endedRefusal, endOfTba, tbaEnds } from './endOfTba.js';
 import {
   NLAUTH,
   NLAUTH_ENDS,
@@ -16,6 +15,7 @@ import { type NlauthCode, TBA_PROBLEMS } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED, stateRefusal } from './recordBoxes.js';
 import { atSoapEndpoint, onEndpoint } from './soapEndpoint.js';
 import type { SoapEndpoint } from './soapMatrix.js';
+import { endedRefusal, endOfTba, tbaEnds } from './tbaEndAnswers.js';
 
 /** The fields of an integration record that its use of user credentials depends on. */
 export type CredentialsRecord = Pick<IntegrationRecord, 'state' | 'userCredentials'>;

@@ -4,7 +4,6 @@ import type { Channel, TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import { TBA_ADVICE, type TbaAdviceCode } from './advice.js';
-import { endedRefusal, endOfTba, tbaEnds } from './endOfTba.js';
 import { NEW_TBA, NEW_TBA_RULES, NO_NEW_TBA, REST_ADVISED, TBA_ENDS } from './limitsAndDates.js';
 import {
   afterBox,
@@ -19,6 +18,7 @@ import {
 import type { TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaCreationCode } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED } from './recordBoxes.js';
+import { endedRefusal, endOfTba, tbaEnds } from './tbaEndAnswers.js';
 
 /** What is common to all ways of setting up TBA. */
 interface TbaSetup {

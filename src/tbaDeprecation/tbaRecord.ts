@@ -3,11 +3,11 @@ import { violationOf } from '../core/problem.js';
 import type { Channel, TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
-import { ENDED_BY, endOfTba } from './endOfTba.js';
 import { leanedOn, losesTba, newTba, REFUSED_AS_NEW, type TbaBoxes } from './newTba.js';
 import type { TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaChangeCode, type TbaRecordCode } from './problems.js';
 import { hasTbaBox } from './recordBoxes.js';
+import { ENDED_BY, endOfTba } from './tbaEndAnswers.js';
 
 /** An integration record with its TBA boxes, and what it is used on. */
 export interface TbaRecordFacts {

@@ -3,7 +3,6 @@ import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import type { TbaAdviceCode } from './advice.js';
-import { endedRefusal, endOfTba, tbaEnds } from './endOfTba.js';
 import { EXISTING_TBA, TBA_ENDS } from './limitsAndDates.js';
 import {
   leanedOn,
@@ -18,6 +17,7 @@ import type { TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaUseCode } from './problems.js';
 import { hasTbaBox, stateRefusal } from './recordBoxes.js';
 import { atSoapEndpoint, onEndpoint } from './soapEndpoint.js';
+import { endedRefusal, endOfTba, tbaEnds } from './tbaEndAnswers.js';
 import type { OtherUsage, SoapUsage } from './usage.js';
 
 /** A request to SOAP web services that is signed with TBA. */

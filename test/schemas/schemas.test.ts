@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import * as z from 'zod/mini';
 import * as schemas from '../../src/schemas/index.js';
 import { InputError, type NounSchema } from '../../src/schemas/index.js';
+import { nounSchema } from '../../src/schemas/schema.js';
 
 const ID = 'NPMnRyPg-WDWNPMnRyPg-WDWNPMnRyPg-WDWNPMnRyP';
 const SHA256 = 'ab'.repeat(32);
@@ -329,6 +331,11 @@ describe('an entry of the audit trail', () => {
   });
 });
 
+it('a format without words of its own does not show people an expression', () => {
+  const schema = nounSchema(z.string().check(z.regex(/^a$/)));
+  expect(schema.check('b')).toEqual({ issues: [{ path: [], message: 'Expected text of another form.' }] });
+});
+
 describe('a permission', () => {
   test.each([
     'Manage own OAuth 2.0 Client Credentials certificates',
@@ -337,6 +344,14 @@ describe('a permission', () => {
   ])('ROT-4: %j is the one that rules name', (name) => {
     expect(named('roleSchema').parse({ ...role, permissions: [name] })).toMatchObject({
       permissions: ['Manage own OAuth 2.0 Client Credentials Certificates'],
+    });
+  });
+
+  it('is one that rules name only up to 256 characters, so that no text takes long', () => {
+    const [known = ''] = role.permissions;
+    const spellings = [known.padEnd(256), known.padEnd(257)];
+    expect(named('roleSchema').parse({ ...role, permissions: spellings })).toMatchObject({
+      permissions: [known, known.padEnd(257)],
     });
   });
 

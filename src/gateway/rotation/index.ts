@@ -4,7 +4,7 @@
  * @module
  */
 
-export { isActiveEntry } from './entries.js';
+export { isActiveEntry } from './activeEntry.js';
 export type { RotationApplication, RotationName, RotationNames } from './format.js';
 export { createRotationHandler, type RotationHandler } from './handler.js';
 export { REVOKED_BODY } from './limitsAndDates.js';
