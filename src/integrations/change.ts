@@ -1,4 +1,5 @@
 import { type Allowed, type Decision, refuseOr, type Violation } from '../core/decision.js';
+import { FactsError } from '../core/factsError.js';
 import { fixedRefusal, violationOf } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { type AnyRelease, assertRelease, type Release } from '../core/release.js';
@@ -68,7 +69,8 @@ const NOT_OURS = fixedRefusal(INTEGRATION_PROBLEMS, 'owned_by_another_account');
  * @param release - Release of the account.
  * @param facts - The record, the channels it is used on, and the edit.
  * @param choices - What is done where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled; {@link FactsError} for an edit that is not one, or a
+ * state that cannot be set by hand.
  * @see TBA-1, TBA-4, TBA-5, IR-2, IR-4, IR-7, IR-9, IR-10, CERT-27, CERT-29, CHOICE-TBA-LATE-BOX, CHOICE-TBA-MODIFY
  *
  * @example
@@ -94,6 +96,7 @@ export function decideIntegrationChange(
     case 'deletion':
       return UNDELETABLE();
     case 'state':
+      if (change.to !== 'enabled' && change.to !== 'blocked') throw new FactsError(['change', 'to']);
       return edited('IR-2', { ...integration, state: change.to });
     case 'note':
     case 'consent_policy':
@@ -101,8 +104,27 @@ export function decideIntegrationChange(
     case 'definition':
       return integration.origin === 'installed'
         ? NOT_OURS()
-        : redefine(release, facts, changed(release, integration, change.to), choices);
+        : redefine(release, facts, changed(release, integration, definitionIn(change.to)), choices);
+    default:
+      throw new FactsError(['change', 'edit']);
   }
+}
+
+/** Every field of a definition. The compiler demands each of them here. */
+const DEFINITION: Readonly<Record<keyof IntegrationDefinition, true>> = {
+  authorizationCodeGrant: true,
+  clientCredentialsGrant: true,
+  clientType: true,
+  name: true,
+  redirectUris: true,
+  scopes: true,
+  tba: true,
+  userCredentials: true,
+};
+
+/** The edit without what is no part of a definition, such as the release that a record was created in. */
+function definitionIn(to: Partial<IntegrationDefinition>): Partial<IntegrationDefinition> {
+  return Object.fromEntries(Object.entries(to).filter(([field]) => Object.hasOwn(DEFINITION, field)));
 }
 
 function edited(rule: RuleId, integration: IntegrationRecord): Allowed<IntegrationChangeGrant, never> {

@@ -4,6 +4,7 @@
  * @module
  */
 
+export { FactsError } from '../core/factsError.js';
 export {
   type DefinitionEdit,
   decideIntegrationChange,

@@ -8,6 +8,7 @@ import { EXCLUSIVE_SCOPE } from '../certificates/limitsAndDates.js';
 import { CLIENT_CREDENTIALS_PROBLEMS } from '../certificates/problems.js';
 import type { Problems } from '../core/problem.js';
 import { SOAP_DEPRECATION, type TbaChangeCode, type TbaRecordCode } from '../tbaDeprecation/index.js';
+import { USE_OAUTH } from '../tbaDeprecation/problems.js';
 
 /** Codes of a way of authenticating that something else on the record excludes. */
 export type ExclusionCode =
@@ -22,7 +23,11 @@ type OwnDefinitionCode = ExclusionCode | 'mcp_with_other_scopes';
 export type DefinitionCode = OwnDefinitionCode | TbaRecordCode;
 
 /** Codes of an integration record that is not right as it stands. */
-export type IntegrationRecordCode = DefinitionCode | 'channel_without_method';
+export type IntegrationRecordCode =
+  | 'channel_removed'
+  | 'channel_without_method'
+  | 'owned_record_waits'
+  | DefinitionCode;
 
 /** Reasons of this module against a change. */
 type OwnChangeCode = 'owned_by_another_account' | 'record_undeletable' | 'soap_removed';
@@ -31,7 +36,15 @@ type OwnChangeCode = 'owned_by_another_account' | 'record_undeletable' | 'soap_r
 export type IntegrationChangeCode = DefinitionCode | OwnChangeCode | TbaChangeCode;
 
 /** What is said about each code of this module; what concerns TBA is said by its own. */
-export const INTEGRATION_PROBLEMS: Problems<OwnChangeCode | OwnDefinitionCode | 'channel_without_method'> = {
+export const INTEGRATION_PROBLEMS: Problems<
+  'channel_removed' | 'channel_without_method' | 'owned_record_waits' | OwnChangeCode | OwnDefinitionCode
+> = {
+  channel_removed: {
+    rule: 'SOAP-6',
+    message: `SOAP web services are no longer available from ${SOAP_DEPRECATION.removed} on.`,
+    remedy: USE_OAUTH,
+    path: ['channels'],
+  },
   channel_without_method: {
     rule: 'IR-6',
     message: 'The integration record does not enable any way of authenticating that {channel} take.',
@@ -62,6 +75,13 @@ export const INTEGRATION_PROBLEMS: Problems<OwnChangeCode | OwnDefinitionCode | 
       'The integration record belongs to another account, and only its owner can change its definition.',
     remedy: 'Ask the owner of the integration record to make the change.',
     path: ['change', 'edit'],
+  },
+  owned_record_waits: {
+    rule: 'IR-2',
+    message:
+      'Only an installed integration record can wait for approval. One of this account is enabled or blocked.',
+    remedy: 'Set the state of the integration record to Enabled or Blocked.',
+    path: ['integration', 'state'],
   },
   public_client_with_client_credentials: {
     ...CLIENT_CREDENTIALS_PROBLEMS.public_client,

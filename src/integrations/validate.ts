@@ -5,7 +5,7 @@ import type { Channel, IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { listed } from '../core/words.js';
-import { decideTbaRecord, type TbaChangeCode } from '../tbaDeprecation/index.js';
+import { decideTbaRecord, SOAP_DEPRECATION, type TbaChangeCode } from '../tbaDeprecation/index.js';
 import { CHANNEL_NAMES, METHODS, PROTOCOLS_TAKEN } from './limitsAndDates.js';
 import { ALL_METHODS, isEnabled, methodsOf } from './methods.js';
 import type { IntegrationChoices } from './options.js';
@@ -29,7 +29,7 @@ const JUDGED_BY: readonly RuleId[] = ['IR-6', 'IR-7', 'CERT-27', 'CERT-29'];
  * @param facts - The record, and the channels it is used on.
  * @param choices - What is done where Oracle is silent.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see TBA-1, IR-6, IR-7, CERT-27, CERT-29, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX, CHOICE-TBA-INSTALLED
+ * @see TBA-1, IR-2, IR-6, IR-7, SOAP-6, CERT-27, CERT-29, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX, CHOICE-TBA-INSTALLED
  *
  * @example
  * ```ts
@@ -51,7 +51,7 @@ export function validateIntegrationRecord(
   assertRelease(release);
   const { violations, leaned } = judge(facts.integration, decideTbaRecord(release, facts, choices));
   return refuseOr<IntegrationRecordCode, object, never>(
-    [...violations, ...withoutMethod(facts)],
+    [...violations, ...waiting(facts), ...withoutMethod(facts), ...removed(release, facts)],
     () => ({ allowed: true, rules: [...JUDGED_BY, ...leaned], advice: [] }),
     leaned,
   );
@@ -89,6 +89,22 @@ function excluded(integration: IntegrationRecord) {
   const alone = integration.scopes.every((scope) => scope === EXCLUSIVE_SCOPE);
   const others = exclusive && !alone ? (['mcp_with_other_scopes'] as const) : [];
   return [...codes.filter((code) => code !== undefined), ...others];
+}
+
+/** A record that waits for an approval that only installed records need. Written so that an unknown origin is not installed. */
+function waiting({ integration }: IntegrationFacts): Violation<'owned_record_waits'>[] {
+  const waits = integration.origin !== 'installed' && integration.state === 'waiting_for_approval';
+  return waits ? [violationOf(INTEGRATION_PROBLEMS, 'owned_record_waits')] : [];
+}
+
+/** The channels that no longer exist in a release. */
+function removed(release: Release, { channels }: IntegrationFacts): Violation<'channel_removed'>[] {
+  if (release < SOAP_DEPRECATION.removed) return [];
+  return channels.flatMap((channel, index) =>
+    channel === 'soap'
+      ? [violationOf(INTEGRATION_PROBLEMS, 'channel_removed', { path: ['channels', index] })]
+      : [],
+  );
 }
 
 /** The channels that no box of the record serves. */

@@ -4,6 +4,7 @@ import type { Channel, IntegrationRecord } from '../../src/core/records.js';
 import { RELEASES, type Release } from '../../src/core/release.js';
 import {
   decideIntegrationChange,
+  FactsError,
   type IntegrationChange,
   type IntegrationChoices,
   type IntegrationDefinition,
@@ -203,6 +204,8 @@ describe('a change to an integration record', () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...RELEASES), record, to, choices, (release, one, definition, chosen) => {
+        // a change of the definition does not touch the state
+        fc.pre(one.state !== 'waiting_for_approval');
         const decision = define(release, one, definition, [], chosen);
         fc.pre(decision.allowed);
         const after = granted(decision).integration;
@@ -211,6 +214,38 @@ describe('a change to an integration record', () => {
         ).toEqual([]);
       }),
     );
+  });
+
+  it('IR-4: an edit of the definition changes nothing but the definition', () => {
+    const to = {
+      name: 'renamed',
+      createdIn: '2016.2',
+      tbaSince: '2016.2',
+      authorizationCodeGrantSince: '2016.2',
+      id: 'other',
+      clientId: 'other',
+      state: 'blocked',
+      origin: 'installed',
+      extra: true,
+    } as Partial<IntegrationDefinition>;
+    const { integration } = granted(define('2026.2', OLD, to, []));
+    expect(integration).toEqual({ ...OLD, name: 'renamed' });
+  });
+
+  test.each([
+    ['an edit that is none', { edit: 'rename' }, ['change', 'edit']],
+    ['no edit', {}, ['change', 'edit']],
+    [
+      'IR-2: a state that is not set by hand',
+      { edit: 'state', to: 'waiting_for_approval' },
+      ['change', 'to'],
+    ],
+    ['another spelling of a state', { edit: 'state', to: 'Enabled' }, ['change', 'to']],
+    ['no state', { edit: 'state' }, ['change', 'to']],
+  ])('%s is an error that names the fact', (_, change, path) => {
+    const ask = () => edit('2026.1', OLD, change as never);
+    expect(ask).toThrow(FactsError);
+    expect(ask).toThrow(expect.objectContaining({ name: 'FactsError', code: 'malformed_facts', path }));
   });
 
   it('X1, X2: what a later release allows, an earlier one allows; nothing given is changed', () => {

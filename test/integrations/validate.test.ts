@@ -17,6 +17,25 @@ describe('an integration record as it stands', () => {
     expect(judged({})).toEqual({ allowed: true, rules: ['IR-6', 'IR-7', 'CERT-27', 'CERT-29'], advice: [] });
   });
 
+  it('IR-2: a record of this account does not wait for approval, an installed one may', () => {
+    expect(codes(judged({ state: 'waiting_for_approval' }))).toEqual(['owned_record_waits']);
+    expect(codes(judged({ origin: 'installed', state: 'waiting_for_approval' }))).toEqual([]);
+    expect(codes(judged({ origin: 'Installed' as never, state: 'waiting_for_approval' }))).toEqual([
+      'owned_record_waits',
+    ]);
+  });
+
+  it('SOAP-6: no record is used with SOAP once SOAP is gone', () => {
+    const ask = (release: Release, channels: readonly Channel[]) =>
+      validateIntegrationRecord(release, { integration: OLD, channels });
+    expect(codes(ask('2028.1', ['restlet', 'soap']))).toEqual([]);
+    const refusal = refused(ask('2028.2', ['restlet', 'soap']));
+    expect(refusal.violations).toMatchObject([
+      { code: 'channel_removed', rule: 'SOAP-6', path: ['channels', 1] },
+    ]);
+    expect(codes(ask('2028.2', ['restlet']))).toEqual([]);
+  });
+
   test.each([
     ['IR-7: IssueToken alone', { tba: ['issue_token'] }, ['tba_flow_without_tba']],
     ['IR-7: the three-step flow alone', { tba: ['three_step'] }, ['tba_flow_without_tba']],
