@@ -33,8 +33,8 @@ type Against = readonly Violation<AddCertificateCode>[];
 /** What speaks against the record: it must be able to use the grant. */
 export function againstIntegration(integration: AddCertificateFacts['integration']): Against {
   const codes: ('grant_not_enabled' | 'mcp_scope' | 'public_client')[] = [];
-  if (!integration.clientCredentialsGrant) codes.push('grant_not_enabled');
-  if (integration.clientType === 'public') codes.push('public_client');
+  if (integration.clientCredentialsGrant !== true) codes.push('grant_not_enabled');
+  if (integration.clientType !== 'confidential') codes.push('public_client');
   if (integration.scopes.includes(EXCLUSIVE_SCOPE)) codes.push('mcp_scope');
   return codes.map((code) => violationOf(CERTIFICATE_PROBLEMS, code));
 }

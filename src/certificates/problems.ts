@@ -1,4 +1,5 @@
-import type { Problem, Problems, Statements } from '../core/problem.js';
+import { PERMISSION_MISSING } from '../core/permission.js';
+import type { Problems, Statements } from '../core/problem.js';
 import { EXCLUSIVE_SCOPE } from './limitsAndDates.js';
 
 /** Why a certificate may not be added. */
@@ -47,14 +48,6 @@ export const CLIENT_CREDENTIALS_PROBLEMS: Problems<'grant_not_enabled' | 'public
   },
 };
 
-/** What is said about a role that lacks a permission. */
-export const PERMISSION_MISSING = {
-  rule: 'CERT-14',
-  message: 'The role does not have the permission “{permission}”.',
-  path: ['role', 'permissions'],
-  remedy: 'Add the permission to the role, or use a role that has it.',
-} as const satisfies Problem;
-
 /** What is said about each refusal. */
 export const CERTIFICATE_PROBLEMS: Problems<Exclude<CertificateCode, 'invalid_instant'>> = {
   ...CLIENT_CREDENTIALS_PROBLEMS,
@@ -99,7 +92,7 @@ export const CERTIFICATE_PROBLEMS: Problems<Exclude<CertificateCode, 'invalid_in
     message: 'The entity and role have no active certificate on this integration record.',
     path: ['certificates'],
   },
-  permission_missing: PERMISSION_MISSING,
+  permission_missing: { rule: 'CERT-14', ...PERMISSION_MISSING },
 };
 
 /** What is worth knowing about certificates. */

@@ -65,3 +65,10 @@ export interface RolePermissions {
 export function hasPermission(role: RolePermissions, permission: Permission): boolean {
   return role.kind === 'administrator' || role.permissions.includes(permission);
 }
+
+/** What is said about a role that lacks a permission, by its name. */
+export const PERMISSION_MISSING = {
+  message: 'The role does not have the permission “{permission}”.',
+  path: ['role', 'permissions'],
+  remedy: 'Add the permission to the role, or use a role that has it.',
+} as const;

@@ -5,8 +5,9 @@
  */
 
 import { INVALID_AT } from '../core/invalidInstants.js';
+import { PERMISSION_MISSING } from '../core/permission.js';
 import type { Problems, Statements } from '../core/problem.js';
-import { AUDIT_TRAIL_PERMISSION } from './limitsAndDates.js';
+
 import type { NoticeMarkupCode } from './markupProblems.js';
 import { NOTICE_REASONS } from './reasons.js';
 
@@ -55,9 +56,7 @@ export const NOTICE_PROBLEMS: Problems<
   },
   permission_missing: {
     rule: 'LAT-2',
-    message: `The role does not have the permission ${AUDIT_TRAIL_PERMISSION}.`,
-    path: ['role', 'permissions'],
-    remedy: `Give the role the permission ${AUDIT_TRAIL_PERMISSION}, or use the Administrator role.`,
+    ...PERMISSION_MISSING,
   },
   role_inactive: {
     rule: 'CHOICE-NOTICE-INACTIVE-ROLE',

@@ -13,7 +13,9 @@ export interface ReadAcknowledgementsFacts {
 }
 
 const ROLE_INACTIVE = fixedRefusal(NOTICE_PROBLEMS, 'role_inactive');
-const PERMISSION_MISSING = fixedRefusal(NOTICE_PROBLEMS, 'permission_missing');
+const PERMISSION_MISSING = fixedRefusal(NOTICE_PROBLEMS, 'permission_missing', {
+  values: { permission: AUDIT_TRAIL_PERMISSION },
+});
 const MAY_READ = fixedAllowed(['LAT-2']);
 
 /**

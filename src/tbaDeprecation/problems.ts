@@ -4,6 +4,7 @@
  * @module
  */
 
+import { PERMISSION_MISSING } from '../core/permission.js';
 import type { Problems } from '../core/problem.js';
 import {
   NLAUTH_ENDS,
@@ -126,9 +127,7 @@ export const TBA_PROBLEMS: Problems<TbaProblemCode> = {
   },
   permission_missing: {
     rule: 'TBA-16',
-    message: 'The role does not have the permission {permissions}.',
-    remedy: 'Add the permission {permissions} to the role.',
-    path: ['role', 'permissions'],
+    ...PERMISSION_MISSING,
   },
   soap_endpoint_disabled: {
     rule: 'SOAP-1',

@@ -5,7 +5,6 @@ import type { Role, TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { termAt } from '../core/terms.js';
-import { listed } from '../core/words.js';
 import { PERMISSIONS_NEEDED } from './limitsAndDates.js';
 import { TBA_PROBLEMS, type TbaPermissionCode } from './problems.js';
 
@@ -69,7 +68,7 @@ export function decideTbaPermission(
   if (needed.some((one) => hasPermission(role, one))) return { allowed: true, rules, advice: [] };
   const missing = violationOf(TBA_PROBLEMS, 'permission_missing', {
     rule: rules[0] as RuleId,
-    values: { permissions: listed(needed, 'or') },
+    values: { permission: needed.join('” or “') },
   });
   return deny([missing], rules);
 }

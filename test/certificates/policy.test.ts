@@ -208,6 +208,8 @@ describe('what may be added', () => {
   test.each([
     ['CERT-13: the grant is off', { clientCredentialsGrant: false }, 'grant_not_enabled'],
     ['CERT-27: the client is public', { clientType: 'public' as const }, 'public_client'],
+    ['CERT-27: the client type is misspelt', { clientType: 'Confidential' as never }, 'public_client'],
+    ['CERT-13: the grant is text', { clientCredentialsGrant: 'false' as never }, 'grant_not_enabled'],
     ['CERT-29: the record has the mcp scope', { scopes: ['mcp' as const] }, 'mcp_scope'],
   ])('%s', (_, differing, code) => {
     const integration = { ...adding().integration, ...differing };

@@ -47,6 +47,16 @@ describe('who may do it', () => {
     expect(decideTbaPermission('2026.1', somebody).rules).toEqual([rule]);
   });
 
+  it('TBA-16: names the permission, or each of those of which one is enough', () => {
+    const message = (action: typeof OWN | typeof USE) =>
+      refused(decideTbaPermission('2026.1', { role: { kind: 'other', permissions: [] }, action }))
+        .violations[0].message;
+    expect(message(OWN)).toBe('The role does not have the permission “User Access Tokens”.');
+    expect(message(USE)).toBe(
+      'The role does not have the permission “User Access Tokens” or “Log in using Access Tokens”.',
+    );
+  });
+
   it('REL-3: refuses to guess for a release that is not modelled', () => {
     const role = { kind: 'other', permissions: [] } as const;
     expect(() => decideTbaPermission('2099.1' as Release, { role, action: USE })).toThrow(

@@ -1,5 +1,5 @@
+import { PERMISSION_MISSING } from '../../core/permission.js';
 import type { Problems } from '../../core/problem.js';
-import { PERMISSION_MISSING } from '../problems.js';
 
 /** Why a call of the rotation endpoint is refused. */
 export type RotationCallCode =
