@@ -90,6 +90,11 @@ export const NO_CHOICE: readonly RuleId[] = constant([]);
 /** What is leaned on where a record is not new because it was created earlier. */
 export const NEW_BY_CREATION: readonly RuleId[] = constant(['CHOICE-TBA-NEW']);
 
+/** Whether what is leaned on shows already that TBA on a record is not new: comparing releases twice would cost a tenth of an answer. */
+export function existedPlainly(leaned: readonly RuleId[]): boolean {
+  return leaned === NO_CHOICE || leaned === NEW_BY_CREATION;
+}
+
 /** The choices that the answer "it existed before" leans on: one of the two above in all but rare cases. */
 export function leanedOn(release: Release, { createdIn, tbaSince }: TbaHistory): readonly RuleId[] {
   if (release < NO_NEW_TBA) return NO_CHOICE;

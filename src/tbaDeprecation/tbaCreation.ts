@@ -7,6 +7,7 @@ import { TBA_ADVICE, type TbaAdviceCode } from './advice.js';
 import { NEW_TBA, NEW_TBA_RULES, NO_NEW_TBA, REST_ADVISED, TBA_ENDS } from './limitsAndDates.js';
 import {
   afterBox,
+  existedPlainly,
   leanedOn,
   losesTba,
   type NewTbaRefusals,
@@ -98,7 +99,8 @@ export function decideTbaCreation(
   if (!losesTba(channel)) return NOT_ON_CONNECT;
 
   const history = historyOf(release, facts);
-  const isNew = newTba(release, history, choices);
+  const leaned = leanedOn(release, history);
+  const isNew = existedPlainly(leaned) ? undefined : newTba(release, history, choices);
   if (isNew !== undefined) {
     const refusals = how === 'new_record' || how === 'installed' ? NEW_RECORD_REFUSED : OLD_RECORD_REFUSED;
     return refusals[flow][isNew]();
@@ -114,7 +116,7 @@ export function decideTbaCreation(
         rules: [
           how === 'box_on_existing_record' ? 'TBA-4' : 'TBA-3',
           ...(how === 'installed' ? (['IR-3'] as const) : []),
-          ...leanedOn(release, history),
+          ...leaned,
           ...(token ? (['CHOICE-TBA-TOKEN'] as const) : []),
           'CHOICE-TBA-END',
         ],

@@ -5,6 +5,7 @@ import type { RuleId } from '../core/ruleIds.js';
 import type { TbaAdviceCode } from './advice.js';
 import { EXISTING_TBA, TBA_ENDS } from './limitsAndDates.js';
 import {
+  existedPlainly,
   leanedOn,
   losesTba,
   NEW_BY_CREATION,
@@ -73,12 +74,12 @@ export function decideTbaUse(
   if (!losesTba(facts.channel)) return STILL_ON_CONNECT;
   const soap = facts.channel === 'soap' ? atSoapEndpoint(release, facts.soapEndpoint) : undefined;
   if (soap?.refusal !== undefined) return soap.refusal;
-  const isNew = newTba(release, integration, choices);
+  const rules = leanedOn(release, integration);
+  const isNew = existedPlainly(rules) ? undefined : newTba(release, integration, choices);
   if (isNew !== undefined) return REFUSED_AS_NEW[isNew]();
   const end = endOfTba(choices);
   if (release >= end) return endedRefusal(end);
 
-  const rules = leanedOn(release, integration);
   if (soap === undefined && end === TBA_ENDS) {
     if (rules === NO_CHOICE) return STILL_ALLOWED();
     if (rules === NEW_BY_CREATION) return EXISTED_BEFORE();
