@@ -122,8 +122,8 @@ function toShow({ revision, sha256, text }: NoticeRevision<Instant>): NoticeToSh
 
 /**
  * Decides about a whole login at a page, in this order: whether the notice has been acknowledged, whether the user
- * may have another session, and which session is opened or continues. A login that waits for its acknowledgement does not take the place of a session and does not
- * end any. Whatever the answer is, it says how many sessions the user may have, and why.
+ * may have another session, and which session is opened or continues. A login that waits for its acknowledgement does
+ * not take the place of a session and does not end any. Whatever the answer is, it says how many sessions the user may have, and why.
  *
  * Two logins that are decided at the same time do not know of each other. `login` of `netsuite-auth-policy/useCases`
  * asks this function and stores its answer in one atomic step.

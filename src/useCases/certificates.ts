@@ -12,11 +12,10 @@ import {
 } from '../certificates/index.js';
 import type { Decision } from '../core/decision.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
-import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
-import { INTEGRATION_UNKNOWN } from './integrationStep.js';
-import { type IntegrationUnknownCode, USE_CASE_PROBLEMS } from './problems.js';
+import { INTEGRATION_UNKNOWN, INVALID_INSTANT } from './integrationStep.js';
+import type { IntegrationUnknownCode } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** A certificate that is to be added to an integration record. */
@@ -44,10 +43,6 @@ export interface RevokeCertificateStepFacts {
 
 /** The answer of {@link revokeCertificate}, unless the store fails. */
 export type RevokeCertificateAnswer = Decision<RevokeCertificateCode, CertificateRevoked, never>;
-
-const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', {
-  rule: 'CERT-2',
-});
 
 /** The certificate as it is kept: with the end of its validity that NetSuite takes (CERT-8). */
 function mapped(

@@ -17,6 +17,7 @@ import {
   both,
   INTEGRATION_UNKNOWN,
   type IntegrationStepChoices,
+  needsRedirectUris,
   redirectUrisDecision,
 } from './integrationStep.js';
 import type { IntegrationUnknownCode } from './problems.js';
@@ -105,7 +106,7 @@ export async function changeRedirectUris(
   const change = { edit: 'definition', to: { redirectUris } } as const;
   return onRecord(stores, key, (integration) => {
     const decision = decideIntegrationChange(release, { integration, channels, change }, choices);
-    const isNeeded = integration.authorizationCodeGrant || redirectUris.length > 0;
+    const isNeeded = needsRedirectUris({ ...integration, redirectUris });
     return both(decision, isNeeded ? validateRedirectUris(release, { redirectUris }, choices) : undefined);
   });
 }

@@ -17,6 +17,9 @@ export interface IntegrationStepChoices extends IntegrationChoices, RedirectUriC
 /** The refusal of a step on a record that the account does not have. */
 export const INTEGRATION_UNKNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'integration_unknown');
 
+/** The refusal of a step on certificates at an instant that is not valid: none of them has a status then (CERT-2). */
+export const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', { rule: 'CERT-2' });
+
 /** The decision about the redirect URIs of a record. */
 export type RedirectUrisDecision = Decision<RedirectUriCode, object, RedirectUriAdviceCode>;
 
@@ -45,20 +48,25 @@ export function both<
   return deny([first, ...rest, ...other.violations], [...one.rules, ...other.rules], advice);
 }
 
+/** Whether there is anything to decide about redirect URIs: without the authorization code grant a record needs none. */
+export function needsRedirectUris({
+  authorizationCodeGrant,
+  redirectUris,
+}: Pick<IntegrationRecord, 'authorizationCodeGrant' | 'redirectUris'>): boolean {
+  return authorizationCodeGrant || redirectUris.length > 0;
+}
+
 /**
- * Decides about the redirect URIs of a record, with paths that lead into the record. Without the authorization code
- * grant a record needs no redirect URIs, and there is nothing to decide if it has none.
+ * Decides about the redirect URIs of a record, with paths that lead into the record, if there is anything to
+ * decide.
  */
 export function redirectUrisDecision(
   release: Release,
-  {
-    authorizationCodeGrant,
-    redirectUris,
-  }: Pick<IntegrationRecord, 'authorizationCodeGrant' | 'redirectUris'>,
+  integration: Pick<IntegrationRecord, 'authorizationCodeGrant' | 'redirectUris'>,
   choices: RedirectUriChoices | undefined,
 ): RedirectUrisDecision | undefined {
-  if (!authorizationCodeGrant && redirectUris.length === 0) return undefined;
-  const decision = validateRedirectUris(release, { redirectUris }, choices);
+  if (!needsRedirectUris(integration)) return undefined;
+  const decision = validateRedirectUris(release, integration, choices);
   const advice = decision.advice.map(inRecord);
   if (decision.allowed) return { ...decision, advice };
   const [first, ...rest] = decision.violations;

@@ -1,12 +1,11 @@
 import { type Certificate, type CertificateStatus, certificateStatus } from '../certificates/index.js';
 import type { Decision } from '../core/decision.js';
 import { type Instant, isoOf, isValidInstant } from '../core/instant.js';
-import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
-import { INTEGRATION_UNKNOWN } from './integrationStep.js';
+import { INTEGRATION_UNKNOWN, INVALID_INSTANT } from './integrationStep.js';
 import { CERTIFICATES_PER_PAGE } from './limitsAndDates.js';
-import { type IntegrationUnknownCode, type StepCode, USE_CASE_PROBLEMS } from './problems.js';
+import type { IntegrationUnknownCode, StepCode } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** Which part of a record's certificates is wanted. */
@@ -37,10 +36,6 @@ export interface CertificateList {
 
 /** The answer of {@link listCertificates}, unless the store fails. */
 export type ListCertificatesAnswer = Decision<IntegrationUnknownCode | StepCode, CertificateList, never>;
-
-const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', {
-  rule: 'CERT-2',
-});
 
 function listedAt(release: Release, certificate: Certificate, at: Instant): ListedCertificate {
   const { createdAt, revokedAt, validFrom, validUntil, ...rest } = certificate;

@@ -48,7 +48,7 @@ export const certificateCases: readonly ContractCase[] = [
       expectSame('certificates a millisecond earlier', earlier.active, ['future', 'last', 'later', 'over']);
       const { integrations } = bench.host(0);
       const without = await integrations.update(key, {}, ({ certificates }) => ({ result: certificates }));
-      expectSame('certificates where there is no instant', without, []);
+      expectSame('certificates of a step that names no instant', without, []);
     },
   ),
   caseOf(

@@ -6,7 +6,7 @@
 
 import type { OAuthError } from '../../core/decision.js';
 import type { Scope } from '../../core/records.js';
-import { grouped } from '../../core/words.js';
+import { grouped, listed } from '../../core/words.js';
 
 /** Host of the authorization endpoint where the account is not known (PK-1). */
 export const SYSTEM_HOST = 'system.netsuite.com';
@@ -36,6 +36,12 @@ export const PROMPTS: readonly (readonly Prompt[])[] = [
   ['consent'],
   ['login', 'consent'],
 ];
+
+/** The values of `prompt`, in words. */
+export const PROMPTS_IN_WORDS: string = listed(
+  PROMPTS.map((together) => together.join(' together with ')),
+  'or',
+);
 
 /** Names of the parameters of an answer, by what they hold (PK-9). */
 export const ANSWER_PARAMETERS = {

@@ -7,7 +7,7 @@ import { PARAMETERS, type ParameterName } from '../parameterNames.js';
 import { SHARED_PROBLEMS } from '../sharedProblems.js';
 import {
   COMBINABLE_SCOPES,
-  PROMPTS,
+  PROMPTS_IN_WORDS,
   RESPONSE_TYPE,
   SOLE_SCOPE,
   STATE_IN_WORDS,
@@ -35,10 +35,6 @@ export type AuthorizationProblemCode =
 const { clientId, codeChallenge, codeChallengeMethod, prompt, redirectUri, responseType, scope, state } =
   PARAMETERS;
 
-const PROMPT = listed(
-  PROMPTS.map((together) => together.join(' together with ')),
-  'or',
-);
 const USE_CODE = `Send ${RESPONSE_TYPE} in the parameter ${responseType}.`;
 const SEND_STATE = `Send a new random state of ${STATE_IN_WORDS} in the parameter ${state} of each request.`;
 const SEND_SCOPES = `Ask for any of ${listed(COMBINABLE_SCOPES, 'and')}, separated by spaces, or for ${SOLE_SCOPE} alone.`;
@@ -89,7 +85,7 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
   prompt_unsupported: {
     rule: 'PK-8',
     message: `The value of the parameter ${prompt} is not supported.`,
-    remedy: `Leave the parameter ${prompt} out, or send ${PROMPT}.`,
+    remedy: `Leave the parameter ${prompt} out, or send ${PROMPTS_IN_WORDS}.`,
     path: ['parameters', prompt],
     oauthError: 'invalid_request',
     disposition: 'redirect',

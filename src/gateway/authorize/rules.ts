@@ -7,7 +7,7 @@ import {
   ANSWER_PARAMETERS,
   AUTHORIZATION_ERRORS,
   COMBINABLE_SCOPES,
-  PROMPTS,
+  PROMPTS_IN_WORDS,
   RESPONSE_TYPE,
   SOLE_SCOPE,
   STATE_IN_WORDS,
@@ -39,10 +39,7 @@ export const AUTHORIZE_RULES: RuleTexts<'authorize'> = {
   },
   'PK-8': {
     title: 'Prompt',
-    statement: `The ${prompt} is optional, and is ${listed(
-      PROMPTS.map((together) => together.join(' together with ')),
-      'or',
-    )}. The value none cannot be combined with the ${SOLE_SCOPE} scope, and the value login works only on the host of an account.`,
+    statement: `The ${prompt} is optional, and is ${PROMPTS_IN_WORDS}. The value none cannot be combined with the ${SOLE_SCOPE} scope, and the value login works only on the host of an account.`,
     source: PAGES.AUTHORIZATION_REQUEST,
   },
   'PK-9': {

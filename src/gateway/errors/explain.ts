@@ -4,8 +4,6 @@ import type { ErrorExplanation, ErrorKind, ErrorPlace, ErrorText } from './expla
 import { OAUTH_TEXTS } from './oauth.js';
 import { TBA_TEXTS } from './tba.js';
 
-const EXPLANATIONS: () => readonly ErrorExplanation[] = once(() => allExplained());
-
 /**
  * The names that {@link explainError} knows, as NetSuite writes them, each once.
  *
@@ -76,7 +74,7 @@ function allNames(): readonly string[] {
 
 function byName(): Map<string, readonly ErrorExplanation[]> {
   const found = new Map<string, readonly ErrorExplanation[]>();
-  for (const explanation of EXPLANATIONS()) {
+  for (const explanation of allExplained()) {
     const key = keyOf(explanation.error);
     found.set(key, Object.freeze([...(found.get(key) ?? []), explanation]));
   }
