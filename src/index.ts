@@ -22,7 +22,9 @@ export type {
   RuleId,
   Violation,
 } from './core/decision.js';
+export { FactsError } from './core/factsError.js';
 export type { Instant } from './core/instant.js';
+export { ChoicesError } from './core/options.js';
 export type {
   AccountFeatures,
   Channel,

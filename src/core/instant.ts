@@ -16,6 +16,7 @@ const ISO = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)
 /** Milliseconds since 1970, or `NaN` for an invalid instant. */
 export function timeOf(instant: Instant): number {
   if (instant instanceof Date) return instant.getTime();
+  if (typeof instant !== 'string') return Number.NaN;
   const [, day] = ISO.exec(instant) ?? [];
   // 30 February parses, as 2 March
   if (day === undefined || !isDay(day)) return Number.NaN;
@@ -35,6 +36,11 @@ export function isoOf(time: number): string {
 /** The UTC day, `YYYY-MM-DD`. */
 export function dayOf(time: number): string {
   return isoOf(time).slice(0, 10);
+}
+
+/** Whether a value is of the type of an instant, valid or not. */
+export function isInstant(value: unknown): value is Instant {
+  return typeof value === 'string' || value instanceof Date;
 }
 
 /** Whether an instant is a valid one. */

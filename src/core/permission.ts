@@ -4,33 +4,41 @@
  * @module
  */
 
-/** The permissions that rules name, as the role page spells them (2FA-2, CERT-14 to CERT-16, IR-1, LAT-2, TBA-16). */
-export const PERMISSIONS = [
-  'Access Token Management',
-  'Core Administration Permissions',
-  'Device ID Management',
-  'Integration Application',
-  'Log in using Access Tokens',
-  'Log in using OAuth 2.0 Access Tokens',
-  'Manage own OAuth 2.0 Client Credentials Certificates',
-  'OAuth 2.0 Authorized Applications Management',
-  'OIDC Provider Setup',
-  'Set Up OIDC Single Sign-on',
-  'Set Up OpenID Single Sign-on',
-  'Set Up SAML Single Sign-on',
-  'Two-Factor Authentication base',
-  'User Access Tokens',
-  'View Login Audit Trail',
-  'View Unencrypted ACH Account Numbers',
-  'View Unencrypted Credit Cards',
-] as const;
-
-/** A permission that some rule names. */
-export type KnownPermission = (typeof PERMISSIONS)[number];
+import { checkFlag, checkObject, checkTexts, checkWord } from './facts.js';
 
 /**
- * A permission by the name that its role page shows. An editor offers the known ones; any other permission of an
- * account is possible as well.
+ * The permissions that rules name: the name that the role page shows, and the id that an export of roles holds (2FA-2,
+ * CERT-14 to CERT-16, IR-1, LAT-2, TBA-16, MCP-2). `null`: Oracle's help gives no id.
+ */
+export const PERMISSION_IDS = {
+  'Access Token Management': 'ADMI_MANAGE_OAUTH_TOKENS',
+  'Core Administration Permissions': 'ADMI_KERNEL',
+  'Device ID Management': 'ADMI_DEVICE_ID',
+  'Integration Application': 'ADMI_INTEGRAPP',
+  'Log in using Access Tokens': 'ADMI_LOGIN_OAUTH',
+  'Log in using OAuth 2.0 Access Tokens': 'ADMI_LOGIN_OAUTH2',
+  'MCP Server Connection': 'ADMI_MCP_SERVER',
+  'Manage own OAuth 2.0 Client Credentials Certificates': null,
+  'OAuth 2.0 Authorized Applications Management': 'ADMI_MANAGE_OAUTH2',
+  'OIDC Provider Setup': 'ADMI_NSASOIDCPROVIDER',
+  'OpenID Connect (OIDC) Single Sign-on': 'ADMI_OIDC',
+  'SAML Single Sign-on': 'ADMI_SAMLSSO',
+  'Set Up OpenID Connect (OIDC) Single Sign-on': 'ADMI_OIDCSETUP',
+  'Set Up OpenID Single Sign-on': 'ADMI_OPENIDSSOSETUP',
+  'Set Up SAML Single Sign-on': 'ADMI_SAMLSSOSETUP',
+  'Two-Factor Authentication base': 'ADMI_TWOFACTORAUTHBASE',
+  'User Access Tokens': 'ADMI_MANAGE_OWN_OAUTH_TOKENS',
+  'View Login Audit Trail': 'ADMI_AUDITLOGIN',
+  'View Unencrypted ACH Account Numbers': null,
+  'View Unencrypted Credit Cards': null,
+} as const;
+
+/** A permission that some rule names. */
+export type KnownPermission = keyof typeof PERMISSION_IDS;
+
+/**
+ * A permission, by the name that its role page shows or by the id that an export of roles holds. An editor offers the
+ * names that rules know; any other permission of an account is possible as well.
  */
 export type Permission = KnownPermission | (string & Record<never, never>);
 
@@ -52,18 +60,47 @@ export type RoleKind = (typeof ROLE_KINDS)[number];
 export interface RolePermissions {
   /** What the role is. An `administrator` has every permission. */
   readonly kind: RoleKind;
-  /** The permissions on the role's page. */
+  /** The permissions on the role's page, by name or by id. */
   readonly permissions: readonly Permission[];
+  /** Whether it is inactive, and so permits nothing. Absent: it is active. */
+  readonly inactive?: boolean;
+}
+
+/** Whether a permission is on the page of a role, by name or by id. */
+export function listsPermission(
+  { permissions }: Pick<RolePermissions, 'permissions'>,
+  permission: KnownPermission,
+): boolean {
+  const id = PERMISSION_IDS[permission];
+  return permissions.includes(permission) || (id !== null && permissions.includes(id));
 }
 
 /**
- * Tells whether a role has a permission. An Administrator has every one; any other role has those on its page.
+ * Demands the part of a role that decides what it may do.
  *
  * @param role - The role.
- * @param permission - The permission, as {@link PERMISSIONS} spells it.
+ * @param path - Where in the facts it lies.
+ * @throws {@link FactsError}
  */
-export function hasPermission(role: RolePermissions, permission: Permission): boolean {
-  return role.kind === 'administrator' || role.permissions.includes(permission);
+export function checkRolePermissions(role: RolePermissions, ...path: (number | string)[]): void {
+  checkObject(role, ...path);
+  checkWord(role.kind, ROLE_KINDS, ...path, 'kind');
+  checkTexts(role.permissions, ...path, 'permissions');
+  if (role.inactive !== undefined) checkFlag(role.inactive, ...path, 'inactive');
+}
+
+/**
+ * Tells whether a role permits something. An Administrator has every permission; any other role has those on its page.
+ * An inactive role permits nothing.
+ *
+ * @param role - The role, which the facts of every question call `role`.
+ * @param permission - The permission.
+ * @throws {@link FactsError} for a role that is not one.
+ */
+export function hasPermission(role: RolePermissions, permission: KnownPermission): boolean {
+  checkRolePermissions(role, 'role');
+  if (role.inactive === true) return false;
+  return role.kind === 'administrator' || listsPermission(role, permission);
 }
 
 /** What is said about a role that lacks a permission, by its name. */

@@ -77,7 +77,7 @@ export function reasonOf<All extends string, Code extends All>(
   { path = statements[code].path, rule = statements[code].rule, values }: Details = {},
 ): Reason<Code> {
   const reason: Writable<Reason<Code>> = { code, rule, message: filled(statements[code].message, values) };
-  if (path !== undefined) reason.path = path;
+  if (path !== undefined) reason.path = [...path]; // whoever asks may change the answer, and the tables stay as they are
   return reason;
 }
 

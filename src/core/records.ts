@@ -20,8 +20,6 @@ export interface Role extends RolePermissions {
   readonly designated2fa: boolean;
   /** Whether it is a SAML single sign-on role (2FA-6). */
   readonly samlSso: boolean;
-  /** Whether it is inactive. Absent: it is active. */
-  readonly inactive?: boolean;
 }
 
 /** A user, and the roles assigned to the user in this account. */
@@ -99,8 +97,8 @@ export interface IntegrationRecord {
   readonly clientType: ClientType;
   /** Whether the Authorization Code Grant box is checked. */
   readonly authorizationCodeGrant: boolean;
-  /** Release of this account when the authorization code grant was enabled, if it was later than creation. */
-  readonly authorizationCodeGrantSince?: AnyRelease;
+  /** Release of this account when the authorization code grant was enabled, if it was later than creation. `null` as if absent. */
+  readonly authorizationCodeGrantSince?: AnyRelease | null;
   /** Whether the Client Credentials (Machine to Machine) Grant box is checked. */
   readonly clientCredentialsGrant: boolean;
   /** The redirect URIs, exactly as they were entered. */
@@ -109,8 +107,8 @@ export interface IntegrationRecord {
   readonly scopes: readonly Scope[];
   /** The token-based authentication (TBA) boxes that are checked. If there are none, the record does not use TBA. */
   readonly tba: readonly TbaFlow[];
-  /** Release of this account when the first TBA box was checked, if it was later than creation. */
-  readonly tbaSince?: AnyRelease;
+  /** Release of this account when the first TBA box was checked, if it was later than creation. `null` as if absent. */
+  readonly tbaSince?: AnyRelease | null;
   /** Whether the User Credentials box is checked (NLAuth). */
   readonly userCredentials: boolean;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PERMISSIONS, type Permission, ROLE_KINDS } from './permission.js';
+import { type KnownPermission, PERMISSION_IDS, type Permission, ROLE_KINDS } from './permission.js';
 import {
   type AccountFeatures,
   CLIENT_TYPES,
@@ -65,7 +65,7 @@ const anyRelease: z.ZodMiniType<AnyRelease, string> = z.pipe(
   z.transform(parseAnyRelease),
 );
 
-/** Oracle spells some permissions in several ways, so a known one is recognized whatever its case and spacing. */
+/** Oracle spells some permissions in several ways, so a known one is recognized whatever its case and spacing, and by its id. */
 const permission: z.ZodMiniType<Permission, string> = z.pipe(
   text,
   z.transform((name) => (name.length > LONGEST_SPELLING ? name : knownPermission(name))),
@@ -74,9 +74,17 @@ const permission: z.ZodMiniType<Permission, string> = z.pipe(
 /** Characters of a name up to which it may be a spelling of a known permission: several times the longest of them. */
 const LONGEST_SPELLING = 256;
 
+/** The permissions by every spelling that Oracle has for them. */
+const BY_SPELLING: ReadonlyMap<string, KnownPermission> = new Map([
+  ...(Object.entries(PERMISSION_IDS) as [KnownPermission, string | null][]).flatMap(([name, id]) =>
+    [name, id ?? name].map((one) => [spelling(one), name] as const),
+  ),
+  // the page of the permissions that make a role 2FA-required once called it so
+  [spelling('Set Up OIDC Single Sign-on'), 'Set Up OpenID Connect (OIDC) Single Sign-on'],
+]);
+
 function knownPermission(name: string): Permission {
-  const spelled = spelling(name);
-  return PERMISSIONS.find((known) => spelling(known) === spelled) ?? name;
+  return BY_SPELLING.get(spelling(name)) ?? name;
 }
 
 /** What all spellings of one permission have in common. */
@@ -118,11 +126,11 @@ export const integrationRecord: z.ZodMiniType<IntegrationRecord> = z.strictObjec
   createdIn: anyRelease,
   clientType: oneOf(CLIENT_TYPES),
   authorizationCodeGrant: z.boolean(),
-  authorizationCodeGrantSince: z.exactOptional(anyRelease),
+  authorizationCodeGrantSince: z.exactOptional(z.nullable(anyRelease)),
   clientCredentialsGrant: z.boolean(),
   redirectUris: z.array(z.string()),
   scopes: z.array(oneOf(SCOPES)),
   tba: z.array(oneOf(TBA_FLOWS)),
-  tbaSince: z.exactOptional(anyRelease),
+  tbaSince: z.exactOptional(z.nullable(anyRelease)),
   userCredentials: z.boolean(),
 });

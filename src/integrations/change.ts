@@ -1,4 +1,5 @@
 import { type Allowed, type Decision, refuseOr, type Violation } from '../core/decision.js';
+import { isAbsent } from '../core/facts.js';
 import { FactsError } from '../core/factsError.js';
 import { fixedRefusal, violationOf } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
@@ -193,8 +194,9 @@ function since(
   { createdIn }: IntegrationRecord,
   before: boolean,
   after: boolean,
-  known: AnyRelease | undefined,
+  known: AnyRelease | null | undefined,
 ): AnyRelease | undefined {
-  if (known !== undefined || before === after) return known;
+  if (!isAbsent(known)) return known;
+  if (before === after) return undefined;
   return before ? createdIn : release;
 }

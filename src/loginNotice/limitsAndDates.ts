@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Permission, RoleKind } from '../core/permission.js';
+import type { KnownPermission, RoleKind } from '../core/permission.js';
 import type { Terms } from '../core/terms.js';
 import type { LoginKind } from './notice.js';
 
@@ -19,7 +19,7 @@ export const LOGIN_NOTICE: Terms<boolean> = [
 export const SETTING_ROLE: RoleKind = 'administrator';
 
 /** The permission that shows the Login Audit Trail (LAT-2). */
-export const AUDIT_TRAIL_PERMISSION: Permission = 'View Login Audit Trail';
+export const AUDIT_TRAIL_PERMISSION: KnownPermission = 'View Login Audit Trail';
 
 /** Logins that a person makes at a page (CHOICE-NOTICE-GATED). */
 export const INTERACTIVE_LOGINS: readonly LoginKind[] = ['password', 'saml', 'oidc', 'passkey'];

@@ -1,4 +1,5 @@
 import { once, type Reasons, type Requirement, type RuleId } from '../core/decision.js';
+import { isAbsent } from '../core/facts.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -68,7 +69,7 @@ function isNew(
 ): boolean {
   if (!(createdIn < SINCE)) return true;
   const newIntegration = choices?.newIntegration ?? PKCE_DEFAULTS.newIntegration;
-  return enabled !== undefined && !(enabled < SINCE) && newIntegration !== 'record_created';
+  return !isAbsent(enabled) && !(enabled < SINCE) && newIntegration !== 'record_created';
 }
 
 /**

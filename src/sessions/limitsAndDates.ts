@@ -69,7 +69,7 @@ export const TWO_FACTOR_PERMISSIONS: readonly Permission[] = [
   'OAuth 2.0 Authorized Applications Management',
   'Core Administration Permissions',
   TWO_FACTOR_BASE_PERMISSION,
-  'Set Up OIDC Single Sign-on',
+  'Set Up OpenID Connect (OIDC) Single Sign-on',
   'Set Up OpenID Single Sign-on',
   'Set Up SAML Single Sign-on',
   'OIDC Provider Setup',

@@ -5,6 +5,7 @@
  */
 
 import { constant, type Denied, deny, once } from '../core/decision.js';
+import { isAbsent } from '../core/facts.js';
 import { type Details, violationOf } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import type { AnyRelease, Release } from '../core/release.js';
@@ -47,7 +48,7 @@ export function newTba(
     if (origin === 'owned') return 'tba_new_integration';
     if (choices?.installedRecord !== 'existing') return 'tba_installed_record';
   }
-  const late = tbaSince !== undefined && isLate(tbaSince);
+  const late = !isAbsent(tbaSince) && isLate(tbaSince);
   return late && choices?.lateTbaBox !== 'allowed' ? 'tba_box_checked_late' : undefined;
 }
 
@@ -99,10 +100,10 @@ export function existedPlainly(leaned: readonly RuleId[]): boolean {
 export function leanedOn(release: Release, { createdIn, tbaSince }: TbaHistory): readonly RuleId[] {
   if (release < NO_NEW_TBA) return NO_CHOICE;
   const installed = isLate(createdIn);
-  if (!installed && tbaSince === undefined) return NEW_BY_CREATION;
+  if (!installed && isAbsent(tbaSince)) return NEW_BY_CREATION;
   return [
     ...NEW_BY_CREATION,
     ...(installed ? (['CHOICE-TBA-INSTALLED'] as const) : []),
-    ...(tbaSince === undefined ? [] : (['CHOICE-TBA-LATE-BOX'] as const)),
+    ...(isAbsent(tbaSince) ? [] : (['CHOICE-TBA-LATE-BOX'] as const)),
   ];
 }

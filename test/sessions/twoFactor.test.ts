@@ -26,7 +26,7 @@ describe('is a role 2FA-required', () => {
     'OAuth 2.0 Authorized Applications Management',
     'Core Administration Permissions',
     'Two-Factor Authentication base',
-    'Set Up OIDC Single Sign-on',
+    'Set Up OpenID Connect (OIDC) Single Sign-on',
     'Set Up OpenID Single Sign-on',
     'Set Up SAML Single Sign-on',
     'OIDC Provider Setup',

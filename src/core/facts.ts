@@ -1,0 +1,75 @@
+/**
+ * What a fact has to be before anything is decided by it. A caller may hold JSON, a row or JavaScript, so nothing is
+ * what its type says until it has been looked at.
+ *
+ * @module
+ */
+
+import { FactsError } from './factsError.js';
+import { type Instant, isInstant } from './instant.js';
+import { type AnyRelease, isAnyRelease } from './release.js';
+
+/** A place in the facts. */
+type Place = (string | number)[];
+
+/**
+ * Refuses a fact.
+ *
+ * @param path - Where in the facts it lies.
+ * @throws {@link FactsError}
+ */
+export function malformed(...path: Place): never {
+  throw new FactsError(path);
+}
+
+/** Demands an object that is not a list. @throws {@link FactsError} */
+export function checkObject(value: object, ...path: Place): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) malformed(...path);
+}
+
+/** Demands a list: text has `includes` as well, and would be searched for parts. @throws {@link FactsError} */
+export function checkList(value: readonly unknown[], ...path: Place): void {
+  if (!Array.isArray(value)) malformed(...path);
+}
+
+/** Demands `true` or `false`. @throws {@link FactsError} */
+export function checkFlag(value: boolean, ...path: Place): void {
+  if (typeof value !== 'boolean') malformed(...path);
+}
+
+/** Demands text that is not empty. @throws {@link FactsError} */
+export function checkText(value: string, ...path: Place): void {
+  if (typeof value !== 'string' || value === '') malformed(...path);
+}
+
+/** Demands text, which may be empty, or nothing at all. @throws {@link FactsError} */
+export function checkSent(value: string | undefined, ...path: Place): void {
+  if (value !== undefined && typeof value !== 'string') malformed(...path);
+}
+
+/** Demands a list of texts. @throws {@link FactsError} */
+export function checkTexts(value: readonly string[], ...path: Place): void {
+  checkList(value, ...path);
+  const other = value.findIndex((one) => typeof one !== 'string');
+  if (other >= 0) malformed(...path, other);
+}
+
+/** Demands one of these words. @throws {@link FactsError} */
+export function checkWord<Word extends string>(value: Word, words: readonly Word[], ...path: Place): void {
+  if (!words.includes(value)) malformed(...path);
+}
+
+/** Demands a `Date` or text. Whether it is a valid instant is for the question to answer. @throws {@link FactsError} */
+export function checkInstant(value: Instant, ...path: Place): void {
+  if (!isInstant(value)) malformed(...path);
+}
+
+/** Demands a release, which need not be a modelled one. @throws {@link FactsError} */
+export function checkAnyRelease(value: AnyRelease, ...path: Place): void {
+  if (!isAnyRelease(value)) malformed(...path);
+}
+
+/** Tells whether a fact is absent, as a database writes it as well. */
+export function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
