@@ -48,12 +48,22 @@ import { TBA_DEPRECATION_CHOICES } from './tbaDeprecation/choices.js';
 import { TBA_DEPRECATION_RULES } from './tbaDeprecation/rules.js';
 import { USE_CASES_RULES } from './useCases/rules.js';
 
-export type { Basis, Choice, OptionValue, Rule, WrittenRule } from './core/rule.js';
+export {
+  BASES,
+  type Basis,
+  type Choice,
+  type Observation,
+  type OptionValue,
+  type Rule,
+  type WrittenRule,
+} from './core/rule.js';
 export type { ChoiceId, RuleId } from './core/ruleIds.js';
 export type { Source } from './core/sources.js';
 
-/** The day the help pages and release notes were last read, unless a rule says otherwise. */
+/** State of Oracle's help and release notes when they were last read, unless a rule says otherwise. */
 const READ = '2026-08-17';
+/** Where the pages stand that Oracle revises. */
+const ORACLE = 'https://docs.oracle.com/';
 
 // the compiler demands every id here; that no table has another one is checked where the table stands
 const RULE_TEXTS: Readonly<Record<WrittenRule['id'], RuleText>> = {
@@ -93,8 +103,9 @@ const CHOICE_TEXTS: Readonly<Record<ChoiceId, AnyChoiceText>> = {
 };
 
 /** What a table leaves out because it is usual. */
-function usual({ since = RELEASES[0], appliesTo = 'all', revised = READ }: Partial<RuleText>) {
-  return { since, appliesTo, revised };
+function usual({ since = RELEASES[0], appliesTo = 'all', revised, source }: AnyChoiceText | RuleText) {
+  const read = revised ?? (source.url.startsWith(ORACLE) ? READ : undefined);
+  return { since, appliesTo, ...(read !== undefined && { revised: read }) };
 }
 
 function entries<Id extends string, Text>(texts: Readonly<Record<Id, Text>>): [Id, Text][] {
@@ -118,7 +129,8 @@ export const CHOICES: readonly Choice[] = constant(
 /** Every rule, the choices last. */
 export const RULES: readonly Rule[] = constant<readonly Rule[]>([
   ...entries(RULE_TEXTS).map(
-    ([id, text]): WrittenRule => ({ id, kind: 'rule', basis: 'official', ...text, ...usual(text) }),
+    ([id, text]) =>
+      ({ id, kind: 'rule', ...text, basis: text.basis ?? 'official', ...usual(text) }) as WrittenRule,
   ),
   ...CHOICES,
 ]);

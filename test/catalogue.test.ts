@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { CHOICES, findRule, RULES, rulesChanged, rulesInForce } from '../src/catalogue.js';
+import { BASES, CHOICES, findRule, RULES, rulesChanged, rulesInForce } from '../src/catalogue.js';
 import { isAnyRelease, RELEASES, type Release } from '../src/core/release.js';
 
 /** The TypeScript below a folder, as one text. */
@@ -36,7 +36,10 @@ describe('the catalogue', () => {
   test.each(RULES)('$id is complete', (rule) => {
     expect(isAnyRelease(rule.since)).toBe(true);
     if (rule.until !== undefined) expect(isAnyRelease(rule.until) && rule.since < rule.until).toBe(true);
-    expect(rule.revised).toMatch(/^20\d\d-\d\d-\d\d$/);
+    // only a text that is revised has a state
+    const isOracles = rule.source.url.startsWith('https://docs.oracle.com/');
+    if (isOracles || rule.basis === 'official') expect(rule.revised).toMatch(/^20\d\d-\d\d-\d\d$/);
+    if (rule.basis === 'standard') expect(rule.revised).toBeUndefined();
     expect(rule.source.url).toMatch(/^https:\/\/\S+$/);
     expect(rule.title).toMatch(/^\S.*[^.\s]$/);
     expect(rule.statement).toMatch(/^\S[\s\S]*\.$/);
@@ -48,6 +51,15 @@ describe('the catalogue', () => {
     const offered = choice.alternatives.length > 0 || choice.range !== undefined;
     expect(offered).toBe(choice.option !== undefined);
     expect(choice.alternatives).not.toContainEqual(choice.default);
+  });
+
+  it('ranks what was seen on an account below what Oracle says, and says who saw it when', () => {
+    expect(BASES.indexOf('observed')).toBeGreaterThan(BASES.indexOf('official'));
+    for (const rule of RULES) {
+      if (rule.basis === 'observed')
+        expect(rule.observed).toEqual({ on: expect.any(String), by: expect.any(String) });
+      expect(BASES).toContain(rule.basis);
+    }
   });
 
   it('lists the choices among the rules', () => {

@@ -9,15 +9,27 @@ import type { ChoiceId, ChoiceIds, RuleId, RuleIds } from './ruleIds.js';
 import type { Source } from './sources.js';
 
 /**
- * How sure a rule is.
+ * How sure a rule is, the surest first.
  *
  * - `official`: Oracle's help, release notes or developer blog.
- * - `standard`: an RFC that Oracle's help builds on.
- * - `secondary`: somebody else's text.
+ * - `standard`: an RFC or another standard that Oracle's help builds on.
+ * - `observed`: seen on a real account, on a day and by somebody who are named. Oracle does not say it.
  * - `inferred`: deduced from official text; never an Oracle statement.
+ * - `secondary`: somebody else's text.
  * - `choice`: Oracle is silent or contradicts itself, and this package decides.
  */
-export type Basis = 'choice' | 'inferred' | 'official' | 'secondary' | 'standard';
+export const BASES = ['official', 'standard', 'observed', 'inferred', 'secondary', 'choice'] as const;
+
+/** How sure a rule is, as {@link BASES} explains and ranks it. */
+export type Basis = (typeof BASES)[number];
+
+/** When something was seen on a real account, and who says so. */
+export interface Observation {
+  /** The day, `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Who reports it: a name, an organization, or the address of a public report. */
+  readonly by: string;
+}
 
 /** What every rule says, a choice or not. */
 interface Stated {
@@ -33,19 +45,30 @@ interface Stated {
   readonly appliesTo: 'all' | 'existing' | 'new';
   /** Where it is written. For a choice, the page that is silent or contradicts another. */
   readonly source: Source;
-  /** Date of the text it was read from, `YYYY-MM-DD`. */
-  readonly revised: string;
+  /** State of the text it was read from, `YYYY-MM-DD`. Absent for a text that is not revised, such as an RFC. */
+  readonly revised?: string;
 }
 
-/** A fact that is written somewhere. */
-export interface WrittenRule extends Stated {
+/** How sure a fact is. One that was observed says when, and by whom. */
+type Certainty =
+  | {
+      /** How sure it is. */
+      readonly basis: Exclude<Basis, 'choice' | 'observed'>;
+    }
+  | {
+      /** How sure it is. */
+      readonly basis: 'observed';
+      /** When it was seen, and who says so. */
+      readonly observed: Observation;
+    };
+
+/** A fact that is written somewhere, or that somebody has seen on a real account. */
+export type WrittenRule = Stated & {
   /** Tells a rule from a choice. */
   readonly kind: 'rule';
   /** Its id, which answers carry. */
   readonly id: Exclude<RuleId, ChoiceId>;
-  /** How sure it is. */
-  readonly basis: Exclude<Basis, 'choice'>;
-}
+} & Certainty;
 
 /** What an option can be set to: a word, a number, a list, or an object of numbers. */
 export type OptionValue = number | object | string;
@@ -78,7 +101,7 @@ type Usual = 'appliesTo' | 'revised' | 'since';
 /** What a table says of one rule. What is left out is usual: official, for all, in every modelled release. */
 export type RuleText = Omit<Stated, Usual> &
   Partial<Pick<Stated, Usual>> &
-  Partial<Pick<WrittenRule, 'basis'>>;
+  (Certainty | { readonly basis?: never });
 
 /** The rules of a module, by id: every one that {@link RuleIds} gives to it, and no other. */
 export type RuleTexts<Module extends keyof RuleIds> = Readonly<Record<RuleIds[Module], RuleText>>;
