@@ -13,7 +13,7 @@ export const CORE_CHOICES: ChoiceTexts<'core'> = {
   'CHOICE-ACCOUNT-ID': {
     title: 'Form of an account id',
     statement:
-      'An account id has letters and digits, and at most one suffix after an underscore or a hyphen. Ids that differ only in that sign or in letter case name the same account.',
+      'An account id has 1 to 20 letters and digits, and at most one suffix of 1 to 10 more after an underscore or a hyphen. Ids that differ only in that sign or in letter case name the same account.',
     default: 'one_label',
     reason: 'Oracle gives examples only, and an id becomes part of host names and of headers.',
     source: PAGES.AUTHORIZATION_REQUEST,
