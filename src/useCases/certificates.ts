@@ -1,3 +1,4 @@
+import { checkNewCertificate } from '../certificates/facts.js';
 import {
   type AddCertificateAdviceCode,
   type AddCertificateCode,
@@ -10,10 +11,14 @@ import {
   decideRevokeCertificate,
   type RevokeCertificateCode,
 } from '../certificates/index.js';
+import { CERTIFICATE_OPTIONS } from '../certificates/options.js';
 import type { Decision } from '../core/decision.js';
+import { checkInstant, checkObject, checkText, isAbsent } from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
+import { checkChoices } from '../core/options.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
+import { checkIntegrationKey } from './integrationKey.js';
 import { INTEGRATION_UNKNOWN, INVALID_INSTANT } from './integrationStep.js';
 import type { IntegrationUnknownCode } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
@@ -42,14 +47,14 @@ export interface RevokeCertificateStepFacts {
 }
 
 /** The answer of {@link revokeCertificate}, unless the store fails. */
-export type RevokeCertificateAnswer = Decision<RevokeCertificateCode, CertificateRevoked, never>;
+export type RevokeCertificateAnswer = Decision<RevokeCertificateCode, CertificateRevoked, 'tokens_live_on'>;
 
 /** The certificate as it is kept: with the end of its validity that NetSuite takes (CERT-8). */
 function mapped(
   { at, certificate, key: { integrationId } }: AddCertificateStepFacts,
   { effectiveUntil }: CertificateAdded,
 ): Certificate {
-  const { entityId, id, key, roleId, validFrom } = certificate;
+  const { entityId, id, key, roleId, spkiFingerprint, validFrom } = certificate;
   return {
     id,
     integrationId,
@@ -59,6 +64,7 @@ function mapped(
     validFrom: new Date(timeOf(validFrom)),
     validUntil: new Date(effectiveUntil),
     createdAt: new Date(timeOf(at)),
+    ...(!isAbsent(spkiFingerprint) && { spkiFingerprint }),
   };
 }
 
@@ -71,8 +77,9 @@ function mapped(
  * @param facts - The record, and what `readCertificate` of `netsuite-auth-policy/crypto` has read, with the entity and
  * the role that the certificate is for.
  * @param choices - The choices about certificates.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see CERT-1 to CERT-13, S4; {@link decideAddCertificate}
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for facts and
+ * {@link ChoicesError} for choices that are not what they have to be.
+ * @see CERT-1 to CERT-13, CERT-17, CLI-1, S4; {@link decideAddCertificate}
  *
  * @example
  * ```ts
@@ -100,13 +107,27 @@ export async function addCertificate(
   choices?: CertificateChoices,
 ): Promise<AddCertificateAnswer | StoreFailure> {
   assertRelease(release);
+  checkChoices(choices, CERTIFICATE_OPTIONS);
+  checkObject(facts);
   const { at, certificate, key } = facts;
+  // here, because what is wrong with the caller's facts is no failure of the store
+  checkIntegrationKey(key);
+  checkNewCertificate(certificate);
+  checkInstant(at, 'at');
   if (!isValidInstant(at)) return INVALID_INSTANT();
-  const wanted = { at: new Date(timeOf(at)), certificateId: certificate.id };
+  const { id: certificateId, spkiFingerprint } = certificate;
+  const { accountId } = key;
+  const wanted = {
+    at: new Date(timeOf(at)),
+    certificateId,
+    ...(!isAbsent(spkiFingerprint) && { spkiFingerprint }),
+  };
   return failClosed(() =>
-    integrations.update<AddCertificateAnswer>(key, wanted, ({ integration, certificates, known }) => {
+    integrations.update<AddCertificateAnswer>(key, wanted, (state) => {
+      const { integration, certificates, known, revokedWithSameKey } = state;
       if (integration === undefined) return { result: INTEGRATION_UNKNOWN() };
-      const question = { integration, certificate, certificates, at, ...(known && { known }) };
+      const found = { ...(known && { known }), ...(revokedWithSameKey && { revokedWithSameKey }) };
+      const question = { accountId, integration, certificate, certificates, at, ...found };
       const result = decideAddCertificate(release, question, choices);
       return result.allowed ? { add: mapped(facts, result), result } : { result };
     }),
@@ -120,8 +141,9 @@ export async function addCertificate(
  * @param stores - Where the records and their certificates are kept.
  * @param release - Release of the account.
  * @param facts - The record, and the certificate.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see CERT-12, ROT-1, S4; {@link decideRevokeCertificate}
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError} for facts that are not what
+ * they have to be.
+ * @see CERT-12, ROT-1, ROT-18, S4; {@link decideRevokeCertificate}
  *
  * @example
  * ```ts
@@ -141,7 +163,11 @@ export async function revokeCertificate(
   facts: RevokeCertificateStepFacts,
 ): Promise<RevokeCertificateAnswer | StoreFailure> {
   assertRelease(release);
+  checkObject(facts);
   const { at, certificateId, key } = facts;
+  checkIntegrationKey(key);
+  checkText(certificateId, 'certificateId');
+  checkInstant(at, 'at');
   if (!isValidInstant(at)) return INVALID_INSTANT();
   const revokedAt = new Date(timeOf(at));
   return failClosed(() =>
