@@ -88,27 +88,6 @@ export function certificateId(der: Uint8Array): string {
   return hash('sha256', der, 'base64url');
 }
 
-/**
- * By what a client assertion is remembered, so that it is accepted once. Its `jti` is an id within its client alone,
- * so the id is made of both, and no two clients have the same one. It has 43 characters.
- *
- * @param clientId - The client ID of the integration record.
- * @param jti - The `jti` that `decideClientAssertion` has accepted.
- * @throws {@link FactsError} for anything but text.
- * @see CHOICE-ASSERTION-JTI; RFC 7523 section 3
- *
- * @example
- * ```ts
- * assertionId('client', '1').length; //=> 43
- * assertionId('client', '1') === assertionId('client1', ''); //=> false
- * ```
- */
-export function assertionId(clientId: string, jti: string): string {
-  checkString(clientId, 'clientId');
-  checkString(jti, 'jti');
-  return hash('sha256', JSON.stringify([clientId, jti]), 'base64url');
-}
-
 function checkString(value: string, name: string): void {
   if (typeof value !== 'string') malformed(name);
 }

@@ -1,7 +1,6 @@
 import { checkInstant, checkObject, isAbsent } from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { checkValidity } from './facts.js';
 import type { CertificateChoices } from './options.js';
 
 /** An EC key. */
@@ -126,6 +125,14 @@ export function certificateStatus(release: Release, facts: CertificateStatusFact
   checkValidity(facts.certificate, 'certificate');
   checkInstant(facts.at, 'at');
   return statusAt(facts.certificate, timeOf(facts.at));
+}
+
+/** Demands what says how a certificate stands. @throws {@link FactsError} */
+export function checkValidity(certificate: CertificateValidity<Instant>, ...path: (number | string)[]): void {
+  checkObject(certificate, ...path);
+  checkInstant(certificate.validFrom, ...path, 'validFrom');
+  checkInstant(certificate.validUntil, ...path, 'validUntil');
+  if (!isAbsent(certificate.revokedAt)) checkInstant(certificate.revokedAt, ...path, 'revokedAt');
 }
 
 /** The status of a certificate at a time in milliseconds. */

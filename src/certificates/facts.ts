@@ -6,23 +6,15 @@
 
 import { checkInstant, checkList, checkObject, checkText, isAbsent, malformed } from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
-import type {
-  Certificate,
-  CertificateKey,
-  CertificateSubject,
-  CertificateValidity,
-  NewCertificate,
+import {
+  type Certificate,
+  type CertificateKey,
+  type CertificateSubject,
+  checkValidity,
+  type NewCertificate,
 } from './certificate.js';
 
 type Place = (number | string)[];
-
-/** Demands what says how a certificate stands. @throws {@link FactsError} */
-export function checkValidity(certificate: CertificateValidity<Instant>, ...path: Place): void {
-  checkObject(certificate, ...path);
-  checkInstant(certificate.validFrom, ...path, 'validFrom');
-  checkInstant(certificate.validUntil, ...path, 'validUntil');
-  if (!isAbsent(certificate.revokedAt)) checkInstant(certificate.revokedAt, ...path, 'revokedAt');
-}
 
 /** Demands the entity and role that a certificate speaks for. @throws {@link FactsError} */
 export function checkSubject({ entityId, roleId }: CertificateSubject, ...path: Place): void {

@@ -4,8 +4,7 @@ import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
 import { adviceOf, fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { type CertificateStatus, type CertificateValidity, statusAt } from './certificate.js';
-import { checkValidity } from './facts.js';
+import { type CertificateStatus, type CertificateValidity, checkValidity, statusAt } from './certificate.js';
 import { CERTIFICATE_ADVICE, CERTIFICATE_PROBLEMS, type RevokeCertificateCode } from './problems.js';
 
 /** The certificate that is to be revoked. */

@@ -1,9 +1,9 @@
-import { statusAt } from '../certificates/certificate.js';
-import { checkCertificate, checkKey } from '../certificates/facts.js';
-import type { Certificate } from '../certificates/index.js';
+import { type Certificate, certificateStatus } from '../certificates/index.js';
 import { type AccountService, accountHost } from '../core/accountId.js';
+import { checkObject, checkText } from '../core/facts.js';
 import { type Instant, timeOf } from '../core/instant.js';
 import type { IntegrationRecord } from '../core/records.js';
+import type { Release } from '../core/release.js';
 import type { AssertionClaims, AssertionHeader, ClientAssertionFacts } from './facts.js';
 import {
   ASSERTION_ALGORITHMS,
@@ -22,20 +22,19 @@ type Codes = readonly (AssertionCode | false | undefined)[];
 type Signer = Certificate<Instant>;
 
 /** The certificate that `kid` names, if it is active, or else the reason why it cannot have signed. */
-export function signerOf({
-  assertion,
-  certificates,
-  integration,
-  at,
-}: ClientAssertionFacts): AssertionCode | Signer {
+export function signerOf(
+  release: Release,
+  { assertion, certificates, integration, at }: ClientAssertionFacts,
+): AssertionCode | Signer {
   const { kid } = assertion.header;
   if (typeof kid !== 'string' || kid === '') return 'key_id_missing';
   const place = certificates.findIndex((one) => one.id === kid && one.integrationId === integration?.id);
   const certificate = certificates[place];
   if (certificate === undefined) return 'key_unknown';
-  checkCertificate(certificate, 'certificates', place);
-  checkKey(certificate.key, 'certificates', place, 'key');
-  return statusAt(certificate, timeOf(at)) === 'active' ? certificate : 'certificate_not_valid';
+  checkText(certificate.entityId, 'certificates', place, 'entityId');
+  checkText(certificate.roleId, 'certificates', place, 'roleId');
+  checkObject(certificate.key, 'certificates', place, 'key');
+  return certificateStatus(release, { certificate, at }) === 'active' ? certificate : 'certificate_not_valid';
 }
 
 /** What speaks against the client and its account. */

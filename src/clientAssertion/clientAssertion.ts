@@ -37,9 +37,8 @@ export interface AssertionAccepted {
   /** The scopes that are asked for, each once. */
   readonly scopes: readonly string[];
   /**
-   * The `jti` claim, by which a second use of the assertion is noticed; `null` if there is none. It is an id within the
-   * client alone, so what a store remembers has to name the client as well: `assertionId` of
-   * `netsuite-auth-policy/crypto` makes one id of the two.
+   * The `jti` claim, by which a second use of the assertion is noticed; `null` if there is none. It is an id within its
+   * client alone, so whoever remembers it names the account and the client as well.
    */
   readonly jti: string | null;
   /** The `exp` claim, in seconds since 1970. */
@@ -102,7 +101,7 @@ export function decideClientAssertion(
   checkChoices(choices, ASSERTION_OPTIONS);
   checkClientAssertion(facts);
   const { header, claims } = facts.assertion;
-  const signer = signerOf(facts);
+  const signer = signerOf(release, facts);
   const scopes = scopesOf(claims.scope);
   const violations = [
     ...againstClient(facts),

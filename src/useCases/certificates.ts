@@ -1,4 +1,3 @@
-import { checkNewCertificate } from '../certificates/facts.js';
 import {
   type AddCertificateAdviceCode,
   type AddCertificateCode,
@@ -11,15 +10,13 @@ import {
   decideRevokeCertificate,
   type RevokeCertificateCode,
 } from '../certificates/index.js';
-import { CERTIFICATE_OPTIONS } from '../certificates/options.js';
 import type { Decision } from '../core/decision.js';
-import { checkInstant, checkObject, checkText, isAbsent } from '../core/facts.js';
+import { checkInstant, checkText, isAbsent } from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
-import { checkChoices } from '../core/options.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
-import { checkIntegrationKey } from './integrationKey.js';
 import { INTEGRATION_UNKNOWN, INVALID_INSTANT } from './integrationStep.js';
+import { checkIntegrationKey } from './keys.js';
 import type { IntegrationUnknownCode } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
@@ -48,6 +45,14 @@ export interface RevokeCertificateStepFacts {
 
 /** The answer of {@link revokeCertificate}, unless the store fails. */
 export type RevokeCertificateAnswer = Decision<RevokeCertificateCode, CertificateRevoked, 'tokens_live_on'>;
+
+/** A record that stands for any, whatever the store has. */
+const ANY_RECORD: AddCertificateFacts['integration'] = {
+  id: 'any',
+  clientType: 'confidential',
+  clientCredentialsGrant: true,
+  scopes: [],
+};
 
 /** The certificate as it is kept: with the end of its validity that NetSuite takes (CERT-8). */
 function mapped(
@@ -107,16 +112,14 @@ export async function addCertificate(
   choices?: CertificateChoices,
 ): Promise<AddCertificateAnswer | StoreFailure> {
   assertRelease(release);
-  checkChoices(choices, CERTIFICATE_OPTIONS);
-  checkObject(facts);
+  checkIntegrationKey(facts);
   const { at, certificate, key } = facts;
-  // here, because what is wrong with the caller's facts is no failure of the store
-  checkIntegrationKey(key);
-  checkNewCertificate(certificate);
-  checkInstant(at, 'at');
+  const decide = (found: Omit<AddCertificateFacts, 'accountId' | 'at' | 'certificate'>) =>
+    decideAddCertificate(release, { ...found, accountId: key.accountId, certificate, at }, choices);
+  // what the caller has made wrong shows before a store is asked
+  decide({ integration: ANY_RECORD, certificates: [] });
   if (!isValidInstant(at)) return INVALID_INSTANT();
   const { id: certificateId, spkiFingerprint } = certificate;
-  const { accountId } = key;
   const wanted = {
     at: new Date(timeOf(at)),
     certificateId,
@@ -127,8 +130,7 @@ export async function addCertificate(
       const { integration, certificates, known, revokedWithSameKey } = state;
       if (integration === undefined) return { result: INTEGRATION_UNKNOWN() };
       const found = { ...(known && { known }), ...(revokedWithSameKey && { revokedWithSameKey }) };
-      const question = { accountId, integration, certificate, certificates, at, ...found };
-      const result = decideAddCertificate(release, question, choices);
+      const result = decide({ integration, certificates, ...found });
       return result.allowed ? { add: mapped(facts, result), result } : { result };
     }),
   );
@@ -163,9 +165,8 @@ export async function revokeCertificate(
   facts: RevokeCertificateStepFacts,
 ): Promise<RevokeCertificateAnswer | StoreFailure> {
   assertRelease(release);
-  checkObject(facts);
+  checkIntegrationKey(facts);
   const { at, certificateId, key } = facts;
-  checkIntegrationKey(key);
   checkText(certificateId, 'certificateId');
   checkInstant(at, 'at');
   if (!isValidInstant(at)) return INVALID_INSTANT();

@@ -1,11 +1,11 @@
 import { type Certificate, type CertificateStatus, certificateStatus } from '../certificates/index.js';
 import type { Decision } from '../core/decision.js';
-import { checkInstant, checkObject, checkSent } from '../core/facts.js';
+import { checkInstant, checkSent } from '../core/facts.js';
 import { type Instant, isoOf, isValidInstant } from '../core/instant.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
-import { checkIntegrationKey } from './integrationKey.js';
 import { INTEGRATION_UNKNOWN, INVALID_INSTANT } from './integrationStep.js';
+import { checkIntegrationKey } from './keys.js';
 import { CERTIFICATES_PER_PAGE } from './limitsAndDates.js';
 import type { IntegrationUnknownCode, StepCode } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
@@ -75,9 +75,8 @@ export async function listCertificates(
   facts: ListCertificatesStepFacts,
 ): Promise<ListCertificatesAnswer | StoreFailure> {
   assertRelease(release);
-  checkObject(facts);
+  checkIntegrationKey(facts);
   const { after, at, key, limit = CERTIFICATES_PER_PAGE.usual } = facts;
-  checkIntegrationKey(key);
   checkSent(after, 'after');
   checkInstant(at, 'at');
   if (!Number.isInteger(limit) || limit < 1 || limit > CERTIFICATES_PER_PAGE.most) {

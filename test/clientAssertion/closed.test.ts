@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ClientAssertionFacts, decideClientAssertion } from '../../src/clientAssertion/index.js';
 import { AT, certificate } from '../certificates/support.js';
-import { expectClosed, expectOwnAnswer } from '../support.js';
+import { codes, expectClosed, expectOwnAnswer } from '../support.js';
 
 const NOW = AT.getTime() / 1000;
 const ask = (facts: ClientAssertionFacts) => decideClientAssertion('2026.1', facts);
@@ -130,9 +130,19 @@ describe('a refused assertion, with one fact broken', () => {
     ['certificates as text', ['certificates'], { ...good, certificates: 'key' }],
     ['a certificate that is nothing', ['certificates', 0], { ...good, certificates: [null] }],
     [
-      'a key of no kind',
-      ['certificates', 0, 'key', 'type'],
-      { ...good, certificates: [{ ...certificate('key'), key: { type: 'ec', curve: 'P-256' } }] },
+      'no key',
+      ['certificates', 0, 'key'],
+      { ...good, certificates: [{ ...certificate('key'), key: undefined }] },
+    ],
+    [
+      'no entity',
+      ['certificates', 0, 'entityId'],
+      { ...good, certificates: [{ ...certificate('key'), entityId: undefined }] },
+    ],
+    [
+      'a role that is a number',
+      ['certificates', 0, 'roleId'],
+      { ...good, certificates: [{ ...certificate('key'), roleId: 1000 }] },
     ],
     ['no header', ['assertion', 'header'], { ...good, assertion: { claims: {} } }],
     ['claims as text', ['assertion', 'claims'], { ...good, assertion: { header: {}, claims: 'iss' } }],
@@ -150,6 +160,11 @@ describe('a refused assertion, with one fact broken', () => {
     const { clientId: _, ...nameless } = good.integration;
     const facts = { ...(claims({ iss: undefined }) as ClientAssertionFacts), integration: nameless as never };
     expect(() => ask(facts)).toThrow(expect.objectContaining({ code: 'malformed_facts' }));
+  });
+
+  it('CERT-21: a key of a misspelt kind fits no algorithm', () => {
+    const odd = certificate('key', { key: { type: 'ec', curve: 'P-256' } as never });
+    expect(codes(ask({ ...good, certificates: [odd] }))).toEqual(['algorithm_key_mismatch']);
   });
 
   it('CERT-21: a curve that is called RSA is no RSA key', () => {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
-  assertionId,
   certificateId,
   deriveCodeChallenge,
   hashNoticeText,
@@ -53,8 +52,6 @@ describe('anything but text', () => {
     ['verifyCodeVerifier', 'codeChallenge', (value) => verifyCodeVerifier('verifier', value)],
     ['hashNoticeText', 'text', hashNoticeText],
     ['certificateId', 'der', certificateId],
-    ['assertionId', 'clientId', (value) => assertionId(value, 'jti')],
-    ['assertionId', 'jti', (value) => assertionId('client', value)],
     ['readCertificate', 'pem', readCertificate],
     ['readCertificate', 'fileName', (value) => readCertificate('', value)],
   ];

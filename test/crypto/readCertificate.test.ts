@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { assertionId, certificateId, hashNoticeText, readCertificate } from '../../src/crypto.js';
+import { certificateId, hashNoticeText, readCertificate } from '../../src/crypto.js';
 import { codes, granted, refused } from '../support.js';
 
 const file = (name: string) => readFileSync(new URL(`../fixtures/${name}.pem`, import.meta.url), 'utf8');
@@ -178,23 +178,6 @@ describe('CHOICE-CERT-REVOKED-KEY: the fingerprint of the key', () => {
       compressed,
     );
     expect(fingerprint(pemOf(shorter))).toBe(fingerprint(P256));
-  });
-});
-
-describe('CHOICE-ASSERTION-JTI: what an assertion is remembered by', () => {
-  it('is another one for another client and for another jti', () => {
-    const ids = [
-      assertionId('client', '1'),
-      assertionId('client1', ''),
-      assertionId('', 'client1'),
-      assertionId('client', '2'),
-      assertionId('client","1', ''),
-      assertionId('client', '\ud800'),
-      assertionId('client', '\ufffd'),
-    ];
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(id).toMatch(/^[\w-]{43}$/);
-    expect(assertionId('client', '1')).toBe(ids[0]);
   });
 });
 
