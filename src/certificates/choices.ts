@@ -89,7 +89,7 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
     title: 'When a rotation starts, and how long both certificates live',
     statement: `The new certificate is created ${ROTATION_DAYS.lead} days before the old one expires. Clients switch to it within ${ROTATION_DAYS.switch} days, and the old one is revoked ${ROTATION_DAYS.revoke} days after the creation.`,
     default: ROTATION_DAYS,
-    range: 'whole numbers of days from 0 on, with a revocation not before the switch',
+    range: 'whole days from 0 on, the switch before the revocation',
     reason: 'A rotation starts about when the second expiry notice arrives, and ends well before the expiry.',
     option: 'rotationDays',
     source: PAGES.CERTIFICATE_MAPPING,
