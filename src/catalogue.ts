@@ -141,7 +141,7 @@ export const RULES: readonly Rule[] = constant<readonly Rule[]>([
  * @example
  * ```ts
  * findRule('CERT-1')?.since; //=> '2026.1'
- * findRule('CERT-1')?.source.page; //=> 'section_158921905537'
+ * findRule('CERT-1')?.source.page; //=> 'section_162686838198'
  * ```
  */
 export function findRule(id: string): Rule | undefined {

@@ -82,7 +82,7 @@ describe('the example account', () => {
     const [label, answer, ...why] = rows.find(([first]) => first === '2026.1-2027.1') ?? [];
     expect({ label, why }).toEqual({
       label: '2026.1-2027.1',
-      why: ['certificate_cap_reached', 'CERT-1 official', RELEASE_NOTE],
+      why: ['certificate_cap_reached', 'CERT-1 official', 'section_162686838198'],
     });
     expect(answer).toMatch(/^refused: The integration record may have at most 5/);
   });
@@ -122,7 +122,7 @@ describe('the example account', () => {
       run.stdout,
       `${who}: may list by the rotation endpoint? / may revoke by the rotation endpoint?`,
     );
-    expect(rows).toContainEqual(['2026.1-2027.1', 'allowed', '-', 'ROT-3 official', 'article_92130837826']);
+    expect(rows).toContainEqual(['2026.1-2027.1', 'allowed', '-', 'ROT-1 official', 'article_92130837826']);
     expect(rows[0]?.[0]).toBe('2025.2');
     expect(rows[0]?.[2]).toBe('operation_not_available');
   });

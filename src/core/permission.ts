@@ -4,7 +4,7 @@
  * @module
  */
 
-import { checkFlag, checkObject, checkTexts, checkWord } from './facts.js';
+import { checkTexts, malformed } from './facts.js';
 
 /**
  * The permissions that rules name: the name that the role page shows, and the id that an export of roles holds (2FA-2,
@@ -83,10 +83,14 @@ export function listsPermission(
  * @throws {@link FactsError}
  */
 export function checkRolePermissions(role: RolePermissions, ...path: (number | string)[]): void {
-  checkObject(role, ...path);
-  checkWord(role.kind, ROLE_KINDS, ...path, 'kind');
-  checkTexts(role.permissions, ...path, 'permissions');
-  if (role.inactive !== undefined) checkFlag(role.inactive, ...path, 'inactive');
+  // gateways ask for every request, so that a path is made only where something is wrong
+  if (typeof role !== 'object' || role === null) malformed(...path);
+  const { inactive, kind, permissions } = role;
+  if (!ROLE_KINDS.includes(kind)) malformed(...path, 'kind');
+  if (!Array.isArray(permissions) || permissions.some((one) => typeof one !== 'string')) {
+    checkTexts(permissions, ...path, 'permissions');
+  }
+  if (inactive !== undefined && typeof inactive !== 'boolean') malformed(...path, 'inactive');
 }
 
 /**
