@@ -2,8 +2,8 @@
 
 const POLICIES = '^src/(loginNotice|certificates|redirectUris|sessions|pkcePolicy|tbaDeprecation)/';
 const SCHEMAS = '(^src/schemas/|/schema\\.ts$)';
-/** What other modules see of a module: what it shows, its limits and dates, and what it says of a problem that both have. */
-const DOOR = '(index|problems|(rotation/)?limitsAndDates)\\.ts$';
+/** What other modules see of a module: what it shows, its limits and dates, its options, and what it says of a problem that both have. */
+const DOOR = '(index|problems|(rotation/)?(limitsAndDates|options))\\.ts$';
 
 /** A layer, and the only places that it may import from, besides its own folder. */
 function layer(name, from, to) {

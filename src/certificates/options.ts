@@ -1,3 +1,5 @@
+import type { Options } from '../core/options.js';
+
 /** What a caller may decide differently about certificates. Each option is a choice of the catalogue. */
 export interface CertificateChoices {
   /** Whether a certificate that is not valid yet counts toward the cap: `CHOICE-CERT-NOT-YET-VALID`. Default: `counts`. */
@@ -5,6 +7,12 @@ export interface CertificateChoices {
   /** From when the longest validity is counted: `CHOICE-CERT-TWO-YEARS`. Default: `valid_from`. */
   readonly twoYearsFrom?: 'upload' | 'valid_from';
 }
+
+/** What each option can be set to. */
+export const CERTIFICATE_OPTIONS: Options<CertificateChoices> = {
+  notYetValid: ['counts', 'does_not_count'],
+  twoYearsFrom: ['upload', 'valid_from'],
+};
 
 /** When a rotation does what, in days. */
 export interface RotationDays {

@@ -1,3 +1,5 @@
+import type { Options } from '../core/options.js';
+
 /** What a caller may decide differently about client assertions. Each option is a choice of the catalogue. */
 export interface AssertionChoices {
   /** The longest lifetime: `CHOICE-ASSERTION-LIFETIME`. Default: `up_to_60_minutes`. */
@@ -13,4 +15,11 @@ export const ASSERTION_DEFAULTS: Required<AssertionChoices> = {
   lifetime: 'up_to_60_minutes',
   audience: 'suitetalk_or_restlets',
   clockToleranceSeconds: 0,
+};
+
+/** What each option can be set to. */
+export const ASSERTION_OPTIONS: Options<AssertionChoices> = {
+  lifetime: ['under_60_minutes', 'up_to_60_minutes'],
+  audience: ['suitetalk', 'suitetalk_or_restlets'],
+  clockToleranceSeconds: (seconds) => Number.isFinite(seconds) && (seconds as number) >= 0,
 };

@@ -8,6 +8,8 @@
  * @module
  */
 
+import type { RuleId } from './ruleIds.js';
+
 /** The modelled releases, oldest first. A new one is added here; the compiler names the other place in this file. */
 const MODELLED = ['2025.2', '2026.1', '2026.2', '2027.1', '2027.2', '2028.1', '2028.2'] as const;
 
@@ -32,6 +34,8 @@ export class ReleaseError extends Error {
   override readonly name = 'ReleaseError';
   /** Stable name of what is wrong. */
   readonly code: ReleaseErrorCode;
+  /** The rule or the choice that it is refused by. */
+  readonly rule: RuleId;
 
   constructor(code: ReleaseErrorCode) {
     super(
@@ -40,6 +44,7 @@ export class ReleaseError extends Error {
         : `The release is outside the modelled range ${RELEASES[0]} to ${RELEASES.at(-1)}.`,
     );
     this.code = code;
+    this.rule = code === 'malformed_release' ? 'REL-1' : 'CHOICE-RELEASE-RANGE';
   }
 }
 

@@ -37,7 +37,7 @@ export interface RuleIds {
   /** Steps on stores. */
   useCases: 'S4';
   /** Requests to APIs. */
-  api: 'TBA-20' | 'PK-15';
+  api: 'TBA-20' | 'PK-15' | `MCP-${1 | 2 | 3}`;
   /** The authorization endpoint. */
   authorize: `PK-${1 | 2 | 3 | 4 | 8 | 9 | 13}`;
   /** The token endpoint. */
@@ -120,7 +120,8 @@ export interface ChoiceIds {
     | 'CHOICE-API-COOKIE'
     | 'CHOICE-API-SESSION'
     | 'CHOICE-API-SOAP'
-    | 'CHOICE-API-STATUS';
+    | 'CHOICE-API-STATUS'
+    | 'CHOICE-MCP-FULL-ROLE';
   /** The authorization endpoint. */
   authorize: 'CHOICE-PARAMETER-REPEATED' | 'CHOICE-AUTHORIZE-BLOCKED' | 'CHOICE-AUTHORIZE-STATE';
   /** The token endpoint. */

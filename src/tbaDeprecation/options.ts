@@ -1,4 +1,5 @@
-import type { Release } from '../core/release.js';
+import type { Options } from '../core/options.js';
+import { RELEASES, type Release } from '../core/release.js';
 
 /** What a caller can decide where Oracle is silent about the end of TBA. */
 export interface TbaChoices {
@@ -11,3 +12,11 @@ export interface TbaChoices {
   /** First release that refuses existing TBA integrations (CHOICE-TBA-END). Default: that of {@link TBA_DEPRECATION}. */
   readonly tbaEndOfSupport?: Release;
 }
+
+/** What each option can be set to. */
+export const TBA_OPTIONS: Options<TbaChoices> = {
+  installedRecord: ['existing', 'new'],
+  lateTbaBox: ['allowed', 'refused'],
+  newToken: ['allowed', 'refused'],
+  tbaEndOfSupport: RELEASES,
+};

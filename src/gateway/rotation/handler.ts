@@ -43,7 +43,7 @@ async function serve<Request extends RotationRequest>(
   const release = token === null ? RELEASES[0] : await options.release(accountId);
   const decision = decideRotationCall(release, { operation, token }, options.choices);
   if (!decision.allowed) {
-    return refusalResponse(decision.violations, challengeFor(decision.violations, request));
+    return refusalResponse(decision, challengeFor(decision.violations, request));
   }
   // without a token the call has been refused
   const caller = token as RotationCaller;

@@ -1,5 +1,6 @@
 import { ROTATION_SCOPE } from '../../certificates/rotation/limitsAndDates.js';
 import { type Details, violationOf } from '../../core/problem.js';
+import type { RuleId } from '../../core/ruleIds.js';
 import { problemDetails } from '../problemDetails.js';
 import {
   ROTATION_PROBLEMS,
@@ -16,11 +17,24 @@ export type ResponseHeaders = Readonly<Record<string, string>>;
 /** Answers are not kept, and are what their media type says. */
 const COMMON: ResponseHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
+/** A call that is refused. */
+export interface RotationRefusal {
+  /** Every reason. */
+  readonly violations: RotationViolations;
+  /** What decided besides the violated rules. */
+  readonly rules?: readonly RuleId[];
+}
+
 /** A refusal as problem details, with the status of its first violation and with all violations. */
-export function refusalResponse(violations: RotationViolations, headers?: ResponseHeaders): RotationResponse {
+export function refusalResponse(
+  { violations, rules = [] }: RotationRefusal,
+  headers?: ResponseHeaders,
+): RotationResponse {
   const [first] = violations;
   const status = REFUSAL_STATUSES[first.code];
-  return new Response(JSON.stringify({ ...problemDetails(status, first), violations }), {
+  const decided = [...violations.map(({ rule }) => rule), ...rules, 'CHOICE-ROTATION-STATUS'] as const;
+  const body = problemDetails(status, first, [...new Set<RuleId>(decided)]);
+  return new Response(JSON.stringify({ ...body, violations }), {
     status,
     headers: { ...COMMON, ...headers, 'Content-Type': 'application/problem+json' },
   });
@@ -32,7 +46,11 @@ export function problemResponse(
   details?: Details,
   headers?: ResponseHeaders,
 ): RotationResponse {
-  return refusalResponse([violationOf(ROTATION_PROBLEMS, code, details)], headers);
+  const { leanedOn = [] } = ROTATION_PROBLEMS[code];
+  return refusalResponse(
+    { violations: [violationOf(ROTATION_PROBLEMS, code, details)], rules: leanedOn },
+    headers,
+  );
 }
 
 /** An answer that succeeds. */

@@ -17,9 +17,8 @@ import { readCreateRequest } from './createRequest.js';
 import { createResponse, listEntry } from './format.js';
 import { MAXIMUM_BODY_BYTES, REVOKED_BODY } from './limitsAndDates.js';
 import type { RotationCaller, RotationHandlerOptions } from './options.js';
-import type { RotationViolations } from './problems.js';
 import type { RotationRequest, RotationResponse } from './request.js';
-import { okResponse, problemResponse, refusalResponse } from './response.js';
+import { okResponse, problemResponse, type RotationRefusal, refusalResponse } from './response.js';
 
 /** What a call is served from, once it is known who calls for which account. */
 export type ServingOptions = Omit<RotationHandlerOptions, 'accountId' | 'authenticate'>;
@@ -33,11 +32,6 @@ export interface Call {
   readonly key: IntegrationKey;
   /** The certificate to revoke; empty for the other operations. */
   readonly certificateId: string;
-}
-
-/** A refusal of a step on the stores, perhaps because the store has failed. */
-interface Refused {
-  readonly violations: RotationViolations;
 }
 
 const NOT_OWN: Details = { values: { permission: MAPPINGS_PERMISSION } };
@@ -60,9 +54,9 @@ export function reportError({ onError }: Pick<ServingOptions, 'onError'>, error:
   }
 }
 
-function refused(options: ServingOptions, refusal: Refused): RotationResponse {
+function refused(options: ServingOptions, refusal: RotationRefusal): RotationResponse {
   if ('cause' in refusal) reportError(options, refusal.cause);
-  return refusalResponse(refusal.violations);
+  return refusalResponse(refusal);
 }
 
 function json(body: unknown): RotationResponse {
@@ -90,7 +84,7 @@ async function create(call: Call): Promise<RotationResponse> {
   const { key, options, release, request } = call;
   const { maximumBodyBytes = MAXIMUM_BODY_BYTES } = options.choices ?? {};
   const sent = await readCreateRequest(request, maximumBodyBytes, options.readCertificate);
-  if ('violations' in sent) return refusalResponse(sent.violations);
+  if ('violations' in sent) return refusalResponse(sent);
   const { certificate, pem } = sent;
   const { entityId, roleId } = certificate;
   if (!mayManage(call, entityId)) return problemResponse('entity_not_own', NOT_OWN);

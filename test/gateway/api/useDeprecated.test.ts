@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Decision } from '../../../src/core/decision.js';
 import { RELEASES } from '../../../src/core/release.js';
 import { decideApiUse } from '../../../src/gateway/api/use.js';
 import { decideNlauthUse, decideTbaCreation, decideTbaUse } from '../../../src/tbaDeprecation/index.js';
@@ -10,6 +11,12 @@ import {
   soapEndpoint,
 } from '../../tbaDeprecation/arbitraries.js';
 import { by, decide, facts, type Known, outcome, record, to } from './support.js';
+
+/** CHOICE-API-STATUS: the answer of a policy, with the status of its refusal. */
+function withStatus(decision: Decision): object {
+  if (decision.allowed) return decision;
+  return { ...decision, rules: [...decision.rules, 'CHOICE-API-STATUS'], status: 403 };
+}
 
 describe('TBA', () => {
   test.each(['rest', 'restlet'] as const)('TBA-1, TBA-3, TBA-5: on %s it ends by release', (target) => {
@@ -31,9 +38,9 @@ describe('TBA', () => {
     const target = fc.constantFrom('connect', 'rest', 'restlet');
     fc.assert(
       fc.property(fc.constantFrom(...RELEASES), target, integrationRecord, choices, (at, to, of, chosen) => {
-        const { allowed, ...expected } = decideTbaUse(at, { channel: to, integration: of }, chosen);
+        const expected = decideTbaUse(at, { channel: to, integration: of }, chosen);
         const answer = decideApiUse(at, { request: { target: to, ...by.tba }, integration: of }, chosen);
-        expect(answer).toEqual({ allowed, ...expected, ...(!allowed && { status: 403 }) });
+        expect(answer).toEqual(withStatus(expected));
       }),
     );
   });
@@ -73,7 +80,7 @@ describe('TBA', () => {
           const answer = decideApiUse(at, { request, integration: of, ...told }, chosen);
           const use = { ...creation, channel: tokenFor ?? 'rest', integration: of };
           const expected = decideTbaCreation(at, use, chosen);
-          expect(answer).toEqual({ ...expected, ...(!expected.allowed && { status: 403 }) });
+          expect(answer).toEqual(withStatus(expected));
         },
       ),
     );
