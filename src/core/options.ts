@@ -16,6 +16,7 @@ const OPTION_NAMES: readonly string[] = [
   'fragment',
   'frequency',
   'gatedLogins',
+  'grantTypeError',
   'inactiveRoles',
   'installedRecord',
   'lateTbaBox',

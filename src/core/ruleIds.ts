@@ -39,9 +39,9 @@ export interface RuleIds {
   /** Requests to APIs. */
   api: 'TBA-20' | 'PK-15' | `MCP-${1 | 2 | 3}`;
   /** The authorization endpoint. */
-  authorize: `PK-${1 | 2 | 3 | 4 | 8 | 9 | 13}`;
+  authorize: `PK-${1 | 2 | 3 | 4 | 8 | 9 | 13}` | `A${1 | 2}`;
   /** The token endpoint. */
-  token: `PK-${10 | 11 | 14 | 16 | 17 | 18 | 20}` | 'CERT-23';
+  token: `PK-${10 | 11 | 14 | 16 | 17 | 18 | 19 | 20}` | 'CERT-23';
   /** The rotation endpoint as it is served. */
   rotationEndpoint: `ROT-${2 | 10 | 11 | 13}`;
   /** Errors explained. */
@@ -123,12 +123,18 @@ export interface ChoiceIds {
     | 'CHOICE-API-STATUS'
     | 'CHOICE-MCP-FULL-ROLE';
   /** The authorization endpoint. */
-  authorize: 'CHOICE-PARAMETER-REPEATED' | 'CHOICE-AUTHORIZE-BLOCKED' | 'CHOICE-AUTHORIZE-STATE';
+  authorize:
+    | 'CHOICE-PARAMETER-REPEATED'
+    | 'CHOICE-AUTHORIZE-BLOCKED'
+    | 'CHOICE-AUTHORIZE-ORDER'
+    | 'CHOICE-AUTHORIZE-STATE'
+    | 'CHOICE-ISSUER';
   /** The token endpoint. */
   token:
     | 'CHOICE-CODE-LIFETIME'
     | 'CHOICE-CODE-ENDS'
     | 'CHOICE-TOKEN-CLIENT-ID'
+    | 'CHOICE-TOKEN-GRANT-TYPE'
     | 'CHOICE-TOKEN-LENGTH'
     | 'CHOICE-TOKEN-STATUS'
     | 'CHOICE-REFRESH-REUSE'

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.js';
 import { PARAMETERS } from '../parameterNames.js';
-import { isRepeated, type SearchParameters, sentValue } from '../parameters.js';
+import { isRepeated, type SearchParameters, sentValue, valuesOf } from '../parameters.js';
 import {
   COMBINABLE_SCOPES,
   PROMPTS,
@@ -47,9 +47,14 @@ export function againstState(state: string): Against {
   return isPrintable(state, STATE_LENGTH.least) ? [] : against('state_malformed');
 }
 
+/** Whether the answer leans on CHOICE-AUTHORIZE-STATE, since the state of the request is refused or is there more than once. */
+export function isStateInDoubt(parameters: SearchParameters, codes: readonly string[]): boolean {
+  return codes.includes('state_malformed') || valuesOf(parameters, PARAMETERS.state).length > 1;
+}
+
 /** The state that goes into an answer, if there is one and it is safe, even where it is refused (CHOICE-AUTHORIZE-STATE). */
 export function stateToReturn(parameters: SearchParameters): string | undefined {
-  const [state = '', ...others] = parameters.getAll(PARAMETERS.state);
+  const [state = '', ...others] = valuesOf(parameters, PARAMETERS.state);
   return others.length === 0 && isPrintable(state, 1) ? state : undefined;
 }
 
@@ -70,7 +75,7 @@ export function promptsOf(parameters: SearchParameters): readonly Prompt[] {
   const accepted = PROMPTS.find(
     (together) => together.length === sent.length && together.every((prompt) => sent.includes(prompt)),
   );
-  return accepted ?? [];
+  return [...(accepted ?? [])];
 }
 
 /** PK-8. */

@@ -112,7 +112,6 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
     remedy: `Ask for ${SOLE_SCOPE} alone, or for other scopes without it.`,
     path: ['parameters', scope],
     oauthError: 'invalid_scope',
-    auditDetail: 'InvalidScope',
     disposition: 'redirect',
   },
   scope_missing: {
@@ -121,7 +120,6 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
     remedy: SEND_SCOPES,
     path: ['parameters', scope],
     oauthError: 'invalid_scope',
-    auditDetail: 'InvalidScope',
     disposition: 'redirect',
   },
   scope_not_enabled: {
@@ -139,7 +137,6 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
     remedy: SEND_SCOPES,
     path: ['parameters', scope],
     oauthError: 'invalid_scope',
-    auditDetail: 'InvalidScope',
     disposition: 'redirect',
   },
   state_malformed: {

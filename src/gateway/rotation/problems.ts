@@ -50,6 +50,7 @@ export const ROTATION_PROBLEMS: Problems<RotationEndpointCode> = {
     message: 'The body is not a create request.',
     remedy: 'Send fileContent, entity and role, and nothing else.',
     path: ['body'],
+    leanedOn: ['CHOICE-ROTATION-BODY'],
   },
   body_too_large: {
     rule: 'ROT-6',
@@ -63,6 +64,7 @@ export const ROTATION_PROBLEMS: Problems<RotationEndpointCode> = {
     message: 'The body is not JSON in UTF-8.',
     remedy: 'Send a JSON object in UTF-8.',
     path: ['body'],
+    leanedOn: ['CHOICE-ROTATION-BODY'],
   },
   entity_not_own: {
     rule: 'CHOICE-ROTATION-OWN',

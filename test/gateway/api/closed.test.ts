@@ -145,11 +145,10 @@ describe('what surrounds it is closed', () => {
     const request = { ...to.rest, ...by.none };
     const refusal = refused(decideApiUse('2026.1', { request }));
     expect(() => apiErrorResponse({ ...refusal, status: 200 } as never, request)).toThrow('refused.status');
-    for (const {
-      facts: [one, of],
-    } of broken([refusal, request] as const)) {
+    for (const { facts: of, path } of broken({ refusal, request })) {
+      if (path.length === 0) continue;
       try {
-        expect([400, 401, 403]).toContain(apiErrorResponse(one as never, of).status);
+        expect([400, 401, 403]).toContain(apiErrorResponse(of.refusal as never, of.request).status);
       } catch (error) {
         expect(error).toMatchObject({ code: 'malformed_facts' });
       }

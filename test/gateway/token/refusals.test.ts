@@ -33,7 +33,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
   assertion_malformed: {
     asked: { grant: 'client_credentials', sent: { client_assertion: 'a.b' } },
     error: 'invalid_client',
-    rules: ['CERT-19'],
+    rules: ['CERT-19', 'CHOICE-TOKEN-LENGTH'],
     message: 'The client assertion is not a JWT, or it has more than 16,384 characters.',
     remedy: 'Send a JWT of three parts, of which the header and the claims are JSON objects.',
     path: parameter('client_assertion'),
@@ -63,7 +63,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
   client_authentication_malformed: {
     asked: { authorization: 'Bearer abc' },
     error: 'invalid_client',
-    rules: ['PK-10'],
+    rules: ['PK-10', 'CHOICE-TOKEN-LENGTH'],
     message:
       'The Authorization header is not HTTP Basic with a client ID, or it has more than 16,384 characters.',
     remedy:
@@ -198,7 +198,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
   grant_type_unsupported: {
     asked: { sent: { grant_type: 'password' } },
     error: 'unsupported_grant_type',
-    rules: ['PK-14'],
+    rules: ['PK-14', 'CHOICE-TOKEN-GRANT-TYPE'],
     message: 'The parameter grant_type is not authorization_code, refresh_token or client_credentials.',
     remedy: 'Send authorization_code, refresh_token or client_credentials in the parameter grant_type.',
     path: parameter('grant_type'),
