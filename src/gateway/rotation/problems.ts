@@ -50,21 +50,18 @@ export const ROTATION_PROBLEMS: Problems<RotationEndpointCode> = {
     message: 'The body is not a create request.',
     remedy: 'Send fileContent, entity and role, and nothing else.',
     path: ['body'],
-    leanedOn: ['CHOICE-ROTATION-BODY'],
   },
   body_too_large: {
     rule: 'ROT-6',
     message: 'The body is longer than {bytes} bytes.',
     remedy: 'Send the certificate alone, without its chain.',
     path: ['body'],
-    leanedOn: ['CHOICE-ROTATION-BODY'],
   },
   body_unreadable: {
     rule: 'ROT-6',
     message: 'The body is not JSON in UTF-8.',
     remedy: 'Send a JSON object in UTF-8.',
     path: ['body'],
-    leanedOn: ['CHOICE-ROTATION-BODY'],
   },
   entity_not_own: {
     rule: 'CHOICE-ROTATION-OWN',

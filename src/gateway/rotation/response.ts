@@ -54,11 +54,7 @@ export function problemResponse(
   details?: Details,
   headers?: ResponseHeaders,
 ): Answered {
-  const { leanedOn = [] } = ROTATION_PROBLEMS[code];
-  return refusalResponse(
-    { violations: [violationOf(ROTATION_PROBLEMS, code, details)], rules: leanedOn },
-    headers,
-  );
+  return refusalResponse({ violations: [violationOf(ROTATION_PROBLEMS, code, details)] }, headers);
 }
 
 /** An answer that succeeds, and the rules that decided and that it is written by. */

@@ -8,6 +8,7 @@ import {
   checkText,
   checkTexts,
   isAbsent,
+  malformed,
 } from '../../core/facts.js';
 import type { Instant } from '../../core/instant.js';
 import type { Release } from '../../core/release.js';
@@ -75,6 +76,8 @@ export function checkIssued(issued: Issued<Instant>, place: 'code' | 'refreshTok
   checkText(entityId, place, 'entityId');
   checkText(roleId, place, 'roleId');
   checkTexts(scopes, place, 'scopes');
+  // no request without a scope is granted (PK-3)
+  if (scopes.length === 0) malformed(place, 'scopes');
   checkInstant(issuedAt, place, 'issuedAt');
   if (!isAbsent(usedAt)) checkInstant(usedAt, place, 'usedAt');
 }

@@ -41,7 +41,7 @@ const issued = {
   clientId,
   entityId: fc.constant('-5'),
   roleId: fc.constant('3'),
-  scopes,
+  scopes: fc.subarray<Scope>(['restlets', 'rest_webservices', 'suite_analytics', 'mcp'], { minLength: 1 }),
   issuedAt: date,
 };
 const optional = { noNullPrototype: true } as const;
