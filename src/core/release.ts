@@ -89,10 +89,11 @@ export function isAnyRelease(value: unknown): value is AnyRelease {
   return (
     typeof value === 'string' &&
     value.length === 6 &&
-    (value.startsWith('20') || value.startsWith('19')) &&
+    ((value[0] === '2' && value[1] === '0') || (value[0] === '1' && value[1] === '9')) &&
     isDigit(value, 2) &&
     isDigit(value, 3) &&
-    (value.endsWith('.1') || value.endsWith('.2'))
+    value[4] === '.' &&
+    (value[5] === '1' || value[5] === '2')
   );
 }
 

@@ -33,7 +33,7 @@ export interface RuleIds {
     | `TBA-${1 | 2 | 3 | 4 | 5 | 6 | 8 | 9 | 10 | 12 | 13 | 14 | 15 | 16 | 18 | 19}`
     | `SOAP-${1 | 3 | 4 | 5 | 6}`;
   /** The integration record. */
-  integrations: `IR-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 9 | 10}`;
+  integrations: `IR-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 9 | 10 | 11}` | 'TBA-21' | 'CON-1' | 'MCP-4' | 'OIDC-1';
   /** Steps on stores. */
   useCases: 'S4';
   /** Requests to APIs. */
@@ -108,9 +108,11 @@ export interface ChoiceIds {
     | 'CHOICE-TBA-TOKEN'
     | 'CHOICE-TBA-CONNECT'
     | 'CHOICE-TBA-END'
+    | 'CHOICE-RESTLET-CREDENTIALS'
+    | 'CHOICE-ISSUE-TOKEN-2FA'
     | 'CHOICE-SOAP-MATRIX';
   /** The integration record. */
-  integrations: 'CHOICE-TBA-MODIFY';
+  integrations: 'CHOICE-TBA-MODIFY' | 'CHOICE-CREDENTIALS-LATE-BOX' | 'CHOICE-CONSUMER-RESET';
   /** A login as a whole. */
   login: 'CHOICE-LOGIN-ORDER';
   /** Requests to APIs. */

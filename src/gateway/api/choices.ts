@@ -52,7 +52,7 @@ export const API_CHOICES: ChoiceTexts<'api'> = {
     default: 'administrator_or_core_administration',
     reason:
       'Oracle does not say which roles these are. The permission makes a role the equal of the Administrator role in what it can set up.',
-    source: PAGES.MCP_ROLES,
+    source: PAGES.MCP_CONNECTIONS,
   },
   'CHOICE-API-STATUS': {
     title: 'Status of a refused request',

@@ -28,12 +28,12 @@ export const API_RULES: RuleTexts<'api'> = {
   'MCP-2': {
     title: 'Tokens of the MCP endpoint',
     statement: `The endpoint takes access tokens of OAuth 2.0 whose only scope is ${BEARER_SCOPES.mcp}. The role has the permissions “${MCP_PERMISSION}” and “${TOKENS_PERMISSION}”.`,
-    source: PAGES.MCP_ROLES,
+    source: PAGES.MCP_CONNECTIONS,
   },
   'MCP-3': {
     title: 'Roles that the MCP endpoint does not take',
     statement: 'The Administrator role and other roles with full permissions cannot use the endpoint.',
-    source: PAGES.MCP_ROLES,
+    source: PAGES.MCP_CONNECTIONS,
   },
   'PK-15': {
     title: 'Errors of resources',

@@ -34,6 +34,7 @@ export const POLICY_STATUSES: Readonly<Record<ApiPolicyCode, ApiRefusalStatus>> 
   nlauth_new_soap_endpoint: refused,
   nlauth_not_enabled: refused,
   nlauth_not_on_rest: refused,
+  nlauth_not_on_restlets: refused,
   soap_endpoint_disabled: refused,
   tba_box_checked_late: refused,
   tba_ended: refused,

@@ -27,7 +27,7 @@ describe('TBA', () => {
     ]);
     const late = { integration: { ...record, createdIn: '2027.1' } } as const;
     expect(decide('2027.1', request, late)).toBe('403 tba_new_integration TBA-1 CHOICE-TBA-NEW');
-    expect(decide('2028.2', request)).toBe('403 tba_ended TBA-5 TBA-6 CHOICE-TBA-END');
+    expect(decide('2028.2', request)).toBe('403 tba_ended TBA-6 TBA-5 CHOICE-TBA-END');
   });
 
   it('TBA-5: on SuiteAnalytics Connect it does not', () => {
@@ -101,7 +101,7 @@ describe('NLAuth', () => {
     expect(decide('2026.2', request, known)).toBe('allowed');
     expect(decide('2027.1', request, known)).toBe('403 nlauth_ended TBA-8');
     expect(decide('2026.2', request, { ...known, restletCreatedIn: '2021.1' })).toBe(
-      '403 nlauth_new_restlet TBA-19',
+      '403 nlauth_new_restlet TBA-19 CHOICE-RESTLET-CREDENTIALS',
     );
     expect(decide('2026.2', request, { ...known, role2faRequired: true })).toBe('403 nlauth_2fa_role 2FA-7');
   });
@@ -109,7 +109,7 @@ describe('NLAuth', () => {
   it('what is not known counts against it', () => {
     const request = { ...to.restlet, ...by.nlauth };
     expect(decide('2026.2', request, { integration: record, role2faRequired: false })).toBe(
-      '403 nlauth_new_restlet TBA-19',
+      '403 nlauth_new_restlet TBA-19 CHOICE-RESTLET-CREDENTIALS',
     );
     expect(decide('2026.2', request, { integration: record, restletCreatedIn: '2019.1' })).toBe(
       '403 nlauth_2fa_role 2FA-7',
@@ -140,14 +140,14 @@ describe('NLAuth', () => {
   it('TBA-8: IssueToken goes on for existing integrations, and counts for REST unless told', () => {
     const request = { ...to.issue_token, ...by.nlauth };
     expect(decide('2028.1', request, known)).toBe('allowed');
-    expect(decide('2028.2', request, known)).toBe('403 tba_ended TBA-5 TBA-6 CHOICE-TBA-END');
+    expect(decide('2028.2', request, known)).toBe('403 tba_ended TBA-6 TBA-5 CHOICE-TBA-END');
     expect(decide('2028.2', request, { ...known, tokenFor: 'connect' })).toBe('allowed');
     expect(decide('2026.1', request, { integration: null })).toBe('401 integration_unknown IR-5');
     expect(decide('2026.1', request, { integration: { ...record, tba: [] } })).toBe(
       '403 tba_flow_not_enabled IR-7',
     );
     expect(outcome(decideApiUse('2028.1', { request, ...known }, { tbaEndOfSupport: '2028.1' }))).toBe(
-      '403 tba_ended TBA-5 TBA-6 CHOICE-TBA-END',
+      '403 tba_ended TBA-5 CHOICE-TBA-END',
     );
   });
 });
@@ -178,7 +178,9 @@ describe('SOAP', () => {
     expect(decide('2026.1', { ...to.soap, ...by.inMessage }, credentials)).toBe(
       '403 nlauth_new_soap_endpoint SOAP-3',
     );
-    expect(decide('2027.1', { ...old, soapEndpoint: '2020.2' }, credentials)).toBe('403 nlauth_ended TBA-8');
+    expect(decide('2027.1', { ...old, soapEndpoint: '2020.2' }, credentials)).toBe(
+      '403 nlauth_new_soap_endpoint SOAP-3',
+    );
     expect(decide('2026.1', old, { integration: record, soapAuthentication: 'nlauth' })).toBe(
       '403 nlauth_2fa_role 2FA-7',
     );
@@ -219,7 +221,9 @@ describe('SOAP', () => {
     expect(decide('2026.2', { ...request, soapEndpoint: '2025.2' }, live)).toBe(
       '403 nlauth_new_soap_endpoint SOAP-3',
     );
-    expect(decide('2027.1', { ...request, soapEndpoint: '2020.2' }, live)).toBe('403 nlauth_ended TBA-8');
+    expect(decide('2027.1', { ...request, soapEndpoint: '2020.2' }, live)).toBe(
+      '403 nlauth_new_soap_endpoint SOAP-3',
+    );
     expect(decide('2026.2', request, { integration: record, sessionLive: true })).toBe(
       '403 nlauth_2fa_role 2FA-7',
     );
