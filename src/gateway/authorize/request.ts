@@ -20,6 +20,7 @@ import {
   againstResponseType,
   againstScopes,
   againstState,
+  isKnownScope,
   promptsOf,
 } from './checks.js';
 import { AUTHORIZATION_ERRORS, type Prompt } from './limitsAndDates.js';
@@ -168,9 +169,10 @@ function judged(
 ): AuthorizationDecision {
   const scopes = scopesOf(parameters);
   const state = parameters.get(PARAMETERS.state) ?? '';
+  // a scope that is not known is refused below, so PKCE is asked of the others
   const pkce = decidePkceAuthorization(
     release,
-    { integration, scopes, parameters: pkceParameters(parameters) },
+    { integration, scopes: scopes.filter(isKnownScope), parameters: pkceParameters(parameters) },
     choices,
   );
   const { binding, faults } = pkce.allowed
