@@ -3,7 +3,7 @@ import { checkAnyRelease, checkList, checkObject, isAbsent, malformed } from '..
 import { checkChoices } from '../core/options.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
 import { type IntegrationRecord, SCOPES } from '../core/records.js';
-import { assertRelease, type Release } from '../core/release.js';
+import { assertRelease, isRelease, type Release } from '../core/release.js';
 import { startOf } from '../core/terms.js';
 import { PKCE_OF_NEW, PKCE_SCOPE } from './limitsAndDates.js';
 import { PKCE_OPTIONS, type PkceChoices } from './options.js';
@@ -71,7 +71,8 @@ function isNew(
   { authorizationCodeGrantSince: enabled, createdIn }: PkceIntegration,
   choices: PkceChoices | undefined,
 ): boolean {
-  checkAnyRelease(createdIn, 'integration', 'createdIn');
+  // most are modelled ones, which are told in less time
+  if (!isRelease(createdIn)) checkAnyRelease(createdIn, 'integration', 'createdIn');
   if (createdIn >= SINCE) return true;
   if (choices?.newIntegration !== 'grant_enabled' || isAbsent(enabled)) return false;
   checkAnyRelease(enabled, 'integration', 'authorizationCodeGrantSince');
@@ -81,9 +82,10 @@ function isNew(
 /** Whether the scopes include one that is not known. */
 function hasUnknown(scopes: readonly string[]): boolean {
   let isFound = false;
-  for (const [index, scope] of scopes.entries()) {
+  for (let at = 0; at < scopes.length; at += 1) {
+    const scope = scopes[at] as string;
     if (KNOWN_SCOPES.includes(scope)) continue;
-    if (typeof scope !== 'string') malformed('scopes', index);
+    if (typeof scope !== 'string') malformed('scopes', at);
     isFound = true;
   }
   return isFound;
