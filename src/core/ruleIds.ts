@@ -99,7 +99,7 @@ export interface ChoiceIds {
     | 'CHOICE-SESSION-NO-TIMEOUT'
     | 'CHOICE-SESSION-IDLE-INVALID';
   /** PKCE. */
-  pkcePolicy: 'CHOICE-PKCE-NEW' | 'CHOICE-PKCE-VERIFIER-ERROR';
+  pkcePolicy: `CHOICE-PKCE-${'NEW' | 'SCOPE' | 'VERIFIER-ERROR'}`;
   /** The end of TBA, SOAP and NLAuth. */
   tbaDeprecation:
     | 'CHOICE-TBA-NEW'

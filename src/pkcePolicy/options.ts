@@ -16,6 +16,6 @@ export const PKCE_DEFAULTS: Required<PkceChoices> = {
 
 /** What each option can be set to. */
 export const PKCE_OPTIONS: Options<PkceChoices> = {
-  newIntegration: ['record_created', 'grant_enabled'],
+  newIntegration: ['grant_enabled', 'record_created'],
   verifierError: ['invalid_grant', 'invalid_request'],
 };

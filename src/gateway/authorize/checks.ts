@@ -58,11 +58,16 @@ export function stateToReturn(parameters: SearchParameters): string | undefined 
   return others.length === 0 && isPrintable(state, 1) ? state : undefined;
 }
 
+/** Tells whether a scope is one that can be asked for (PK-3). */
+export function isKnownScope(scope: string): boolean {
+  const known: readonly string[] = [SOLE_SCOPE, ...COMBINABLE_SCOPES];
+  return known.includes(scope);
+}
+
 /** PK-3. */
 export function againstScopes(asked: readonly string[], enabled: readonly string[]): Against {
   if (asked.length === 0) return against('scope_missing');
-  const known: readonly string[] = [SOLE_SCOPE, ...COMBINABLE_SCOPES];
-  if (!asked.every((scope) => known.includes(scope))) return against('scope_unknown');
+  if (!asked.every(isKnownScope)) return against('scope_unknown');
   const codes: AuthorizationProblemCode[] = [];
   if (asked.includes(SOLE_SCOPE) && asked.length > 1) codes.push('scope_mcp_not_alone');
   if (!asked.every((scope) => enabled.includes(scope))) codes.push('scope_not_enabled');

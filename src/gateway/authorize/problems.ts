@@ -176,4 +176,5 @@ export const POLICY_PARAMETERS: Readonly<
   code_challenge_missing: codeChallenge,
   redirect_uri_mismatch: redirectUri,
   redirect_uri_missing: redirectUri,
+  redirect_uri_unusable: redirectUri,
 };

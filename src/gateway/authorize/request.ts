@@ -32,6 +32,7 @@ import {
   againstResponseType,
   againstScopes,
   againstState,
+  isKnownScope,
   promptsOf,
 } from './checks.js';
 import { AUTHORIZATION_ERRORS, type Prompt } from './limitsAndDates.js';
@@ -196,9 +197,10 @@ function judged(
   checkList(integration.scopes, 'integration', 'scopes');
   const scopes = scopesOf(parameters);
   const state = rawValue(parameters, PARAMETERS.state) ?? '';
+  // a scope that is not known is refused below, so PKCE is asked of the others
   const pkce = decidePkceAuthorization(
     release,
-    { integration, scopes, parameters: pkceParameters(parameters) },
+    { integration, scopes: scopes.filter(isKnownScope), parameters: pkceParameters(parameters) },
     choices,
   );
   const { binding, faults } = pkce.allowed
