@@ -5,10 +5,11 @@
  * @module
  */
 
-import { hash, type KeyObject, timingSafeEqual, X509Certificate } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, timingSafeEqual, X509Certificate } from 'node:crypto';
 import type { CertificateFileCode, CertificateKey, CertificateRead } from './certificates/index.js';
 import { FILE_ENDINGS } from './certificates/limitsAndDates.js';
 import type { Decision } from './core/decision.js';
+import { checkSent, malformed } from './core/facts.js';
 import { isoOf } from './core/instant.js';
 import { type Problems, refusalOf } from './core/problem.js';
 import { listed } from './core/words.js';
@@ -19,6 +20,7 @@ export type { CertificateFileCode, CertificateRead } from './certificates/index.
  * The S256 code challenge of a code verifier: its SHA-256, as base64url without padding.
  *
  * @param codeVerifier - The code verifier.
+ * @throws {@link FactsError} for anything but text.
  * @see PK-7; RFC 7636 section 4.2
  *
  * @example
@@ -27,6 +29,7 @@ export type { CertificateFileCode, CertificateRead } from './certificates/index.
  * ```
  */
 export function deriveCodeChallenge(codeVerifier: string): string {
+  checkString(codeVerifier, 'codeVerifier');
   return hash('sha256', codeVerifier, 'base64url');
 }
 
@@ -36,6 +39,7 @@ export function deriveCodeChallenge(codeVerifier: string): string {
  *
  * @param codeVerifier - The code verifier of the token request.
  * @param codeChallenge - The code challenge that the authorization code is bound to.
+ * @throws {@link FactsError} for anything but text.
  * @see P9; RFC 7636 section 4.6
  *
  * @example
@@ -45,6 +49,7 @@ export function deriveCodeChallenge(codeVerifier: string): string {
  */
 export function verifyCodeVerifier(codeVerifier: string, codeChallenge: string): boolean {
   const derived = Buffer.from(deriveCodeChallenge(codeVerifier));
+  checkString(codeChallenge, 'codeChallenge');
   const bound = Buffer.from(codeChallenge);
   return derived.length === bound.length && timingSafeEqual(derived, bound);
 }
@@ -53,6 +58,7 @@ export function verifyCodeVerifier(codeVerifier: string, codeChallenge: string):
  * The SHA-256 by which a text of the login notice is known, in hexadecimal.
  *
  * @param text - The text of the notice.
+ * @throws {@link FactsError} for anything but text.
  * @see LN-7
  *
  * @example
@@ -61,6 +67,7 @@ export function verifyCodeVerifier(codeVerifier: string, codeChallenge: string):
  * ```
  */
 export function hashNoticeText(text: string): string {
+  checkString(text, 'text');
   return hash('sha256', text, 'hex');
 }
 
@@ -68,6 +75,7 @@ export function hashNoticeText(text: string): string {
  * The id that NetSuite gives a certificate: the SHA-256 of its DER form.
  *
  * @param der - The DER form of the certificate.
+ * @throws {@link FactsError} for anything but bytes.
  * @see CERT-26; RFC 7515 section 4.1.8 (`x5t#S256`)
  *
  * @example
@@ -76,7 +84,12 @@ export function hashNoticeText(text: string): string {
  * ```
  */
 export function certificateId(der: Uint8Array): string {
+  if (!(der instanceof Uint8Array)) malformed('der');
   return hash('sha256', der, 'base64url');
+}
+
+function checkString(value: string, name: string): void {
+  if (typeof value !== 'string') malformed(name);
 }
 
 const PROBLEMS: Problems<CertificateFileCode> = {
@@ -130,6 +143,7 @@ const CURVE_NAMES: Readonly<Record<string, string>> = {
  *
  * @param pem - The text of the file.
  * @param fileName - The name of the file, if it has one.
+ * @throws {@link FactsError} for anything but text.
  * @see CERT-6, CERT-26; RFC 7468
  *
  * @example
@@ -142,6 +156,8 @@ export function readCertificate(
   pem: string,
   fileName?: string,
 ): Decision<CertificateFileCode, CertificateRead, never> {
+  checkString(pem, 'pem');
+  checkSent(fileName, 'fileName');
   if (fileName !== undefined && !FILE_ENDINGS.some((ending) => fileName.toLowerCase().endsWith(ending))) {
     const values = { endings: listed(FILE_ENDINGS, 'or') };
     return refusalOf(PROBLEMS, 'file_name_not_accepted', { values });
@@ -163,16 +179,36 @@ function readDer(der: Buffer): CertificateRead | undefined {
   try {
     const x509 = new X509Certificate(der);
     if (!x509.raw.equals(der)) return undefined;
+    const { publicKey } = x509;
     const certificate = {
       id: certificateId(der),
-      key: keyOf(x509.publicKey),
-      validFrom: isoOf(Date.parse(x509.validFrom)),
-      validUntil: isoOf(Date.parse(x509.validTo)),
+      key: keyOf(publicKey),
+      validFrom: instantOf(x509.validFrom),
+      validUntil: instantOf(x509.validTo),
+      spkiFingerprint: spkiFingerprintOf(publicKey),
     };
     return { certificate, pem: x509.toString().trimEnd() };
   } catch {
     return undefined;
   }
+}
+
+const FOUR_DIGIT_YEAR = / \d{4} GMT$/;
+
+/** The instant that OpenSSL writes as `Nov 24 03:44:39 2026 GMT`. Throws where it could not read the date itself. */
+function instantOf(text: string): string {
+  // a year of one or two digits would be read as one of our time
+  return isoOf(FOUR_DIGIT_YEAR.test(text) ? Date.parse(text) : Number.NaN);
+}
+
+/** SHA-256 of a public key. The point of an EC key can be written in two ways, so it is written anew from its coordinates. */
+function spkiFingerprintOf(key: KeyObject): string {
+  const curve = key.asymmetricKeyDetails?.namedCurve;
+  const plain =
+    curve !== undefined && Object.hasOwn(CURVE_NAMES, curve)
+      ? createPublicKey({ key: key.export({ format: 'jwk' }), format: 'jwk' })
+      : key;
+  return hash('sha256', plain.export({ type: 'spki', format: 'der' }), 'base64url');
 }
 
 function keyOf({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject): CertificateKey {

@@ -53,7 +53,7 @@ function added(release, { certificates, integrations }) {
  */
 function asOf(certificate, at) {
   const { revokedAt, ...unrevoked } = certificate;
-  return revokedAt !== undefined && revokedAt > at ? unrevoked : certificate;
+  return revokedAt && revokedAt > at ? unrevoked : certificate;
 }
 
 /**

@@ -27,9 +27,13 @@ function certificateOf({
   valid_until: validUntil,
   created_at: createdAt,
   revoked_at: revokedAt,
+  spki_fingerprint: spkiFingerprint,
 }) {
-  const certificate = { id, integrationId, entityId, roleId, key, validFrom, validUntil, createdAt };
-  return revokedAt === null ? certificate : { ...certificate, revokedAt };
+  return {
+    ...{ id, integrationId, entityId, roleId, key, validFrom, validUntil, createdAt },
+    ...(revokedAt !== null && { revokedAt }),
+    ...(spkiFingerprint !== null && { spkiFingerprint }),
+  };
 }
 
 /**
@@ -38,15 +42,24 @@ function certificateOf({
  * @param {Query} query
  * @param {IntegrationKey} key
  * @param {CertificateQuestion} question
- * @returns {Promise<Pick<IntegrationState, 'certificates' | 'known'>>}
+ * @returns {Promise<Omit<IntegrationState, 'integration'>>}
  */
-export async function readCertificates(query, { accountId, integrationId }, { at, certificateId }) {
+export async function readCertificates(query, { accountId, integrationId }, question) {
+  const { at, certificateId, spkiFingerprint } = question;
   const unexpired = `select * from certificates
     where account = $1 and integration = $2 and revoked_at is null and valid_until >= $3`;
   const one = 'select * from certificates where account = $1 and id = $2';
+  const sameKey = `select * from certificates
+    where account = $1 and spki_fingerprint = $2 and revoked_at is not null limit 1`;
   const certificates = at === undefined ? [] : (await query(unexpired, [accountId, integrationId, at])).rows;
   const known = certificateId === undefined ? [] : (await query(one, [accountId, certificateId])).rows;
-  return { certificates: certificates.map(certificateOf), known: known.map(certificateOf)[0] };
+  const revoked =
+    spkiFingerprint === undefined ? [] : (await query(sameKey, [accountId, spkiFingerprint])).rows;
+  return {
+    certificates: certificates.map(certificateOf),
+    known: known.map(certificateOf)[0],
+    revokedWithSameKey: revoked.map(certificateOf)[0],
+  };
 }
 
 /**
@@ -63,11 +76,13 @@ export async function keepCertificates(query, { accountId, integrationId }, ques
     await query(text, [accountId, question.certificateId, revokedAt]);
   }
   if (add !== undefined) {
-    const { id, entityId, roleId, key, validFrom, validUntil, createdAt, revokedAt: revoked = null } = add;
+    const { id, entityId, roleId, key, validFrom, validUntil, createdAt } = add;
+    const { revokedAt: revoked = null, spkiFingerprint = null } = add;
     await query(
       `insert into certificates
-         (account, id, integration, entity, role, key, valid_from, valid_until, created_at, revoked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         (account, id, integration, entity, role, key, valid_from, valid_until, created_at, revoked_at,
+          spki_fingerprint)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         accountId,
         id,
@@ -79,6 +94,7 @@ export async function keepCertificates(query, { accountId, integrationId }, ques
         validUntil,
         createdAt,
         revoked,
+        spkiFingerprint,
       ],
     );
   }

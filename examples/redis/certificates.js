@@ -41,6 +41,19 @@ export async function unexpired(client, keys, key, at) {
 }
 
 /**
+ * A revoked certificate with this key, if there is one.
+ *
+ * @param {Client} client
+ * @param {KeyNames} keys
+ * @param {string} accountId
+ * @param {string} spkiFingerprint
+ */
+export async function revokedWithKey(client, keys, accountId, spkiFingerprint) {
+  const id = await client.get(keys.revokedKey(accountId, spkiFingerprint));
+  return id === null ? undefined : (await certificatesOf(client, keys, accountId, [id]))[0];
+}
+
+/**
  * @param {Client} client
  * @param {Multi} multi
  * @param {KeyNames} keys
@@ -67,7 +80,8 @@ export async function queueAddition(client, multi, keys, key, add) {
  * @param {Date} revokedAt
  */
 export function queueRevocation(multi, keys, accountId, known, revokedAt) {
-  const { id, integrationId } = known;
+  const { id, integrationId, spkiFingerprint } = known;
   multi.set(keys.certificate(accountId, id), written({ ...known, revokedAt }));
   multi.zRem(keys.unrevoked({ accountId, integrationId }), id);
+  if (spkiFingerprint) multi.set(keys.revokedKey(accountId, spkiFingerprint), id);
 }

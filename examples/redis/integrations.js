@@ -1,6 +1,6 @@
 // @ts-check
 
-import { certificatesOf, queueAddition, queueRevocation, unexpired } from './certificates.js';
+import { certificatesOf, queueAddition, queueRevocation, revokedWithKey, unexpired } from './certificates.js';
 import { atomically } from './transaction.js';
 import { before, idIn, pagesOf, parsedIfAny, valuesOf, written } from './values.js';
 
@@ -15,9 +15,9 @@ import { before, idIn, pagesOf, parsedIfAny, valuesOf, written } from './values.
  */
 
 /**
- * A value for each record, for each certificate, and for each client id, which names its record. Sorted
- * sets name the records of an account and the certificates of a record: all of them, by creation, and
- * those that are not revoked, by the end of their validity.
+ * A value for each record, for each certificate, for each client id, which names its record, and for the key of each
+ * revoked certificate, which names the certificate. Sorted sets name the records of an account and the certificates of
+ * a record: all of them, by creation, and those that are not revoked, by the end of their validity.
  *
  * @param {import('./transaction.js').Pool} pool
  * @param {KeyNames} keys
@@ -25,7 +25,7 @@ import { before, idIn, pagesOf, parsedIfAny, valuesOf, written } from './values.
  */
 export function redisIntegrations(pool, keys) {
   return {
-    update(key, { at, certificateId }, change) {
+    update(key, { at, certificateId, spkiFingerprint }, change) {
       const { accountId } = key;
       const recordKey = keys.record(key);
       const inQuestion = certificateId === undefined ? undefined : keys.certificate(accountId, certificateId);
@@ -37,6 +37,10 @@ export function redisIntegrations(pool, keys) {
           integration: parsedIfAny(recordText),
           certificates: at === undefined ? [] : await unexpired(client, keys, key, at),
           known: parsedIfAny(knownText),
+          revokedWithSameKey:
+            spkiFingerprint === undefined
+              ? undefined
+              : await revokedWithKey(client, keys, accountId, spkiFingerprint),
         });
         // parsed anew, because the change may have changed what it was shown
         /** @type {Certificate | undefined} */

@@ -33,6 +33,8 @@ export function keyNames(prefix) {
     clientId: (accountId, clientId) => name(accountId, 'clientId', clientId),
     /** @param {string} accountId @param {string} id */
     certificate: (accountId, id) => name(accountId, 'certificate', id),
+    /** @param {string} accountId @param {string} spkiFingerprint */
+    revokedKey: (accountId, spkiFingerprint) => name(accountId, 'revokedKey', spkiFingerprint),
     /** @param {IntegrationKey} key */
     history: ({ accountId, integrationId }) => name(accountId, 'history', integrationId),
     /** @param {IntegrationKey} key */

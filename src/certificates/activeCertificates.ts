@@ -3,7 +3,7 @@ import type { Instant } from '../core/instant.js';
 import { adviceOf, violationOf } from '../core/problem.js';
 import { assertRelease, RELEASES, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
-import { type Certificate, worthRevoking } from './certificate.js';
+import { type Certificate, type CertificateValidity, statusAt, worthRevoking } from './certificate.js';
 import { CERTIFICATE_CAP } from './limitsAndDates.js';
 import { CERTIFICATE_ADVICE, CERTIFICATE_PROBLEMS, type CertificateAdviceCode } from './problems.js';
 
@@ -19,7 +19,7 @@ export interface CertificateCap extends Answer<CertificateAdviceCode> {
  * @param release - Release of the account.
  * @returns The cap, with advice where a later release lowers it.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see CERT-1, CERT-2
+ * @see CERT-1, CERT-2, CERT-3, CERT-4
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ export function certificateCap(release: Release): CertificateCap {
   const { most, rules } = capIn(release);
   return {
     limit: most === Number.POSITIVE_INFINITY ? null : most,
-    rules,
+    rules: [...rules],
     advice: lowerCap(release, most, 'cap_lowered'),
   };
 }
@@ -62,6 +62,28 @@ function lowerCap<Code extends CertificateAdviceCode>(
   const { most, rules } = capIn(enforcedFrom);
   const values = { active, cap: most, release: enforcedFrom };
   return [adviceOf(CERTIFICATE_ADVICE, code, { rule: rules[0], values, enforcedFrom })];
+}
+
+/**
+ * The choices by which certificates take places under the cap.
+ *
+ * @param certificates - The certificates of the record.
+ * @param counted - Those that take a place.
+ * @param most - The cap.
+ * @param time - Milliseconds of the instant in question.
+ */
+export function placeChoices(
+  certificates: readonly CertificateValidity<Instant>[],
+  counted: readonly unknown[],
+  most: number,
+  time: number,
+): RuleId[] {
+  const choices: RuleId[] = [];
+  if (certificates.some((one) => statusAt(one, time) === 'not_yet_valid')) {
+    choices.push('CHOICE-CERT-NOT-YET-VALID');
+  }
+  if (counted.length > most) choices.push('CHOICE-CERT-OVER-CAP');
+  return choices;
 }
 
 /** What is worth knowing about the places that are left once `active` certificates are. */

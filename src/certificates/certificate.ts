@@ -1,4 +1,5 @@
-import { type Instant, timeOf } from '../core/instant.js';
+import { checkInstant, checkObject, isAbsent } from '../core/facts.js';
+import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { CertificateChoices } from './options.js';
 
@@ -42,6 +43,11 @@ export interface CertificateContent<At extends Instant = Date> {
   readonly validFrom: At;
   /** Last instant of validity. */
   readonly validUntil: At;
+  /**
+   * Unpadded base64url SHA-256 of the public key in DER form (SubjectPublicKeyInfo), by which certificates with one key
+   * are known. Without it, or with `null`, the key is not compared (CHOICE-CERT-REVOKED-KEY).
+   */
+  readonly spkiFingerprint?: string | null;
 }
 
 /** The certificate that was read from a file. */
@@ -75,8 +81,8 @@ export interface NewCertificate<At extends Instant = Date>
 export interface Certificate<At extends Instant = Date> extends CertificateContent<At>, CertificateMapping {
   /** When it was added to the integration record. */
   readonly createdAt: At;
-  /** When it was revoked. Absent if it was not. */
-  readonly revokedAt?: At;
+  /** When it was revoked. Absent or `null` if it was not. */
+  readonly revokedAt?: At | null;
 }
 
 /** What the status of a certificate depends on. */
@@ -102,7 +108,8 @@ export interface CertificateStatusFacts {
  *
  * @param release - Release of the account.
  * @param facts - The certificate, and the instant.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError} for facts that are not what
+ * they have to be.
  * @see CERT-2, CERT-12; RFC 5280 section 4.1.2.5
  *
  * @example
@@ -114,12 +121,24 @@ export interface CertificateStatusFacts {
  */
 export function certificateStatus(release: Release, facts: CertificateStatusFacts): CertificateStatus {
   assertRelease(release);
+  checkObject(facts);
+  checkValidity(facts.certificate, 'certificate');
+  checkInstant(facts.at, 'at');
   return statusAt(facts.certificate, timeOf(facts.at));
+}
+
+/** Demands what says how a certificate stands. @throws {@link FactsError} */
+export function checkValidity(certificate: CertificateValidity<Instant>, ...path: (number | string)[]): void {
+  checkObject(certificate, ...path);
+  checkInstant(certificate.validFrom, ...path, 'validFrom');
+  checkInstant(certificate.validUntil, ...path, 'validUntil');
+  if (!isAbsent(certificate.revokedAt)) checkInstant(certificate.revokedAt, ...path, 'revokedAt');
 }
 
 /** The status of a certificate at a time in milliseconds. */
 export function statusAt(certificate: CertificateValidity<Instant>, time: number): CertificateStatus {
-  if (certificate.revokedAt !== undefined) return 'revoked';
+  const { revokedAt } = certificate;
+  if (!isAbsent(revokedAt)) return isValidInstant(revokedAt) ? 'revoked' : 'indeterminate';
   const from = timeOf(certificate.validFrom);
   const until = timeOf(certificate.validUntil);
   if (time > until) return 'expired';

@@ -1,5 +1,6 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
+import { releaseNote } from '../core/sources.js';
 import { startOf } from '../core/terms.js';
 import { CERTIFICATE_CAP, FIRST_CAP, ROTATION_DAYS } from './limitsAndDates.js';
 import type { RotationPlanChoices } from './options.js';
@@ -13,7 +14,7 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
     appliesTo: 'existing',
     default: 'keep',
     reason: 'Oracle does not announce that any are removed.',
-    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+    source: releaseNote(startOf(CERTIFICATE_CAP, FIRST_CAP)),
   },
   'CHOICE-CERT-NOT-YET-VALID': {
     title: 'A certificate that is not valid yet',
@@ -51,6 +52,17 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
     reason: 'It could never be used.',
     source: PAGES.CERTIFICATE_MAPPING,
   },
+  'CHOICE-CERT-REVOKED-KEY': {
+    title: 'The key of a revoked certificate in another certificate',
+    statement:
+      'A certificate is refused if another one with the same public key has been revoked, in this record or in another one of the account. Keys are compared by the SHA-256 of their SubjectPublicKeyInfo, as far as it is known.',
+    default: 'refuse',
+    alternatives: ['allow'],
+    reason:
+      'A revoked certificate cannot be used again (CERT-11), and a copy with another signature would be one with another id. A key is usually revoked because somebody else may have it.',
+    option: 'revokedKey',
+    source: PAGES.CLIENT_CREDENTIALS_SETUP,
+  },
   'CHOICE-CERT-RSA-PSS': {
     title: 'A certificate whose key is bound to RSA-PSS',
     statement:
@@ -77,7 +89,7 @@ export const CERTIFICATES_CHOICES: ChoiceTexts<'certificates', RotationPlanChoic
     title: 'When a rotation starts, and how long both certificates live',
     statement: `The new certificate is created ${ROTATION_DAYS.lead} days before the old one expires. Clients switch to it within ${ROTATION_DAYS.switch} days, and the old one is revoked ${ROTATION_DAYS.revoke} days after the creation.`,
     default: ROTATION_DAYS,
-    range: 'any numbers of days',
+    range: 'whole numbers of days from 0 on, with a revocation not before the switch',
     reason: 'A rotation starts about when the second expiry notice arrives, and ends well before the expiry.',
     option: 'rotationDays',
     source: PAGES.CERTIFICATE_MAPPING,

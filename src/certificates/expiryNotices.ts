@@ -1,9 +1,11 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
-import { dayOf, type Instant, timeOf } from '../core/instant.js';
+import { checkInstant, checkObject, isAbsent } from '../core/facts.js';
+import { dayOf, type Instant, isValidInstant, timeOf } from '../core/instant.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { Certificate } from './certificate.js';
+import { checkCertificates } from './facts.js';
 import { NOTICE_LEADS } from './limitsAndDates.js';
 
 /** The certificates whose expiry is to be announced. */
@@ -29,8 +31,9 @@ export interface ExpiryNotice {
 /** Whether the administrators hear of a certificate's expiry at all. */
 function isAnnounced({ createdAt, revokedAt, validUntil }: Certificate<Instant>): boolean {
   const earliest = addMonths(new UTCDateMini(timeOf(createdAt)), NOTICE_LEADS[0].months).getTime();
+  const revoked = !isAbsent(revokedAt) && isValidInstant(revokedAt);
   // false for an invalid instant, which has no day to be announced on
-  return revokedAt === undefined && earliest <= timeOf(validUntil);
+  return !revoked && earliest <= timeOf(validUntil);
 }
 
 /**
@@ -39,7 +42,8 @@ function isAnnounced({ createdAt, revokedAt, validUntil }: Certificate<Instant>)
  *
  * @param release - Release of the account.
  * @param facts - The certificates.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError} for facts that are not what
+ * they have to be.
  * @see CERT-18
  *
  * @example
@@ -56,6 +60,11 @@ function isAnnounced({ createdAt, revokedAt, validUntil }: Certificate<Instant>)
  */
 export function expiryNotices(release: Release, facts: ExpiryNoticesFacts): ExpiryNotice[] {
   assertRelease(release);
+  checkObject(facts);
+  checkCertificates(facts.certificates);
+  facts.certificates.forEach(({ createdAt }, index) => {
+    checkInstant(createdAt, 'certificates', index, 'createdAt');
+  });
   const expiring = new Map<string, string[]>();
   for (const { id, validUntil } of facts.certificates.filter(isAnnounced)) {
     const day = dayOf(timeOf(validUntil));

@@ -5,6 +5,7 @@
  */
 
 import type { Permission, Scope } from '../core/records.js';
+import type { AnyRelease } from '../core/release.js';
 import type { Terms } from '../core/terms.js';
 
 /** The cap that came first: active certificates per integration record (CERT-1). */
@@ -13,7 +14,7 @@ export const FIRST_CAP = 5;
 /** How many active certificates an integration record may have. `null`: any number. */
 export const CERTIFICATE_CAP: Terms<number | null> = [
   { since: '2025.2', value: null, rules: [] },
-  { since: '2026.1', value: FIRST_CAP, rules: ['CERT-1', 'CERT-2'] },
+  { since: '2026.1', value: FIRST_CAP, rules: ['CERT-1', 'CERT-2', 'CERT-3', 'CERT-4'] },
 ];
 
 /** Years of validity that NetSuite honours at most (CERT-8). */
@@ -48,3 +49,11 @@ export const OWN_CERTIFICATES_PERMISSION =
 
 /** The scope that a record has alone, without the client credentials grant and without TBA (CERT-29). */
 export const EXCLUSIVE_SCOPE: Scope = 'mcp';
+
+/** How the id of a sandbox ends, in either spelling (CERT-17). */
+export const SANDBOX: RegExp = /[_-]SB\d+$/i;
+
+/** The integration record to which the SuiteCloud CLI maps the certificates of every CI user (CLI-1). */
+export const CLI_RECORD = 'SuiteCloud Development Integration';
+/** The release by which the SuiteCloud CLI for Java ends (CLI-1). */
+export const JAVA_CLI_END: AnyRelease = '2027.1';

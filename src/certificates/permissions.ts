@@ -1,7 +1,7 @@
 import { type Decision, fixedAllowed } from '../core/decision.js';
-import { hasPermission } from '../core/permission.js';
+import { checkObject } from '../core/facts.js';
+import { hasPermission, type RolePermissions } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
-import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { MAPPINGS_PERMISSION, TOKENS_PERMISSION } from './limitsAndDates.js';
 import { CERTIFICATE_PROBLEMS, type PermissionCode } from './problems.js';
@@ -9,7 +9,7 @@ import { CERTIFICATE_PROBLEMS, type PermissionCode } from './problems.js';
 /** Who wants to create or revoke mappings in the user interface. */
 export interface ManageMappingsFacts {
   /** The role. */
-  readonly role: Pick<Role, 'kind' | 'permissions'>;
+  readonly role: RolePermissions;
 }
 
 const MAPPINGS_ALLOWED = fixedAllowed(['CERT-14']);
@@ -23,7 +23,7 @@ const MAPPINGS_REFUSED = fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing'
  *
  * @param release - Release of the account.
  * @param facts - The role.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError} for a role that is not one.
  * @see CERT-14
  *
  * @example
@@ -37,13 +37,14 @@ export function decideManageMappings(
   facts: ManageMappingsFacts,
 ): Decision<PermissionCode, object, never> {
   assertRelease(release);
+  checkObject(facts);
   return hasPermission(facts.role, MAPPINGS_PERMISSION) ? MAPPINGS_ALLOWED : MAPPINGS_REFUSED();
 }
 
 /** Who wants to use an access token of OAuth 2.0. */
 export interface OAuthAccessFacts {
   /** The role that the token is for. */
-  readonly role: Pick<Role, 'kind' | 'permissions'>;
+  readonly role: RolePermissions;
 }
 
 const ACCESS_ALLOWED = fixedAllowed(['CERT-16']);
@@ -57,7 +58,7 @@ const ACCESS_REFUSED = fixedRefusal(CERTIFICATE_PROBLEMS, 'permission_missing', 
  *
  * @param release - Release of the account.
  * @param facts - The role.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError} for a role that is not one.
  * @see CERT-16
  *
  * @example
@@ -71,5 +72,6 @@ export function decideOAuthAccess(
   facts: OAuthAccessFacts,
 ): Decision<PermissionCode, object, never> {
   assertRelease(release);
+  checkObject(facts);
   return hasPermission(facts.role, TOKENS_PERMISSION) ? ACCESS_ALLOWED : ACCESS_REFUSED();
 }

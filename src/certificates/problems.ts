@@ -10,6 +10,7 @@ export type AddCertificateCode =
   | 'grant_not_enabled'
   | 'invalid_instant'
   | 'key_not_accepted'
+  | 'key_revoked'
   | 'mcp_scope'
   | 'public_client';
 
@@ -82,6 +83,12 @@ export const CERTIFICATE_PROBLEMS: Problems<Exclude<CertificateCode, 'invalid_in
     path: ['certificate', 'key'],
     remedy: 'Add another certificate instead.',
   },
+  key_revoked: {
+    rule: 'CHOICE-CERT-REVOKED-KEY',
+    message: 'Another certificate with the same key has been revoked.',
+    path: ['certificate', 'spkiFingerprint'],
+    remedy: 'Make a new key, and add a certificate for it.',
+  },
   mcp_scope: {
     rule: 'CERT-29',
     message: `An integration record with the ${EXCLUSIVE_SCOPE} scope cannot use the client credentials grant.`,
@@ -96,13 +103,26 @@ export const CERTIFICATE_PROBLEMS: Problems<Exclude<CertificateCode, 'invalid_in
 };
 
 /** What is worth knowing about certificates. */
-export type CertificateAdviceCode = 'cap_lowered' | 'last_place_taken' | 'over_cap' | 'validity_shortened';
+export type CertificateAdviceCode =
+  | 'cap_lowered'
+  | 'cleared_by_refresh'
+  | 'last_place_taken'
+  | 'over_cap'
+  | 'shared_record'
+  | 'tokens_live_on'
+  | 'validity_shortened';
 
 /** What each piece of advice says. */
 export const CERTIFICATE_ADVICE: Statements<CertificateAdviceCode> = {
   cap_lowered: {
     rule: 'CERT-1',
     message: 'From {release} on, an integration record may have at most {cap} active certificates.',
+  },
+  cleared_by_refresh: {
+    rule: 'CERT-17',
+    message:
+      'Each refresh of this sandbox clears the mapping of the certificate, which then has to be added again.',
+    path: ['accountId'],
   },
   last_place_taken: {
     rule: 'CERT-1',
@@ -115,6 +135,18 @@ export const CERTIFICATE_ADVICE: Statements<CertificateAdviceCode> = {
     message:
       'With this certificate, the integration record has {active} active certificates. From {release} on, none can be added until fewer than {cap} are active.',
     path: ['certificates'],
+  },
+  shared_record: {
+    rule: 'CLI-1',
+    message:
+      'The SuiteCloud CLI maps the certificates of all CI users to this integration record, so they share its {cap} places.',
+    path: ['integration', 'name'],
+  },
+  tokens_live_on: {
+    rule: 'ROT-18',
+    message:
+      'Oracle does not say that this ends the access tokens that were obtained with the certificate, so each of them may work until it expires.',
+    path: ['certificate'],
   },
   validity_shortened: {
     rule: 'CERT-8',

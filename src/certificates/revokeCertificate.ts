@@ -1,10 +1,11 @@
 import { type Decision, type RuleId, refuseOr } from '../core/decision.js';
+import { checkInstant, checkObject, isAbsent } from '../core/facts.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
-import { fixedRefusal } from '../core/problem.js';
+import { adviceOf, fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { type CertificateStatus, type CertificateValidity, statusAt } from './certificate.js';
-import { CERTIFICATE_PROBLEMS, type RevokeCertificateCode } from './problems.js';
+import { type CertificateStatus, type CertificateValidity, checkValidity, statusAt } from './certificate.js';
+import { CERTIFICATE_ADVICE, CERTIFICATE_PROBLEMS, type RevokeCertificateCode } from './problems.js';
 
 /** The certificate that is to be revoked. */
 export interface RevokeCertificateFacts {
@@ -38,8 +39,9 @@ const CHOICES: Readonly<Record<CertificateStatus, readonly RuleId[]>> = {
  *
  * @param release - Release of the account.
  * @param facts - The certificate, and the instant of the revocation.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see CERT-12, ROT-1
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError} for facts that are not what
+ * they have to be.
+ * @see CERT-12, ROT-1, ROT-18
  *
  * @example
  * ```ts
@@ -53,19 +55,23 @@ const CHOICES: Readonly<Record<CertificateStatus, readonly RuleId[]>> = {
 export function decideRevokeCertificate(
   release: Release,
   facts: RevokeCertificateFacts,
-): Decision<RevokeCertificateCode, CertificateRevoked, never> {
+): Decision<RevokeCertificateCode, CertificateRevoked, 'tokens_live_on'> {
   assertRelease(release);
+  checkObject(facts);
   const { certificate, at } = facts;
+  checkInstant(at, 'at');
   if (certificate === null) return UNKNOWN();
+  checkValidity(certificate, 'certificate');
   const { revokedAt } = certificate;
   const invalid = invalidInstants('CERT-12', [
-    revokedAt === undefined ? [['at'], at] : [['certificate', 'revokedAt'], revokedAt],
+    isAbsent(revokedAt) ? [['at'], at] : [['certificate', 'revokedAt'], revokedAt],
   ]);
+  const status = statusAt(certificate, timeOf(at));
   return refuseOr(invalid, () => ({
     allowed: true,
-    rules: ['CERT-12', ...CHOICES[statusAt(certificate, timeOf(at))]],
-    advice: [],
+    rules: ['CERT-12', ...CHOICES[status]],
+    advice: status === 'active' ? [adviceOf(CERTIFICATE_ADVICE, 'tokens_live_on')] : [],
     revokedAt: isoOf(timeOf(revokedAt ?? at)),
-    changed: revokedAt === undefined,
+    changed: isAbsent(revokedAt),
   }));
 }

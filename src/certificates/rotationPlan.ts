@@ -1,11 +1,12 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { addDays } from 'date-fns/addDays';
-import { type Decision, deny, refuseOr } from '../core/decision.js';
+import { millisecondsInDay } from 'date-fns/constants';
+import { type Decision, deny, type RuleId, refuseOr } from '../core/decision.js';
+import { checkInstant, checkObject } from '../core/facts.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
-import { fixedRefusal } from '../core/problem.js';
+import { checkChoices } from '../core/options.js';
+import { refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { againstCap, type Cap, capIn } from './activeCertificates.js';
+import { againstCap, type Cap, capIn, placeChoices } from './activeCertificates.js';
 import {
   type Certificate,
   type CertificateSubject,
@@ -13,8 +14,8 @@ import {
   sameSubject,
   worthRevoking,
 } from './certificate.js';
-import { ROTATION_DAYS } from './limitsAndDates.js';
-import type { RotationPlanChoices } from './options.js';
+import { checkCertificates, checkSubject } from './facts.js';
+import { ROTATION_PLAN_OPTIONS, type RotationPlanChoices, rotationDaysOf } from './options.js';
 import { CERTIFICATE_PROBLEMS, type RotationPlanCode } from './problems.js';
 
 /** Whose certificate is to be replaced, and from when on. */
@@ -62,8 +63,9 @@ export interface RotationPlan {
  * @param release - Release of the account.
  * @param facts - The record's certificates, the entity and role, and the instant from which to plan.
  * @param choices - What to decide differently where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see CERT-1, CERT-2, CERT-9, CERT-18
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for facts and
+ * {@link ChoicesError} for choices that are not what they have to be, such as days that revoke before the switch.
+ * @see CERT-1, CERT-2, CERT-9, CERT-18, CHOICE-CERT-ROTATION
  *
  * @example
  * ```ts
@@ -85,20 +87,26 @@ export function planRotation(
   choices: RotationPlanChoices = {},
 ): Decision<RotationPlanCode, RotationPlan, never> {
   assertRelease(release);
+  checkChoices(choices, ROTATION_PLAN_OPTIONS);
+  checkObject(facts);
   const { at, certificates } = facts;
-  const own = countedCertificates(certificates, timeOf(at), choices).filter((one) => sameSubject(one, facts));
+  checkCertificates(certificates);
+  checkSubject(facts);
+  checkInstant(at, 'at');
+  const cap = capIn(release);
+  const counted = countedCertificates(certificates, timeOf(at), choices);
+  const leanedOn = placeChoices(certificates, counted, cap.most, timeOf(at));
+  const own = counted.filter((one) => sameSubject(one, facts));
   const [old, ...older] = own.toSorted((a, b) => timeOf(b.validUntil) - timeOf(a.validUntil));
-  if (old === undefined) return NOTHING_TO_ROTATE();
+  if (old === undefined) return refusalOf(CERTIFICATE_PROBLEMS, 'nothing_to_rotate', {}, leanedOn);
   const [first, ...rest] = invalidInstants('CERT-18', [
     [['at'], at],
     ...own.map((one) => [['certificates', certificates.indexOf(one), 'validUntil'], one.validUntil] as const),
   ]);
   return first === undefined
-    ? replacement(capIn(release), facts, [old, ...older], choices)
-    : deny([first, ...rest]);
+    ? replacement(cap, facts, [old, ...older], choices, leanedOn)
+    : deny([first, ...rest], leanedOn);
 }
-
-const NOTHING_TO_ROTATE = fixedRefusal(CERTIFICATE_PROBLEMS, 'nothing_to_rotate');
 
 type Kept = Certificate<Instant>;
 
@@ -108,34 +116,40 @@ function replacement(
   { at, certificates }: RotationPlanFacts,
   [old, ...older]: readonly [Kept, ...Kept[]],
   choices: RotationPlanChoices,
+  leanedOn: readonly RuleId[],
 ): Decision<'certificate_cap_reached', RotationPlan, never> {
-  const days = { ...ROTATION_DAYS, ...choices.rotationDays };
+  const days = rotationDaysOf(choices.rotationDays);
   const expiry = timeOf(old.validUntil);
-  const createAt = Math.max(timeOf(at), addDays(new UTCDateMini(expiry), -days.lead).getTime());
+  // days of UTC are all equally long, and a sum of milliseconds leaves no range before it is bounded
+  const createAt = Math.max(timeOf(at), expiry - days.lead * millisecondsInDay);
   const counted = countedCertificates(certificates, createAt, choices);
   const surplus = counted.length + 1 - cap.most;
   const spare = worthRevoking(counted.filter((one) => older.includes(one)));
   const others = counted.filter((one) => one !== old);
-  return refuseOr(surplus > spare.length ? againstCap(cap, counted.length, others) : [], () => {
-    const by = (count: number) =>
-      isoOf(Math.min(addDays(new UTCDateMini(createAt), count).getTime(), expiry));
+  const planned = () => {
+    const by = (count: number) => isoOf(Math.min(createAt + count * millisecondsInDay, expiry));
     const start = isoOf(createAt);
     const revoke =
       (at: string) =>
       (one: Kept): RevokeStep => ({ action: 'revoke', at, certificateId: one.id });
     const freed = spare.slice(0, Math.max(0, surplus));
     const outlived = spare.slice(freed.length);
-    return {
+    return [
+      ...freed.map(revoke(start)),
+      { action: 'create', at: start },
+      { action: 'switch', at: by(days.switch) },
+      ...[...outlived, old].map(revoke(by(days.revoke))),
+    ] as const;
+  };
+  return refuseOr(
+    surplus > spare.length ? againstCap(cap, counted.length, others) : [],
+    () => ({
       allowed: true,
-      rules: [...cap.rules, 'CERT-9', 'CHOICE-CERT-ROTATION'],
+      rules: [...cap.rules, 'CERT-9', 'CHOICE-CERT-ROTATION', ...leanedOn],
       advice: [],
       replaces: old.id,
-      steps: [
-        ...freed.map(revoke(start)),
-        { action: 'create', at: start },
-        { action: 'switch', at: by(days.switch) },
-        ...[...outlived, old].map(revoke(by(days.revoke))),
-      ],
-    };
-  });
+      steps: planned(),
+    }),
+    ['CHOICE-CERT-ROTATION', ...leanedOn],
+  );
 }

@@ -1,13 +1,16 @@
 import type { RuleTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
+import { releaseNote } from '../core/sources.js';
 import { inWords, startOf } from '../core/terms.js';
 import { listed } from '../core/words.js';
 import {
   CERTIFICATE_CAP,
+  CLI_RECORD,
   EC_CURVES,
   EXCLUSIVE_SCOPE,
   FILE_ENDINGS,
   FIRST_CAP,
+  JAVA_CLI_END,
   LONGEST_VALIDITY_YEARS,
   MAPPINGS_PERMISSION,
   NOTICE_LEADS,
@@ -30,7 +33,7 @@ export const CERTIFICATES_RULES: RuleTexts<'certificates'> = {
       cap === null ? undefined : `at most ${cap} active certificates`,
     )}.`,
     since: CAP_BEGINS,
-    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+    source: PAGES.CLIENT_CREDENTIALS_SETUP,
   },
   'CERT-2': {
     title: 'What counts as active',
@@ -42,7 +45,7 @@ export const CERTIFICATES_RULES: RuleTexts<'certificates'> = {
     title: 'Any number of revoked certificates',
     statement: 'The number of revoked certificates of a record is not limited.',
     since: CAP_BEGINS,
-    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+    source: releaseNote(CAP_BEGINS),
   },
   'CERT-4': {
     title: 'One cap per record, whatever the entity and role',
@@ -75,7 +78,8 @@ export const CERTIFICATES_RULES: RuleTexts<'certificates'> = {
   },
   'CERT-10': {
     title: 'One entry per application and certificate',
-    statement: 'The list has an entry for every combination of integration record and certificate.',
+    statement:
+      'The list of the page OAuth 2.0 Client Credentials (M2M) Setup has an entry for every combination of integration record and certificate. A revoked certificate stays in it, with a mark in the column Revoked.',
     source: PAGES.CLIENT_CREDENTIALS_SETUP,
   },
   'CERT-11': {
@@ -105,6 +109,12 @@ export const CERTIFICATES_RULES: RuleTexts<'certificates'> = {
     statement: `Access to REST web services, RESTlets and SuiteAnalytics Connect by OAuth 2.0 needs the permission “${TOKENS_PERMISSION}”. The permission to manage applications does not include it.`,
     source: PAGES.OAUTH2_PERMISSIONS,
   },
+  'CERT-17': {
+    title: 'Each account has mappings of its own',
+    statement:
+      'Mappings are not copied from a production account to another production account, a Release Preview account or a sandbox, and each refresh of a sandbox clears the mappings in it.',
+    source: PAGES.CLIENT_CREDENTIALS_SETUP,
+  },
   'CERT-18': {
     title: 'Expiry notices',
     statement: `Administrators are told ${listed(leads, 'and')} before a certificate expires. There is one message for all certificates that expire on the same day, and none for a revoked certificate or for one whose validity was under ${counted(firstLead.months, 'month')} when it was uploaded.`,
@@ -133,5 +143,12 @@ export const CERTIFICATES_RULES: RuleTexts<'certificates'> = {
     title: `The ${EXCLUSIVE_SCOPE} scope stands alone`,
     statement: `A record with the ${EXCLUSIVE_SCOPE} scope has no other scope, no client credentials grant and no token-based authentication.`,
     source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'CLI-1': {
+    title: 'The SuiteCloud CLI has one record for all',
+    statement: `The certificates with which CI users of the SuiteCloud CLI authenticate are mapped to one built-in integration record, “${CLI_RECORD}”, so all of them share the places under its cap. The CLI for Java ends by ${JAVA_CLI_END}.`,
+    since: CAP_BEGINS,
+    basis: 'inferred',
+    source: PAGES.CLI_CERTIFICATES,
   },
 };

@@ -3,10 +3,15 @@ import { day, instant, internalId, internalIdAsSent, oneOf, text } from '../core
 import type { Certificate, CertificateKey } from './certificate.js';
 import type { RotationCreateRequest, RotationCreateResponse, RotationListEntry } from './rotation/format.js';
 
-/** Unpadded base64url of 32 bytes (CERT-26). */
+/** Unpadded base64url of 32 bytes. */
+const BASE64URL_SHA256 = /^[A-Za-z0-9_-]{43}$/;
+/** CERT-26. */
 const certificateId = z
   .string()
-  .check(z.regex(/^[A-Za-z0-9_-]{43}$/, { error: 'Expected a certificate id: 43 base64url characters.' }));
+  .check(z.regex(BASE64URL_SHA256, { error: 'Expected a certificate id: 43 base64url characters.' }));
+const fingerprint = z
+  .string()
+  .check(z.regex(BASE64URL_SHA256, { error: 'Expected a fingerprint: 43 base64url characters.' }));
 
 const key: z.ZodMiniType<CertificateKey> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('EC'), curve: text }),
@@ -24,7 +29,8 @@ export const certificate: z.ZodMiniType<Certificate> = z.strictObject({
   entityId: internalId,
   roleId: internalId,
   createdAt: instant,
-  revokedAt: z.exactOptional(instant),
+  revokedAt: z.exactOptional(z.nullable(instant)),
+  spkiFingerprint: z.exactOptional(z.nullable(fingerprint)),
 });
 
 /**

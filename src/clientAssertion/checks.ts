@@ -1,5 +1,6 @@
 import { type Certificate, certificateStatus } from '../certificates/index.js';
-import { type AccountService, accountHost, isAccountId } from '../core/accountId.js';
+import { type AccountService, accountHost } from '../core/accountId.js';
+import { checkObject, checkText } from '../core/facts.js';
 import { type Instant, timeOf } from '../core/instant.js';
 import type { IntegrationRecord } from '../core/records.js';
 import type { Release } from '../core/release.js';
@@ -10,6 +11,7 @@ import {
   ASSERTION_SCOPES,
   ASSERTION_TYPE,
   AUDIENCE_SERVICES,
+  LONGEST_JTI,
   TOKEN_PATH,
   WITHDRAWN_ALGORITHMS,
 } from './limitsAndDates.js';
@@ -26,8 +28,12 @@ export function signerOf(
 ): AssertionCode | Signer {
   const { kid } = assertion.header;
   if (typeof kid !== 'string' || kid === '') return 'key_id_missing';
-  const certificate = certificates.find((one) => one.id === kid && one.integrationId === integration?.id);
+  const place = certificates.findIndex((one) => one.id === kid && one.integrationId === integration?.id);
+  const certificate = certificates[place];
   if (certificate === undefined) return 'key_unknown';
+  checkText(certificate.entityId, 'certificates', place, 'entityId');
+  checkText(certificate.roleId, 'certificates', place, 'roleId');
+  checkObject(certificate.key, 'certificates', place, 'key');
   return certificateStatus(release, { certificate, at }) === 'active' ? certificate : 'certificate_not_valid';
 }
 
@@ -46,7 +52,6 @@ export function againstClient({
       ? (['integration_unknown'] as const)
       : ([
           integration.state !== 'enabled' && 'integration_not_enabled',
-          // written so that what is not a yes, or not a confidential client, refuses
           integration.clientCredentialsGrant !== true && 'grant_not_enabled',
           integration.clientType !== 'confidential' && 'public_client',
           !isClient(iss, integration) && 'issuer_mismatch',
@@ -72,8 +77,10 @@ function againstAlgorithm(alg: string, signer: AssertionCode | Signer): Assertio
   if (WITHDRAWN_ALGORITHMS.includes(alg)) return 'algorithm_withdrawn';
   if (!Object.hasOwn(ASSERTION_ALGORITHMS, alg)) return 'algorithm_not_supported';
   if (typeof signer === 'string') return undefined;
-  const kind = signer.key.type === 'EC' ? signer.key.curve : signer.key.type;
-  return kind === ASSERTION_ALGORITHMS[alg] ? undefined : 'algorithm_key_mismatch';
+  const { key } = signer;
+  const needed = ASSERTION_ALGORITHMS[alg];
+  const fits = needed === 'RSA' ? key.type === 'RSA' : key.type === 'EC' && key.curve === needed;
+  return fits ? undefined : 'algorithm_key_mismatch';
 }
 
 /** What speaks against the audience: it must be a token endpoint of the account. */
@@ -87,9 +94,9 @@ export function againstAudience(
     audience === 'suitetalk_or_restlets' ? AUDIENCE_SERVICES : [suitetalk];
   // one audience only: with several, an assertion that was made for somebody else could be used here
   const named = Array.isArray(aud) && aud.length === 1 ? aud[0] : aud;
-  const accepted =
-    isAccountId(accountId) &&
-    services.some((service) => named === `https://${accountHost(accountId, service)}${TOKEN_PATH}`);
+  const accepted = services.some(
+    (service) => named === `https://${accountHost(accountId, service)}${TOKEN_PATH}`,
+  );
   return [!accepted && 'audience_mismatch'];
 }
 
@@ -107,8 +114,7 @@ export function againstScopes(
   const allIn = (list: readonly string[]) => scopes.every((scope) => list.includes(scope));
   if (scopes.length === 0 || !allIn(ASSERTION_SCOPES)) return ['scope_invalid'];
   if (integration === null) return [];
-  const enabled: unknown = integration.scopes;
-  return [!(Array.isArray(enabled) && allIn(enabled)) && 'scope_not_enabled'];
+  return [!allIn(integration.scopes) && 'scope_not_enabled'];
 }
 
 /** What speaks against the times. */
@@ -116,7 +122,7 @@ export function againstTimes(
   { iat, exp, nbf }: AssertionClaims,
   at: Instant,
   {
-    clockToleranceSeconds = ASSERTION_DEFAULTS.clockToleranceSeconds,
+    clockToleranceSeconds: tolerance = ASSERTION_DEFAULTS.clockToleranceSeconds,
     lifetime = ASSERTION_DEFAULTS.lifetime,
   }: AssertionChoices,
 ): Codes {
@@ -124,19 +130,30 @@ export function againstTimes(
   if (Number.isNaN(now)) return ['invalid_instant'];
   if (!isSeconds(iat)) return ['iat_malformed'];
   if (!isSeconds(exp)) return ['exp_malformed'];
-  // text would be joined to the number instead of being added
-  const tolerance = typeof clockToleranceSeconds === 'number' ? clockToleranceSeconds : Number.NaN;
   const seconds = exp - iat;
   const short =
     seconds < ASSERTION_LIFETIME || (lifetime === 'up_to_60_minutes' && seconds === ASSERTION_LIFETIME);
   return [
     !short && 'lifetime_too_long',
     !(seconds > 0) && 'expires_before_issue',
-    // written so that a tolerance which is not a number refuses
     !(iat <= now + tolerance) && 'issued_in_future',
     nbf !== undefined && !(isSeconds(nbf) && nbf <= now + tolerance) && 'not_valid_yet',
     !(now - tolerance < exp) && 'expired',
   ];
+}
+
+/** What speaks against the id. */
+export function againstId(
+  { jti }: AssertionClaims,
+  { jti: needed = ASSERTION_DEFAULTS.jti }: AssertionChoices,
+): Codes {
+  if (jti === undefined) return [needed === 'required' && 'jti_missing'];
+  return [!isId(jti) && 'jti_malformed'];
+}
+
+/** Whether a claim is an id by which the assertion can be told from others of its client. */
+export function isId(jti: unknown): jti is string {
+  return typeof jti === 'string' && jti !== '' && jti.length <= LONGEST_JTI;
 }
 
 function isSeconds(value: unknown): value is number {

@@ -1,7 +1,7 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { rfc } from '../core/sources.js';
-import { ASSERTION_LIFETIME } from './limitsAndDates.js';
+import { ASSERTION_LIFETIME, LONGEST_JTI } from './limitsAndDates.js';
 import { ASSERTION_DEFAULTS, type AssertionChoices } from './options.js';
 
 export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionChoices> = {
@@ -29,7 +29,7 @@ export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionC
     statement:
       'No difference between clocks is tolerated: an assertion whose iat is one second ahead is refused as issued in the future.',
     default: ASSERTION_DEFAULTS.clockToleranceSeconds,
-    range: 'any number of seconds',
+    range: `any number of seconds from 0 to ${ASSERTION_LIFETIME}`,
     reason: 'Oracle names no tolerance, and a host that needs one can say so.',
     option: 'clockToleranceSeconds',
     source: PAGES.ACCESS_TOKEN_ERRORS,
@@ -40,6 +40,16 @@ export const CLIENT_ASSERTION_CHOICES: ChoiceTexts<'clientAssertion', AssertionC
       'If sub is there, it is the client ID, and if nbf is there, it does not lie in the future. Other claims are not looked at.',
     default: 'judged_if_there',
     reason: 'RFC 7523 says what both mean, and a client that sends them expects them to count.',
+    source: rfc(7523, '3'),
+  },
+  'CHOICE-ASSERTION-JTI': {
+    title: 'The id of an assertion',
+    statement: `An assertion needs no jti. If one is there, it is text of 1 to ${LONGEST_JTI} characters, and no second assertion of the client has it while the first can be used. Whoever answers requests asks a store for that.`,
+    default: ASSERTION_DEFAULTS.jti,
+    alternatives: ['required'],
+    reason:
+      'Oracle does not list jti, although the printed sample has one. RFC 7523 makes it optional, and names it as the means against a replay.',
+    option: 'jti',
     source: rfc(7523, '3'),
   },
 };

@@ -1,6 +1,17 @@
 import type { Certificate } from '../certificates/index.js';
+import { isAccountId } from '../core/accountId.js';
+import {
+  checkFlag,
+  checkInstant,
+  checkList,
+  checkObject,
+  checkText,
+  checkWord,
+  checkWords,
+  malformed,
+} from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
-import type { IntegrationRecord } from '../core/records.js';
+import { CLIENT_TYPES, INTEGRATION_RECORD_STATES, type IntegrationRecord, SCOPES } from '../core/records.js';
 
 /** Header of a client assertion. Any member can be missing or of the wrong type. */
 export interface AssertionHeader {
@@ -22,6 +33,8 @@ export interface AssertionClaims {
   readonly iat?: unknown;
   /** Who issued it: the client ID. */
   readonly iss?: unknown;
+  /** Its own id. Oracle does not list it. */
+  readonly jti?: unknown;
   /** From when it is valid, in seconds since 1970. Oracle does not list it. */
   readonly nbf?: unknown;
   /** The scopes that are asked for. */
@@ -59,4 +72,33 @@ export interface ClientAssertionFacts {
   readonly featureDisabled?: boolean;
   /** Whether the entity or the role of the certificate is inactive. Default: false. */
   readonly subjectDisabled?: boolean;
+}
+
+/** Demands facts that are what they have to be. What the assertion itself says is judged. @throws {@link FactsError} */
+export function checkClientAssertion(facts: ClientAssertionFacts): void {
+  checkObject(facts);
+  const { assertion, featureDisabled, integration, subjectDisabled } = facts;
+  checkObject(assertion, 'assertion');
+  checkObject(assertion.header, 'assertion', 'header');
+  checkObject(assertion.claims, 'assertion', 'claims');
+  if (!isAccountId(facts.accountId)) malformed('accountId');
+  if (integration !== null) checkIntegration(integration);
+  checkList(facts.certificates, 'certificates');
+  facts.certificates.forEach((one, index) => {
+    checkObject(one, 'certificates', index);
+  });
+  checkInstant(facts.at, 'at');
+  if (featureDisabled !== undefined) checkFlag(featureDisabled, 'featureDisabled');
+  if (subjectDisabled !== undefined) checkFlag(subjectDisabled, 'subjectDisabled');
+}
+
+function checkIntegration(integration: NonNullable<ClientAssertionFacts['integration']>): void {
+  const path = 'integration';
+  checkObject(integration, path);
+  checkText(integration.id, path, 'id');
+  checkText(integration.clientId, path, 'clientId');
+  checkWord(integration.clientType, CLIENT_TYPES, path, 'clientType');
+  checkFlag(integration.clientCredentialsGrant, path, 'clientCredentialsGrant');
+  checkWords(integration.scopes, SCOPES, path, 'scopes');
+  checkWord(integration.state, INTEGRATION_RECORD_STATES, path, 'state');
 }

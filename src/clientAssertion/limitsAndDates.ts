@@ -26,6 +26,8 @@ export const ASSERTION_SCOPES = [
 ] as const satisfies readonly Scope[];
 /** Seconds between `iat` and `exp` at most (CERT-22). */
 export const ASSERTION_LIFETIME = 3600;
+/** Characters of a `jti` at most (CHOICE-ASSERTION-JTI). */
+export const LONGEST_JTI = 256;
 /** Hosts of an account whose token endpoint an assertion may name, the one that Oracle's prose names first (CERT-22, CERT-24). */
 export const AUDIENCE_SERVICES = [
   'suitetalk.api',

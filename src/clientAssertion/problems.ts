@@ -20,6 +20,8 @@ export type AssertionCode =
   | 'invalid_instant'
   | 'issued_in_future'
   | 'issuer_mismatch'
+  | 'jti_malformed'
+  | 'jti_missing'
   | 'key_id_missing'
   | 'key_unknown'
   | 'lifetime_too_long'
@@ -31,13 +33,15 @@ export type AssertionCode =
   | 'subject_mismatch'
   | 'type_not_jwt';
 
-/** What a header must say, what a claim must say, what one says that Oracle does not list, and what NetSuite logs by a name of its own. */
+/** What a header must say, what a claim must say, what the id must be, what a claim says that Oracle does not list, and what NetSuite logs by a name of its own. */
 const HEADER = { rule: 'CERT-19', oauthError: 'invalid_client' } as const;
 const CLAIM = { rule: 'CERT-22', oauthError: 'invalid_client' } as const;
+const ID = { rule: 'CHOICE-ASSERTION-JTI', oauthError: 'invalid_client' } as const;
 const OPTIONAL = { rule: 'CHOICE-ASSERTION-CLAIMS', oauthError: 'invalid_client' } as const;
 const LOGGED = { rule: 'CERT-25', oauthError: 'invalid_client' } as const;
 
 const ALG = ['assertion', 'header', 'alg'] as const;
+const JTI = ['assertion', 'claims', 'jti'] as const;
 const KID = ['assertion', 'header', 'kid'] as const;
 const EXP = ['assertion', 'claims', 'exp'] as const;
 const IAT = ['assertion', 'claims', 'iat'] as const;
@@ -132,6 +136,18 @@ export const ASSERTION_PROBLEMS: Problems<AssertionCode> = {
     message: 'The issuer in iss must be the client ID of the integration record.',
     path: ['assertion', 'claims', 'iss'],
     auditDetail: 'InvalidIssuer',
+  },
+  jti_malformed: {
+    ...ID,
+    message: 'The id in jti must be text of 1 to {characters} characters.',
+    path: JTI,
+    remedy: 'Leave jti out, or give each assertion an id of its own, such as a UUID.',
+  },
+  jti_missing: {
+    ...ID,
+    message: 'The assertion must have an id in jti.',
+    path: JTI,
+    remedy: 'Give each assertion an id of its own, such as a UUID.',
   },
   key_id_missing: {
     ...HEADER,

@@ -44,7 +44,9 @@ export const CLIENT_ASSERTION_RULES: RuleTexts<'clientAssertion'> = {
   },
   'CERT-25': {
     title: 'Errors of a client assertion',
-    statement: 'The Login Audit Trail names why an assertion was refused.',
+    statement:
+      'The Login Audit Trail names why an access token was refused, in Details that also fit what can be wrong with an assertion. The page lists them for access tokens of RESTlets and REST web services, so that an assertion is logged under them is deduced.',
+    basis: 'inferred',
     source: PAGES.ACCESS_TOKEN_ERRORS,
   },
 };

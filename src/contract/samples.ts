@@ -86,6 +86,7 @@ export function certificate(
     validFrom: instant(-DAY),
     validUntil: instant(300 * DAY),
     createdAt: instant(),
+    spkiFingerprint: `key of ${id}`,
     ...differing,
   };
 }

@@ -59,6 +59,17 @@ export function checkWord<Word extends string>(value: Word, words: readonly Word
   if (!words.includes(value)) malformed(...path);
 }
 
+/** Demands a list of these words. @throws {@link FactsError} */
+export function checkWords<Word extends string>(
+  value: readonly Word[],
+  words: readonly Word[],
+  ...path: Place
+): void {
+  checkList(value, ...path);
+  const other = value.findIndex((one) => !words.includes(one));
+  if (other >= 0) malformed(...path, other);
+}
+
 /** Demands a `Date` or text. Whether it is a valid instant is for the question to answer. @throws {@link FactsError} */
 export function checkInstant(value: Instant, ...path: Place): void {
   if (!isInstant(value)) malformed(...path);

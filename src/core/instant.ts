@@ -33,9 +33,10 @@ export function isoOf(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** The UTC day, `YYYY-MM-DD`. */
+/** The UTC day, `YYYY-MM-DD`. Years outside of 0 to 9999 have six digits and a sign. */
 export function dayOf(time: number): string {
-  return isoOf(time).slice(0, 10);
+  const iso = isoOf(time);
+  return iso.slice(0, iso.indexOf('T'));
 }
 
 /** Whether a value is of the type of an instant, valid or not. */

@@ -12,11 +12,13 @@ export interface RuleIds {
   /** The login notice and the Login Audit Trail. */
   loginNotice: `LN-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}` | `LAT-${2 | 3 | 5}`;
   /** Certificates of the client credentials grant. */
-  certificates: `CERT-${1 | 2 | 3 | 4 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 16 | 18 | 26 | 27 | 28 | 29}`;
+  certificates:
+    | `CERT-${1 | 2 | 3 | 4 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 16 | 17 | 18 | 26 | 27 | 28 | 29}`
+    | 'CLI-1';
   /** Client assertions. */
   clientAssertion: `CERT-${19 | 20 | 21 | 22 | 24 | 25}`;
   /** Who may call the rotation endpoint, and what it takes and gives. */
-  rotation: `ROT-${1 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12 | 15 | 19}` | 'CERT-15';
+  rotation: `ROT-${1 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12 | 15 | 17 | 18 | 19}` | 'CERT-15';
   /** Redirect URIs. */
   redirectUris:
     | `URI-${1 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 15}`
@@ -69,12 +71,13 @@ export interface ChoiceIds {
     | 'CHOICE-CERT-TWO-YEARS'
     | 'CHOICE-CERT-AGAIN'
     | 'CHOICE-CERT-EXPIRED'
+    | 'CHOICE-CERT-REVOKED-KEY'
     | 'CHOICE-CERT-RSA-PSS'
     | 'CHOICE-CERT-REVOKE-AGAIN'
     | 'CHOICE-CERT-REVOKE-EXPIRED'
     | 'CHOICE-CERT-ROTATION';
   /** Client assertions. */
-  clientAssertion: `CHOICE-ASSERTION-${'LIFETIME' | 'AUDIENCE' | 'CLOCK' | 'CLAIMS'}`;
+  clientAssertion: `CHOICE-ASSERTION-${'LIFETIME' | 'AUDIENCE' | 'CLOCK' | 'CLAIMS' | 'JTI'}`;
   /** Who may call the rotation endpoint, and what it takes and gives. */
   rotation: 'CHOICE-ROTATION-LISTING';
   /** Redirect URIs. */

@@ -18,6 +18,12 @@ function help(page: string): Source {
   return { page, url: `https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/${page}.html` };
 }
 
+/** The release note on authentication of one release. Its page shows that of the newest release. */
+/* @__NO_SIDE_EFFECTS__ */
+export function releaseNote(release: string): Source {
+  return { ...help('section_158921905537'), page: `Authentication, release note of ${release}` };
+}
+
 /** A section of an RFC. */
 /* @__NO_SIDE_EFFECTS__ */
 export function rfc(number: number, section: string): Source {
@@ -43,6 +49,7 @@ export const CERTIFICATE_ROTATION: Source = help('article_92130837826');
 export const CLIENT_ASSERTION: Source = help('section_162790605110');
 export const CLIENT_CREDENTIALS_REQUEST: Source = help('section_162755359851');
 export const CLIENT_CREDENTIALS_SETUP: Source = help('section_162686838198');
+export const CLI_CERTIFICATES: Source = help('article_13145638243');
 export const CONNECT_AUTHENTICATION: Source = help('article_0907011905');
 export const CREATE_CERTIFICATE: Source = help('article_0209112025');
 export const DESIGNATING_TWO_FACTOR_ROLES: Source = help('section_N328126');
@@ -91,3 +98,9 @@ export const TOKEN_ERRORS: Source = help('subsect_158521832417');
 export const TOKEN_REQUEST: Source = help('section_158081952044');
 export const TWO_FACTOR_PERMISSIONS: Source = help('section_1515446005');
 export const USING_TWO_FACTOR: Source = help('section_4410552915');
+
+/** Oracle's developer blog on the rotation endpoint. */
+export const ROTATION_BLOG: Source = {
+  page: 'Oracle developer blog, 11 October 2023',
+  url: 'https://blogs.oracle.com/developers/post/how-to-programmatically-manage-oauth-20-machine-to-machine-client-credentials-certificates',
+};

@@ -16,6 +16,8 @@ export interface CertificateQuestion {
   readonly at?: Date;
   /** Id of the certificate in question, if there is one. */
   readonly certificateId?: string;
+  /** The key in question, if there is one: the `spkiFingerprint` of certificates. */
+  readonly spkiFingerprint?: string;
 }
 
 /** What a change sees. It never sees the whole history, which grows without limit. */
@@ -26,6 +28,11 @@ export interface IntegrationState {
   readonly certificates: readonly Certificate[];
   /** The certificate in question, in whatever state and whichever record of the account has it. */
   readonly known: Certificate | undefined;
+  /**
+   * A revoked certificate with the key in question, whichever record of the account has it; one that has expired since
+   * counts as well. If there are several, any of them.
+   */
+  readonly revokedWithSameKey: Certificate | undefined;
 }
 
 /** What a change makes of a record and its certificates. */

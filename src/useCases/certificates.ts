@@ -11,10 +11,12 @@ import {
   type RevokeCertificateCode,
 } from '../certificates/index.js';
 import type { Decision } from '../core/decision.js';
+import { checkInstant, checkText, isAbsent } from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
 import { INTEGRATION_UNKNOWN, INVALID_INSTANT } from './integrationStep.js';
+import { checkIntegrationKey } from './keys.js';
 import type { IntegrationUnknownCode } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
@@ -42,14 +44,22 @@ export interface RevokeCertificateStepFacts {
 }
 
 /** The answer of {@link revokeCertificate}, unless the store fails. */
-export type RevokeCertificateAnswer = Decision<RevokeCertificateCode, CertificateRevoked, never>;
+export type RevokeCertificateAnswer = Decision<RevokeCertificateCode, CertificateRevoked, 'tokens_live_on'>;
+
+/** A record that stands for any, whatever the store has. */
+const ANY_RECORD: AddCertificateFacts['integration'] = {
+  id: 'any',
+  clientType: 'confidential',
+  clientCredentialsGrant: true,
+  scopes: [],
+};
 
 /** The certificate as it is kept: with the end of its validity that NetSuite takes (CERT-8). */
 function mapped(
   { at, certificate, key: { integrationId } }: AddCertificateStepFacts,
   { effectiveUntil }: CertificateAdded,
 ): Certificate {
-  const { entityId, id, key, roleId, validFrom } = certificate;
+  const { entityId, id, key, roleId, spkiFingerprint, validFrom } = certificate;
   return {
     id,
     integrationId,
@@ -59,6 +69,7 @@ function mapped(
     validFrom: new Date(timeOf(validFrom)),
     validUntil: new Date(effectiveUntil),
     createdAt: new Date(timeOf(at)),
+    ...(!isAbsent(spkiFingerprint) && { spkiFingerprint }),
   };
 }
 
@@ -71,8 +82,9 @@ function mapped(
  * @param facts - The record, and what `readCertificate` of `netsuite-auth-policy/crypto` has read, with the entity and
  * the role that the certificate is for.
  * @param choices - The choices about certificates.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see CERT-1 to CERT-13, S4; {@link decideAddCertificate}
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for facts and
+ * {@link ChoicesError} for choices that are not what they have to be.
+ * @see CERT-1 to CERT-13, CERT-17, CLI-1, S4; {@link decideAddCertificate}
  *
  * @example
  * ```ts
@@ -100,14 +112,25 @@ export async function addCertificate(
   choices?: CertificateChoices,
 ): Promise<AddCertificateAnswer | StoreFailure> {
   assertRelease(release);
+  checkIntegrationKey(facts);
   const { at, certificate, key } = facts;
+  const decide = (found: Omit<AddCertificateFacts, 'accountId' | 'at' | 'certificate'>) =>
+    decideAddCertificate(release, { ...found, accountId: key.accountId, certificate, at }, choices);
+  // what the caller has made wrong shows before a store is asked
+  decide({ integration: ANY_RECORD, certificates: [] });
   if (!isValidInstant(at)) return INVALID_INSTANT();
-  const wanted = { at: new Date(timeOf(at)), certificateId: certificate.id };
+  const { id: certificateId, spkiFingerprint } = certificate;
+  const wanted = {
+    at: new Date(timeOf(at)),
+    certificateId,
+    ...(!isAbsent(spkiFingerprint) && { spkiFingerprint }),
+  };
   return failClosed(() =>
-    integrations.update<AddCertificateAnswer>(key, wanted, ({ integration, certificates, known }) => {
+    integrations.update<AddCertificateAnswer>(key, wanted, (state) => {
+      const { integration, certificates, known, revokedWithSameKey } = state;
       if (integration === undefined) return { result: INTEGRATION_UNKNOWN() };
-      const question = { integration, certificate, certificates, at, ...(known && { known }) };
-      const result = decideAddCertificate(release, question, choices);
+      const found = { ...(known && { known }), ...(revokedWithSameKey && { revokedWithSameKey }) };
+      const result = decide({ integration, certificates, ...found });
       return result.allowed ? { add: mapped(facts, result), result } : { result };
     }),
   );
@@ -120,8 +143,9 @@ export async function addCertificate(
  * @param stores - Where the records and their certificates are kept.
  * @param release - Release of the account.
  * @param facts - The record, and the certificate.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see CERT-12, ROT-1, S4; {@link decideRevokeCertificate}
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError} for facts that are not what
+ * they have to be.
+ * @see CERT-12, ROT-1, ROT-18, S4; {@link decideRevokeCertificate}
  *
  * @example
  * ```ts
@@ -141,7 +165,10 @@ export async function revokeCertificate(
   facts: RevokeCertificateStepFacts,
 ): Promise<RevokeCertificateAnswer | StoreFailure> {
   assertRelease(release);
+  checkIntegrationKey(facts);
   const { at, certificateId, key } = facts;
+  checkText(certificateId, 'certificateId');
+  checkInstant(at, 'at');
   if (!isValidInstant(at)) return INVALID_INSTANT();
   const revokedAt = new Date(timeOf(at));
   return failClosed(() =>

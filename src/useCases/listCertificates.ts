@@ -1,9 +1,11 @@
 import { type Certificate, type CertificateStatus, certificateStatus } from '../certificates/index.js';
 import type { Decision } from '../core/decision.js';
+import { checkInstant, checkSent } from '../core/facts.js';
 import { type Instant, isoOf, isValidInstant } from '../core/instant.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { IntegrationKey, Stores } from '../stores/index.js';
 import { INTEGRATION_UNKNOWN, INVALID_INSTANT } from './integrationStep.js';
+import { checkIntegrationKey } from './keys.js';
 import { CERTIFICATES_PER_PAGE } from './limitsAndDates.js';
 import type { IntegrationUnknownCode, StepCode } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
@@ -55,8 +57,8 @@ function listedAt(release: Release, certificate: Certificate, at: Instant): List
  * @param stores - Where the records and their certificates are kept.
  * @param release - Release of the account.
  * @param facts - The record, the instant, and which part of the list is wanted.
- * @throws {@link ReleaseError} for a release that is not modelled, and `RangeError` for a limit that is not a whole
- * number from 1 to `CERTIFICATES_PER_PAGE.most`.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for facts that are not what they
+ * have to be, and `RangeError` for a limit that is not a whole number from 1 to `CERTIFICATES_PER_PAGE.most`.
  * @see CERT-2, CERT-10, S4; {@link certificateStatus}
  *
  * @example
@@ -73,7 +75,10 @@ export async function listCertificates(
   facts: ListCertificatesStepFacts,
 ): Promise<ListCertificatesAnswer | StoreFailure> {
   assertRelease(release);
+  checkIntegrationKey(facts);
   const { after, at, key, limit = CERTIFICATES_PER_PAGE.usual } = facts;
+  checkSent(after, 'after');
+  checkInstant(at, 'at');
   if (!Number.isInteger(limit) || limit < 1 || limit > CERTIFICATES_PER_PAGE.most) {
     throw new RangeError(`The limit is not a whole number from 1 to ${CERTIFICATES_PER_PAGE.most}.`);
   }

@@ -100,7 +100,8 @@ describe('the days of a rotation', () => {
 
   it('CHOICE-CERT-ROTATION: are days of UTC, whatever the time zone', () => {
     fc.assert(
-      fc.property(date, fc.record({ lead: days, switch: days, revoke: days }), (until, rotationDays) => {
+      fc.property(date, days, days, days, (until, lead, switchDays, after) => {
+        const rotationDays = { lead, switch: switchDays, revoke: switchDays + after };
         const at = new Date(until.getTime() - 61 * DAY);
         const create = until.getTime() - rotationDays.lead * DAY;
         const later = (count: number) => Math.min(create + count * DAY, until.getTime());

@@ -34,7 +34,11 @@ describe('a cap of ten from 2028.1', () => {
 
   it('CERT-1: is the cap from then on, and the rules of its row decide', async () => {
     const { certificateCap } = await withRow(ROW);
-    expect(certificateCap('2027.2')).toMatchObject({ limit: 5, rules: ['CERT-1', 'CERT-2'], advice: [] });
+    expect(certificateCap('2027.2')).toMatchObject({
+      limit: 5,
+      rules: ['CERT-1', 'CERT-2', 'CERT-3', 'CERT-4'],
+      advice: [],
+    });
     for (const release of ['2028.1', '2028.2'] as const) {
       expect(certificateCap(release)).toEqual({ limit: 10, rules: ['CERT-1', 'CERT-4'], advice: [] });
     }
@@ -45,7 +49,7 @@ describe('a cap of ten from 2028.1', () => {
     expect(add('2027.2', 5).allowed).toBe(false);
     expect(add('2028.1', 5)).toMatchObject({
       allowed: true,
-      rules: ['CERT-1', 'CERT-4', 'CERT-7', 'CERT-8'],
+      rules: ['CERT-1', 'CERT-4', 'CERT-7', 'CERT-8', 'CERT-28'],
       advice: [],
     });
     expect(add('2028.1', 9).advice).toMatchObject([
@@ -135,7 +139,7 @@ describe('no cap from 2028.1', () => {
     expect(certificateCap('2028.2')).toEqual({ limit: null, rules: ['CERT-3'], advice: [] });
     expect(add('2028.1', 50)).toMatchObject({
       allowed: true,
-      rules: ['CERT-3', 'CERT-7', 'CERT-8'],
+      rules: ['CERT-3', 'CERT-7', 'CERT-8', 'CERT-28'],
       advice: [],
     });
   });

@@ -41,6 +41,17 @@ describe('the state of a certificate', () => {
     }
   });
 
+  it('a revocation at an invalid instant counts as active, and cannot be used', () => {
+    expect(status(certificate('a', { revokedAt: INVALID }), AT)).toBe('indeterminate');
+    expect(status(certificate('a', { revokedAt: null }), AT)).toBe('active');
+    for (const revokedAt of [INVALID, null]) {
+      const existing = certificates(5, { revokedAt });
+      expect(codes(decideAddCertificate('2026.1', adding({ certificates: existing })))).toEqual([
+        'certificate_cap_reached',
+      ]);
+    }
+  });
+
   it('an invalid date of its own never reads as active, nor as expired', () => {
     expect(status(certificate('a', { validUntil: INVALID }), AT)).toBe('indeterminate');
     expect(status(certificate('a', { validFrom: INVALID }), AT)).toBe('indeterminate');
@@ -51,7 +62,11 @@ describe('the cap', () => {
   it('CERT-1: five from 2026.1, no cap before', () => {
     expect(certificateCap('2025.2')).toMatchObject({ limit: null, rules: [] });
     for (const release of RELEASES.slice(1)) {
-      expect(certificateCap(release)).toEqual({ limit: 5, rules: ['CERT-1', 'CERT-2'], advice: [] });
+      expect(certificateCap(release)).toEqual({
+        limit: 5,
+        rules: ['CERT-1', 'CERT-2', 'CERT-3', 'CERT-4'],
+        advice: [],
+      });
     }
   });
 
@@ -118,6 +133,7 @@ describe('the cap', () => {
       notYetValid: 'does_not_count',
     });
     expect(granted(other).activeAfter).toBe(5);
+    expect(other.rules).toContain('CHOICE-CERT-NOT-YET-VALID');
   });
 
   it('a certificate with an invalid date counts', () => {
@@ -208,8 +224,6 @@ describe('what may be added', () => {
   test.each([
     ['CERT-13: the grant is off', { clientCredentialsGrant: false }, 'grant_not_enabled'],
     ['CERT-27: the client is public', { clientType: 'public' as const }, 'public_client'],
-    ['CERT-27: the client type is misspelt', { clientType: 'Confidential' as never }, 'public_client'],
-    ['CERT-13: the grant is text', { clientCredentialsGrant: 'false' as never }, 'grant_not_enabled'],
     ['CERT-29: the record has the mcp scope', { scopes: ['mcp' as const] }, 'mcp_scope'],
   ])('%s', (_, differing, code) => {
     const integration = { ...adding().integration, ...differing };
@@ -295,6 +309,31 @@ describe('the validity', () => {
     expect(granted(decideAddCertificate('2028.1', facts)).effectiveUntil).toBe('2030-02-28T10:00:00.000Z');
   });
 
+  it('CHOICE-CERT-TWO-YEARS: is named where either way of counting shortens, and in a refusal', () => {
+    const facts = valid('2025-12-01T00:00:00Z', '2028-03-01T00:00:00Z');
+    expect(granted(decideAddCertificate('2026.1', facts)).shortened).toBe(true);
+    const other = granted(decideAddCertificate('2026.1', facts, { twoYearsFrom: 'upload' }));
+    expect(other.shortened).toBe(false);
+    expect(other.rules).toContain('CHOICE-CERT-TWO-YEARS');
+    const over = valid('2024-01-01T00:00:00Z', '2026-12-01T00:00:00Z');
+    expect(refused(decideAddCertificate('2026.1', over)).rules).toEqual([
+      'CHOICE-CERT-EXPIRED',
+      'CHOICE-CERT-TWO-YEARS',
+    ]);
+    expect(decideAddCertificate('2026.1', over, { twoYearsFrom: 'upload' }).allowed).toBe(true);
+  });
+
+  it('CERT-8: is judged without an error on the first and the last date there is', () => {
+    for (const time of [-8.64e15, 8.64e15]) {
+      const end = new Date(time);
+      const facts = adding({
+        certificate: { ...certificate('new'), validFrom: end, validUntil: end },
+        at: end,
+      });
+      expect(decideAddCertificate('2026.1', facts).allowed).toBe(time < 0);
+    }
+  });
+
   it('CHOICE-CERT-TWO-YEARS: counted from the upload where the caller chooses', () => {
     const facts = valid('2026-01-01T00:00:00Z', '2036-01-01T00:00:00Z');
     const decision = decideAddCertificate('2026.1', facts, { twoYearsFrom: 'upload' });
@@ -332,7 +371,15 @@ describe('revoking', () => {
     expect(revoke(certificate('a'))).toEqual({
       allowed: true,
       rules: ['CERT-12'],
-      advice: [],
+      advice: [
+        {
+          code: 'tokens_live_on',
+          rule: 'ROT-18',
+          message:
+            'Oracle does not say that this ends the access tokens that were obtained with the certificate, so each of them may work until it expires.',
+          path: ['certificate'],
+        },
+      ],
       revokedAt: '2026-06-01T12:00:00.000Z',
       changed: true,
     });
@@ -350,6 +397,19 @@ describe('revoking', () => {
   it('CHOICE-CERT-REVOKE-EXPIRED: an expired certificate may be revoked', () => {
     const decision = granted(revoke(certificate('a', { validUntil: new Date('2026-02-01') })));
     expect(decision).toMatchObject({ changed: true, rules: ['CERT-12', 'CHOICE-CERT-REVOKE-EXPIRED'] });
+  });
+
+  it('ROT-18: says nothing of tokens where none can be left', () => {
+    const ended = [
+      { revokedAt: AT },
+      { validUntil: new Date('2026-02-01') },
+      { validFrom: new Date('2026-12-01') },
+    ];
+    for (const one of ended) expect(granted(revoke(certificate('a', one))).advice).toEqual([]);
+  });
+
+  it('a revocation that is null has not taken place', () => {
+    expect(granted(revoke(certificate('a', { revokedAt: null })))).toMatchObject({ changed: true });
   });
 
   it('C2: an unknown id is refused', () => {

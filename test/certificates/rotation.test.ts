@@ -6,6 +6,13 @@ import { codes, granted, refused } from '../support.js';
 const PERMISSION = 'Manage own OAuth 2.0 Client Credentials Certificates';
 const OPERATIONS = ['list', 'create', 'revoke'] as const;
 
+/** By which rules each request is then served. */
+const SERVED = {
+  list: ['ROT-8', 'ROT-9', 'ROT-10', 'ROT-11'],
+  create: ['ROT-5', 'ROT-6', 'ROT-7', 'ROT-12', 'ROT-19'],
+  revoke: ['ROT-13'],
+};
+
 function call(
   operation: RotationCallFacts['operation'],
   scopes = ['rest_webservices'],
@@ -19,23 +26,21 @@ describe('who may call the rotation endpoint', () => {
     for (const release of RELEASES.slice(1)) {
       expect(decideRotationCall(release, call(operation))).toEqual({
         allowed: true,
-        rules: ['ROT-3', 'ROT-4', 'ROT-1'],
+        rules: ['ROT-1', 'ROT-3', 'ROT-4', 'CERT-15', ...SERVED[operation]],
         advice: [],
       });
     }
   });
 
   it('CHOICE-ROTATION-LISTING: before that only create, unless the caller chooses', () => {
-    expect(granted(decideRotationCall('2025.2', call('create'))).rules).toEqual([
-      'ROT-3',
-      'ROT-4',
-      'CHOICE-ROTATION-LISTING',
-    ]);
+    expect(granted(decideRotationCall('2025.2', call('create'))).rules).toEqual(['CHOICE-ROTATION-LISTING']);
     for (const operation of ['list', 'revoke'] as const) {
       const refusal = refused(decideRotationCall('2025.2', call(operation)));
-      expect(refusal.violations).toMatchObject([{ code: 'operation_not_available', rule: 'ROT-1' }]);
-      expect(refusal.rules).toContain('CHOICE-ROTATION-LISTING');
-      expect(decideRotationCall('2025.2', call(operation), { beforeListing: 'all' }).allowed).toBe(true);
+      expect(refusal.violations).toMatchObject([
+        { code: 'operation_not_available', rule: 'CHOICE-ROTATION-LISTING' },
+      ]);
+      const other = granted(decideRotationCall('2025.2', call(operation), { beforeListing: 'all' }));
+      expect(other.rules).toEqual(['CHOICE-ROTATION-LISTING']);
     }
   });
 
@@ -64,12 +69,34 @@ describe('who may call the rotation endpoint', () => {
     expect(decideRotationCall('2026.1', { operation: 'list', token }).allowed).toBe(true);
   });
 
-  it('collects every reason', () => {
-    expect(codes(decideRotationCall('2025.2', call('revoke', [], [])))).toEqual([
-      'operation_not_available',
-      'scope_missing',
-      'permission_missing',
+  it('collects every reason, and names no rule before its release', () => {
+    const refusal = refused(decideRotationCall('2025.2', call('revoke', [], [])));
+    expect(codes(refusal)).toEqual(['operation_not_available', 'scope_missing', 'permission_missing']);
+    expect(refusal.rules).toEqual(['CHOICE-ROTATION-LISTING']);
+    expect(refused(decideRotationCall('2025.2', { operation: 'create', token: null })).rules).toEqual([
+      'CHOICE-ROTATION-LISTING',
+      'ROT-17',
     ]);
+  });
+
+  it('ROT-17: a call without a token is told how to get the first one', () => {
+    const refusal = refused(decideRotationCall('2026.1', { operation: 'create', token: null }));
+    expect(refusal.rules).toEqual(['ROT-3', 'ROT-17']);
+    expect(refusal.violations[0].remedy).toBe(
+      'Get the first token by the authorization code grant, or with a certificate that was mapped in the user interface.',
+    );
+  });
+
+  it('ROT-4: an inactive role permits nothing', () => {
+    for (const role of [
+      { kind: 'administrator', permissions: [], inactive: true },
+      { kind: 'other', permissions: [PERMISSION], inactive: true },
+    ] as const) {
+      const token = { scopes: ['rest_webservices'], role };
+      expect(codes(decideRotationCall('2026.1', { operation: 'list', token }))).toEqual([
+        'permission_missing',
+      ]);
+    }
   });
 });
 

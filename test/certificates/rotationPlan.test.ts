@@ -24,7 +24,7 @@ describe('planning a rotation', () => {
   it('CHOICE-CERT-ROTATION: create 30 days before the expiry, switch within 7 days, revoke after 14', () => {
     expect(granted(plan([old]))).toEqual({
       allowed: true,
-      rules: ['CERT-1', 'CERT-2', 'CERT-9', 'CHOICE-CERT-ROTATION'],
+      rules: ['CERT-1', 'CERT-2', 'CERT-3', 'CERT-4', 'CERT-9', 'CHOICE-CERT-ROTATION'],
       advice: [],
       replaces: 'old',
       steps: [
@@ -38,6 +38,58 @@ describe('planning a rotation', () => {
   it('CHOICE-CERT-ROTATION: the caller’s days count', () => {
     const { steps } = granted(plan([old], AT, { rotationDays: { lead: 60, switch: 1, revoke: 2 } }));
     expect(steps.map((step) => step.at.slice(0, 10))).toEqual(['2026-12-02', '2026-12-03', '2026-12-04']);
+  });
+
+  test.each([
+    ['a revocation before the switch', { switch: 8, revoke: 7 }],
+    ['a switch after the usual revocation', { switch: 15 }],
+    ['negative days', { lead: -1 }],
+    ['part of a day', { lead: 1.5 }],
+    ['no number', { lead: Number.NaN }],
+    ['endless days', { lead: Number.POSITIVE_INFINITY }],
+    ['days as text', { lead: '30' }],
+    ['null', { lead: null }],
+    ['a misspelt field', { leads: 30 }],
+    ['a list', []],
+    ['a number', 30],
+    ['nothing', null],
+  ])('CHOICE-CERT-ROTATION: %s is no choice', (_, rotationDays) => {
+    expect(() => plan([old], AT, { rotationDays })).toThrow(
+      expect.objectContaining({ code: 'malformed_choices', path: ['rotationDays'] }),
+    );
+  });
+
+  it('CHOICE-CERT-ROTATION: days beyond every date begin at once, and end with the certificate', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const { steps } = granted(plan([old], AT, { rotationDays: { lead: most, switch: most, revoke: most } }));
+    expect(steps.map((step) => step.at.slice(0, 10))).toEqual(['2026-06-01', '2027-01-31', '2027-01-31']);
+  });
+
+  it('CHOICE-CERT-ROTATION: the first and the last date there is are planned from and to', () => {
+    const ends = { validFrom: new Date(-8.64e15), validUntil: new Date(8.64e15) };
+    for (const at of [ends.validFrom, AT, ends.validUntil]) {
+      expect(granted(plan([certificate('endless', ends)], at)).steps).toHaveLength(3);
+    }
+  });
+
+  it('CHOICE-CERT-NOT-YET-VALID: is named where a certificate is not valid yet, whatever the caller chooses', () => {
+    const later = {
+      validFrom: new Date('2026-12-01T00:00:00Z'),
+      validUntil: new Date('2027-06-01T00:00:00Z'),
+    };
+    const record = [certificate('later', later)];
+    expect(granted(plan(record)).rules).toContain('CHOICE-CERT-NOT-YET-VALID');
+    const refusal = refused(plan(record, AT, { notYetValid: 'does_not_count' }));
+    expect(refusal.rules).toEqual(['CERT-9', 'CHOICE-CERT-NOT-YET-VALID']);
+  });
+
+  it('CHOICE-CERT-OVER-CAP, CHOICE-CERT-ROTATION: are named by a refusal, too', () => {
+    const inUse = others(7).map((one) => ({ ...one, validUntil: new Date('2028-01-01T00:00:00Z') }));
+    expect(refused(plan([old, ...inUse])).rules).toEqual([
+      'CERT-1',
+      'CHOICE-CERT-ROTATION',
+      'CHOICE-CERT-OVER-CAP',
+    ]);
   });
 
   it('begins at once when the time has come, and is done by the expiry', () => {
@@ -185,8 +237,21 @@ describe('expiry notices', () => {
     ],
     ['valid for two months at upload', certificate('a', { createdAt: new Date('2026-11-01T00:00:00Z') }), 3],
     ['of an invalid expiry', certificate('a', { validUntil: INVALID }), 0],
+    ['with a revocation that is null', certificate('a', { revokedAt: null }), 3],
+    ['revoked at an invalid instant', certificate('a', { revokedAt: INVALID }), 3],
     ['of an invalid upload', certificate('a', { createdAt: INVALID }), 0],
   ])('CERT-18: a certificate %s', (_, one, count) => {
     expect(expiryNotices('2026.1', { certificates: [one] })).toHaveLength(count);
+  });
+
+  it('CERT-18: are told for the first and the last date there is', () => {
+    const createdAt = new Date(-8.64e15);
+    const twoMonths = new Date(Date.UTC(-271821, 5, 20));
+    for (const validUntil of [twoMonths, new Date(8.64e15)]) {
+      const [first] = expiryNotices('2026.1', {
+        certificates: [certificate('a', { createdAt, validUntil })],
+      });
+      expect(first?.expiresOn).toBe(validUntil.toISOString().split('T')[0]);
+    }
   });
 });

@@ -8,14 +8,13 @@ import {
   decideRotationCall,
   expiryNotices,
   planRotation,
-  type RotationOperation,
 } from '../../src/certificates/index.js';
 import { CERTIFICATE_ADVICE, CERTIFICATE_PROBLEMS } from '../../src/certificates/problems.js';
 import { ROTATION_CALL_PROBLEMS } from '../../src/certificates/rotation/problems.js';
 import { ASSERTION_PROBLEMS } from '../../src/clientAssertion/problems.js';
 import type { Problem } from '../../src/core/problem.js';
 import type { Release } from '../../src/core/release.js';
-import { codes, granted, refused } from '../support.js';
+import { granted, refused } from '../support.js';
 import { AT, adding, certificate, certificates } from './support.js';
 
 const INVALID = new Date(Number.NaN);
@@ -76,18 +75,6 @@ describe('sentences', () => {
       'Wait for an upgrade of the account: the endpoint takes requests to create certificates from 2023.1 on, and requests to create, list or revoke certificates from 2026.1 on.',
     );
   });
-});
-
-it('ROT-1: a request that the endpoint does not know is refused, whatever the caller chooses', () => {
-  const token = { scopes: ['rest_webservices'], role: { kind: 'administrator', permissions: [] } } as const;
-  const facts = { operation: 'replace' as RotationOperation, token };
-  for (const release of ['2025.2', '2026.1'] as const) {
-    for (const beforeListing of ['all', 'create_only'] as const) {
-      const decision = decideRotationCall(release, facts, { beforeListing });
-      expect(codes(decision)).toEqual(['operation_not_available']);
-      expect(JSON.stringify(decision)).not.toContain('replace');
-    }
-  }
 });
 
 describe('instants', () => {

@@ -71,10 +71,13 @@ describe('an assertion that is fine', () => {
         'CERT-19',
         'CERT-21',
         'CERT-22',
+        'CERT-24',
+        'ROT-15',
         'CHOICE-ASSERTION-LIFETIME',
         'CHOICE-ASSERTION-AUDIENCE',
         'CHOICE-ASSERTION-CLOCK',
         'CHOICE-ASSERTION-CLAIMS',
+        'CHOICE-ASSERTION-JTI',
       ],
     });
   });
@@ -246,17 +249,19 @@ describe('the audience', () => {
     ['1234567-sb1', true],
     ['1234567_sb1', true],
     ['7654321', false],
-    ['', false],
-    ['1234567-sb1.suitetalk', false],
-    ['1234567_sb1@', false],
   ])('CHOICE-ACCOUNT-ID: it is that of the account %j: %s', (accountId, accepted) => {
     expect(codes(judge({ accountId }))).toEqual(accepted ? [] : ['audience_mismatch']);
   });
 
-  it('CHOICE-ACCOUNT-ID: a text that is not an account id has no token endpoint', () => {
-    const aud = AUDIENCE.replace('1234567-sb1', 'a.b');
-    expect(codes(judge({ accountId: 'a.b', claims: { aud } }))).toEqual(['audience_mismatch']);
-  });
+  test.each(['a.b', '1234567-sb1.suitetalk', '1234567_sb1@', 'evil.example/#', ''])(
+    'CHOICE-ACCOUNT-ID: a fact that is not an account id (%j) is not put into a host name',
+    (accountId) => {
+      const aud = `https://${accountId}.suitetalk.api.netsuite.com/services/rest/auth/oauth2/v1/token`;
+      expect(() => judge({ accountId, claims: { aud } })).toThrow(
+        expect.objectContaining({ code: 'malformed_facts', path: ['accountId'] }),
+      );
+    },
+  );
 
   it('CHOICE-ASSERTION-AUDIENCE: the restlets host is refused where the caller chooses', () => {
     expect(codes(judge({ claims: { aud: RESTLETS } }, { audience: 'suitetalk' }))).toEqual([
@@ -399,40 +404,50 @@ describe('CHOICE-ASSERTION-CLAIMS; RFC 7523 section 3: a claim that Oracle does 
     });
   });
 
-  test.each([{ sub: 'client' }, { nbf: NOW }, { jti: 7 }])('%j is accepted', (claims) => {
+  test.each([{ sub: 'client' }, { nbf: NOW }, { azp: 7 }])('%j is accepted', (claims) => {
     expect(judge({ claims }).allowed).toBe(true);
   });
 });
 
-describe('facts that are not what they should be', () => {
-  const { integration } = facts();
-  const record = (more: object) => ({ integration: { ...integration, ...more } }) as unknown as Differing;
-
-  test.each<[string, Differing, string]>([
-    ['another spelling of the client type', record({ clientType: 'Public' }), 'public_client'],
-    ['a grant that is text', record({ clientCredentialsGrant: 'false' }), 'grant_not_enabled'],
-    ['no scopes', record({ scopes: undefined }), 'scope_not_enabled'],
-    ['scopes as text', record({ scopes: 'rest_webservices' }), 'scope_not_enabled'],
-    [
-      'neither a client ID nor iss',
-      { ...record({ clientId: undefined }), claims: { iss: undefined } },
-      'issuer_mismatch',
-    ],
-    ['an empty client ID and iss', { ...record({ clientId: '' }), claims: { iss: '' } }, 'issuer_mismatch'],
-  ])('%s refuses', (_, differing, code) => {
-    expect(codes(judge(differing))).toEqual([code]);
-  });
-
-  it('CHOICE-ASSERTION-CLOCK: a tolerance that is text refuses', () => {
-    const choices = { clockToleranceSeconds: '60' } as unknown as AssertionChoices;
-    expect(codes(judge({ claims: { iat: NOW + 30 } }, choices))).toContain('issued_in_future');
-  });
-
+describe('the times of an assertion together', () => {
   it('CERT-22: an expiry before the issue is refused, whatever the tolerance', () => {
     const claims = { iat: NOW + 30, exp: NOW - 30 };
     expect(codes(judge({ claims }, { clockToleranceSeconds: 60 }))).toEqual(['expires_before_issue']);
     expect(codes(judge({ claims: { iat: NOW, exp: NOW } }, { clockToleranceSeconds: 60 }))).toEqual([
       'expires_before_issue',
     ]);
+  });
+});
+
+describe('CHOICE-ASSERTION-JTI; RFC 7523 section 3: the id of an assertion', () => {
+  it('is given back with the expiry, so that a second use can be noticed', () => {
+    const claims = { jti: 'one', iat: NOW, exp: NOW + 600 };
+    expect(granted(judge({ claims }))).toMatchObject({ jti: 'one', exp: NOW + 600, usableUntil: NOW + 600 });
+    expect(granted(judge({ claims }, { clockToleranceSeconds: 30 })).usableUntil).toBe(NOW + 630);
+  });
+
+  it('CHOICE-ASSERTION-CLOCK: the assertion is refused from usableUntil on, and not before', () => {
+    const choices = { clockToleranceSeconds: 30 };
+    const { usableUntil } = granted(judge({}, choices));
+    const at = (seconds: number) => ({ at: new Date(seconds * 1000) });
+    expect(judge(at(usableUntil - 1), choices).allowed).toBe(true);
+    expect(codes(judge(at(usableUntil), choices))).toEqual(['expired']);
+  });
+
+  it('need not be there, unless the caller chooses', () => {
+    expect(granted(judge()).jti).toBeNull();
+    expect(refused(judge({}, { jti: 'required' })).violations).toMatchObject([
+      { code: 'jti_missing', rule: 'CHOICE-ASSERTION-JTI', oauthError: 'invalid_client' },
+    ]);
+    expect(judge({ claims: { jti: 'one' } }, { jti: 'required' }).allowed).toBe(true);
+  });
+
+  test.each([7, '', null, ['one'], {}, 'x'.repeat(257)])('%j is refused', (jti) => {
+    expect(violation({ claims: { jti } })).toMatchObject({
+      code: 'jti_malformed',
+      rule: 'CHOICE-ASSERTION-JTI',
+      path: ['assertion', 'claims', 'jti'],
+    });
+    expect(judge({ claims: { jti: 'x'.repeat(256) } }).allowed).toBe(true);
   });
 });

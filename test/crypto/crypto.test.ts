@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { deriveCodeChallenge, verifyCodeVerifier } from '../../src/crypto.js';
+import { describe, expect, it, test } from 'vitest';
+import {
+  certificateId,
+  deriveCodeChallenge,
+  hashNoticeText,
+  readCertificate,
+  verifyCodeVerifier,
+} from '../../src/crypto.js';
 
 const verifier = fc.string({
   unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~'),
@@ -37,4 +43,24 @@ it('P9: a verifier fits its own challenge and no other', () => {
 it('P9: a challenge of another length never fits, and does not throw', () => {
   expect(verifyCodeVerifier('a'.repeat(43), '')).toBe(false);
   expect(verifyCodeVerifier('a'.repeat(43), `${deriveCodeChallenge('a'.repeat(43))}=`)).toBe(false);
+});
+
+describe('anything but text', () => {
+  const calls: [string, string, (value: never) => unknown][] = [
+    ['deriveCodeChallenge', 'codeVerifier', deriveCodeChallenge],
+    ['verifyCodeVerifier', 'codeVerifier', (value) => verifyCodeVerifier(value, 'challenge')],
+    ['verifyCodeVerifier', 'codeChallenge', (value) => verifyCodeVerifier('verifier', value)],
+    ['hashNoticeText', 'text', hashNoticeText],
+    ['certificateId', 'der', certificateId],
+    ['readCertificate', 'pem', readCertificate],
+    ['readCertificate', 'fileName', (value) => readCertificate('', value)],
+  ];
+
+  test.each(calls)('%s: is an error that names %s', (_, name, call) => {
+    for (const value of [null, 7, true, {}, ['a'], new String('a'), Symbol('a')]) {
+      expect(() => call(value as never)).toThrow(
+        expect.objectContaining({ code: 'malformed_facts', path: [name] }),
+      );
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
@@ -92,6 +92,92 @@ describe('reading the file of a certificate', () => {
 
   test.each(['a.der', 'a.p12', 'pem', 'a.pem.txt', ''])('CERT-6: refuses the name %j', (name) => {
     expect(codes(readCertificate(P256, name))).toEqual(['file_name_not_accepted']);
+  });
+});
+
+describe('a certificate whose dates cannot be read', () => {
+  const { raw } = new X509Certificate(P256);
+  const ends = raw.indexOf(Buffer.from([0x17, 0x0d]), raw.indexOf(Buffer.from([0x17, 0x0d])) + 1);
+  const starts = raw.indexOf(Buffer.from([0x17, 0x0d]));
+
+  /** The certificate with another UTCTime. Its signature is no longer right, which reading does not ask. */
+  function withTime(at: number, time: string): Buffer {
+    const der = Buffer.from(raw);
+    der.write(time, at + 2, 'latin1');
+    return der;
+  }
+
+  /** The certificate with a GeneralizedTime for its end, which has two characters more, and so have all around it. */
+  function withYear(year: string): Buffer {
+    const time = Buffer.from(`\x18\x0f${year}0101000000Z`, 'latin1');
+    const der = Buffer.concat([raw.subarray(0, ends), time, raw.subarray(ends + 15)]);
+    for (const length of [2, 6]) der.writeUInt16BE(der.readUInt16BE(length) + 2, length);
+    der[starts - 1] = (der[starts - 1] as number) + 2;
+    return der;
+  }
+
+  test.each([
+    ['a thirteenth month', '991301000000Z'],
+    ['30 February', '260230000000Z'],
+    ['a twenty-sixth hour', '260101250000Z'],
+    ['letters', 'yesterday....'],
+  ])('CERT-6: is damaged, not endless: %s', (_, time) => {
+    for (const at of [starts, ends]) {
+      const der = withTime(at, time);
+      // OpenSSL takes it for a certificate
+      expect(new X509Certificate(der).raw.equals(der)).toBe(true);
+      expect(codes(readCertificate(pemOf(der)))).toEqual(['certificate_malformed']);
+    }
+  });
+
+  test.each(['0000', '0049', '0099'])('CERT-6: the year %s is not one of our time', (year) => {
+    expect(new X509Certificate(withYear(year)).validTo).toMatch(/ \d{1,2} GMT$/);
+    expect(codes(readCertificate(pemOf(withYear(year))))).toEqual(['certificate_malformed']);
+  });
+
+  test.each(['1234', '2049', '9999'])('CERT-8: the year %s is read as it is', (year) => {
+    const { certificate } = granted(readCertificate(pemOf(withYear(year))));
+    expect(certificate.validUntil).toBe(`${year}-01-01T00:00:00.000Z`);
+  });
+});
+
+describe('CHOICE-CERT-REVOKED-KEY: the fingerprint of the key', () => {
+  const fingerprint = (pem: string) => granted(readCertificate(pem)).certificate.spkiFingerprint;
+
+  test.each(['rsa-3072', 'rsa-pss-3072', 'ec-p256', 'ec-p384', 'ec-p521', 'ec-secp256k1', 'ed25519'])(
+    'of %s is the base64url SHA-256 of its SubjectPublicKeyInfo',
+    (name) => {
+      const spki = new X509Certificate(file(name)).publicKey.export({ type: 'spki', format: 'der' });
+      expect(fingerprint(file(name))).toBe(createHash('sha256').update(spki).digest('base64url'));
+    },
+  );
+
+  it('stays the same if a bit of the signature is flipped, and the id does not', () => {
+    const der = Buffer.from(new X509Certificate(P256).raw);
+    der[der.length - 1] = (der[der.length - 1] as number) ^ 1;
+    expect(fingerprint(pemOf(der))).toBe(fingerprint(P256));
+    expect(granted(readCertificate(pemOf(der))).certificate.id).not.toBe(
+      certificateId(new X509Certificate(P256).raw),
+    );
+  });
+
+  it('stays the same if the point of the key is compressed', () => {
+    const der = new X509Certificate(P256).raw;
+    const spki = new X509Certificate(P256).publicKey.export({ type: 'spki', format: 'der' });
+    const point = der.indexOf(spki) + 26;
+    // y is left out, and x tells with its first byte which of the two it was
+    const compressed = Buffer.concat([
+      Buffer.from([0x30, 0x39]),
+      spki.subarray(2, 23),
+      Buffer.from([0x03, 0x22, 0x00, 0x02 + ((spki.at(-1) as number) & 1)]),
+      spki.subarray(27, 59),
+    ]);
+    const shorter = Buffer.concat([der.subarray(0, point - 26), compressed, der.subarray(point + 65)]);
+    for (const length of [2, 6]) shorter.writeUInt16BE(shorter.readUInt16BE(length) - 32, length);
+    expect(new X509Certificate(shorter).publicKey.export({ type: 'spki', format: 'der' })).toEqual(
+      compressed,
+    );
+    expect(fingerprint(pemOf(shorter))).toBe(fingerprint(P256));
   });
 });
 

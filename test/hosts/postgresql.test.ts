@@ -23,10 +23,11 @@ afterAll(() => db.close());
 
 describe('migrations', () => {
   it('are applied in the order of their numbers, and a second time not again', async () => {
-    expect(applied).toEqual(['001_stores.sql']);
+    expect(applied).toEqual(['001_stores.sql', '003_spki_fingerprint.sql']);
     expect(await migrate(database)).toEqual([]);
     expect((await database.query('select name from store_migrations')).rows).toEqual([
       { name: '001_stores.sql' },
+      { name: '003_spki_fingerprint.sql' },
     ]);
   });
 });

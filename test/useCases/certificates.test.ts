@@ -91,6 +91,54 @@ describe('adding a certificate', () => {
     },
   );
 
+  it('CHOICE-CERT-REVOKED-KEY: a revoked certificate does not come back with another signature, in any record', async () => {
+    const stores = await storesWith([]);
+    const key = { ...KEY, integrationId: '8' };
+    const signed = (id: string) => ({ ...NEW, id, spkiFingerprint: 'K' });
+    await add(stores, { certificate: signed('one') });
+    expect((await add(stores, { certificate: signed('renewed') })).allowed).toBe(true);
+    await revokeCertificate(stores, '2026.1', { key: KEY, certificateId: 'one', at: AT });
+    for (const where of [KEY, key]) {
+      const answer = await add(stores, { certificate: signed('two'), key: where });
+      expect(answer.rules).toEqual(['CHOICE-CERT-REVOKED-KEY']);
+      expect(codes(answer)).toEqual(['key_revoked']);
+    }
+    expect((await add(stores, { certificate: { ...NEW, spkiFingerprint: 'L' } })).allowed).toBe(true);
+    const allowed = await add(stores, { certificate: signed('two'), key }, { revokedKey: 'allow' });
+    expect(granted(allowed).rules).toContain('CHOICE-CERT-REVOKED-KEY');
+    expect(await history(stores)).toMatchObject([
+      { id: 'renewed', spkiFingerprint: 'K' },
+      { id: 'one', spkiFingerprint: 'K', revokedAt: AT },
+      { id: 'new', spkiFingerprint: 'L' },
+    ]);
+  });
+
+  it('CERT-17, CLI-1: knows the account and the record, and gives the advice about them', async () => {
+    const key = { accountId: '1234567_SB1', integrationId: '7' };
+    const stores = memoryStores();
+    const put = { ...RECORD, name: 'SuiteCloud Development Integration' };
+    await stores.integrations.update(key, {}, () => ({ put, result: null }));
+    const advice = granted(await add(stores, { key })).advice.map(({ code }) => code);
+    expect(advice).toEqual(['cleared_by_refresh', 'shared_record']);
+  });
+
+  test.each<[string, object, object?]>([
+    ['key', { key: null }],
+    ['key.integrationId', { key: { accountId: '1234567', integrationId: 7 } }],
+    ['certificate', { certificate: null }],
+    ['certificate.id', { certificate: { ...NEW, id: 7 } }],
+    ['certificate.validUntil', { certificate: { ...NEW, validUntil: AT.getTime() } }],
+    ['at', { at: AT.getTime() }],
+    ['notYetValid', {}, { notYetValid: 'never' }],
+  ])(
+    'a mistake in %s is the caller’s, not the store’s, and no store is asked',
+    async (path, differing, choices) => {
+      const facts = { key: KEY, certificate: NEW, at: AT, ...differing } as AddCertificateStepFacts;
+      const step = addCertificate({} as Stores, '2026.1', facts, choices as CertificateChoices);
+      await expect(step).rejects.toMatchObject({ path: path.split('.') });
+    },
+  );
+
   it('CERT-1: before 2026.1 there is no cap', async () => {
     const stores = await storesWith(five);
     const answer = await add(stores, {}, {}, '2025.2');
@@ -344,4 +392,23 @@ it('IR-1: without the record there is nothing to add to, and nothing to list', a
   ).toEqual({
     certificates: [],
   });
+});
+
+test.each<[string, object]>([
+  ['key.accountId', { key: { ...KEY, accountId: '' } }],
+  ['certificateId', { certificateId: undefined }],
+  ['at', { at: 0 }],
+])('revoking: a mistake in %s is an error', async (path, differing) => {
+  const facts = { key: KEY, certificateId: 'a', at: AT, ...differing } as never;
+  const step = revokeCertificate({} as Stores, '2026.1', facts);
+  await expect(step).rejects.toMatchObject({ code: 'malformed_facts', path: path.split('.') });
+});
+
+test.each<[string, object]>([
+  ['key.accountId', { key: { ...KEY, accountId: 7 } }],
+  ['after', { after: 7 }],
+  ['at', { at: 0 }],
+])('listing: a mistake in %s is an error', async (path, differing) => {
+  const step = listCertificates({} as Stores, '2026.1', { key: KEY, at: AT, ...differing } as never);
+  await expect(step).rejects.toMatchObject({ code: 'malformed_facts', path: path.split('.') });
 });

@@ -6,7 +6,5 @@ export interface RotationCallChoices {
   readonly beforeListing?: 'all' | 'create_only';
 }
 
-/** What each option can be set to. */
-export const ROTATION_CALL_OPTIONS: Options<RotationCallChoices> = {
-  beforeListing: ['all', 'create_only'],
-};
+/** What each option about the rotation endpoint can be set to. */
+export const ROTATION_CALL_OPTIONS: Options<RotationCallChoices> = { beforeListing: ['all', 'create_only'] };

@@ -11,7 +11,7 @@ export type RotationCallCode =
 /** What is said about each refusal. */
 export const ROTATION_CALL_PROBLEMS: Problems<RotationCallCode> = {
   operation_not_available: {
-    rule: 'ROT-1',
+    rule: 'CHOICE-ROTATION-LISTING',
     message: 'In {release}, the rotation endpoint only takes requests to {operations} certificates.',
     path: ['operation'],
     remedy: 'Wait for an upgrade of the account: the endpoint takes {offered}.',
@@ -30,6 +30,9 @@ export const ROTATION_CALL_PROBLEMS: Problems<RotationCallCode> = {
     rule: 'ROT-3',
     message: 'The request does not have a valid access token.',
     path: ['token'],
+    remedy:
+      'Get the first token by the authorization code grant, or with a certificate that was mapped in the user interface.',
+    leanedOn: ['ROT-17'],
     oauthError: 'invalid_token',
   },
 };

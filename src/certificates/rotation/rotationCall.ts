@@ -1,7 +1,8 @@
 import { type Decision, refuseOr, type Violation } from '../../core/decision.js';
-import { hasPermission } from '../../core/permission.js';
+import { checkObject, checkTexts, checkWord } from '../../core/facts.js';
+import { checkChoices } from '../../core/options.js';
+import { checkRolePermissions, hasPermission, type RolePermissions } from '../../core/permission.js';
 import { fixedRefusal, violationOf } from '../../core/problem.js';
-import type { Role } from '../../core/records.js';
 import { assertRelease, type Release } from '../../core/release.js';
 import { inWords, termAt } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
@@ -11,8 +12,9 @@ import {
   ROTATION_OPERATIONS,
   ROTATION_SCOPE,
   type RotationOperation,
+  SERVED_BY,
 } from './limitsAndDates.js';
-import type { RotationCallChoices } from './options.js';
+import { ROTATION_CALL_OPTIONS, type RotationCallChoices } from './options.js';
 import { ROTATION_CALL_PROBLEMS, type RotationCallCode } from './problems.js';
 
 /** What the access token of a call stands for. The host has checked it. */
@@ -20,7 +22,7 @@ export interface RotationToken {
   /** The scopes that it was issued for. */
   readonly scopes: readonly string[];
   /** The role that it was issued for. */
-  readonly role: Pick<Role, 'kind' | 'permissions'>;
+  readonly role: RolePermissions;
 }
 
 /** Who calls the rotation endpoint, and for what. */
@@ -31,16 +33,22 @@ export interface RotationCallFacts {
   readonly token: RotationToken | null;
 }
 
+/** By what a call is judged before Oracle dates the endpoint's rules. */
+const LISTING = 'CHOICE-ROTATION-LISTING';
+
 const TOKEN_MISSING = fixedRefusal(ROTATION_CALL_PROBLEMS, 'token_missing');
+const TOKEN_MISSING_EARLY = fixedRefusal(ROTATION_CALL_PROBLEMS, 'token_missing', { rule: LISTING });
 
 /**
- * May this caller list, create or revoke certificates through the rotation endpoint?
+ * May this caller list, create or revoke certificates through the rotation endpoint? `rules` also names those by which
+ * the request is then served.
  *
  * @param release - Release of the account.
  * @param facts - The operation, and the access token.
  * @param choices - What to decide differently where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see ROT-1, ROT-3, ROT-4, CERT-15; RFC 6750 section 3.1
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for facts and
+ * {@link ChoicesError} for choices that are not what they have to be.
+ * @see ROT-1, ROT-3, ROT-4, ROT-17, CERT-15, CHOICE-ROTATION-LISTING; RFC 6750 section 3.1
  *
  * @example
  * ```ts
@@ -56,24 +64,34 @@ export function decideRotationCall(
   choices: RotationCallChoices = {},
 ): Decision<RotationCallCode, object, never> {
   assertRelease(release);
+  checkChoices(choices, ROTATION_CALL_OPTIONS);
+  checkObject(facts);
   const { operation, token } = facts;
-  if (token === null) return TOKEN_MISSING();
+  checkWord(operation, EVERY_OPERATION, 'operation');
   const { rules, value: taken } = termAt(ROTATION_OPERATIONS, release);
+  const takesAll = taken === EVERY_OPERATION;
+  if (token === null) return takesAll ? TOKEN_MISSING() : TOKEN_MISSING_EARLY();
+  checkObject(token, 'token');
+  checkTexts(token.scopes, 'token', 'scopes');
+  checkRolePermissions(token.role, 'token', 'role');
+
   const violations: Violation<RotationCallCode>[] = [];
-  const offered = choices.beforeListing === 'all' ? EVERY_OPERATION : taken;
-  if (!offered.includes(operation)) violations.push(notAvailable(release, taken));
+  const rule = takesAll ? undefined : LISTING;
+  if (!taken.includes(operation) && choices.beforeListing !== 'all') {
+    violations.push(notAvailable(release, taken));
+  }
   if (!token.scopes.includes(ROTATION_SCOPE)) {
     const values = { scope: ROTATION_SCOPE };
-    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'scope_missing', { values }));
+    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'scope_missing', { rule, values }));
   }
   if (!hasPermission(token.role, OWN_CERTIFICATES_PERMISSION)) {
     const values = { permission: OWN_CERTIFICATES_PERMISSION };
-    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'permission_missing', { values }));
+    violations.push(violationOf(ROTATION_CALL_PROBLEMS, 'permission_missing', { rule, values }));
   }
   return refuseOr(
     violations,
-    () => ({ allowed: true, rules: ['ROT-3', 'ROT-4', ...rules], advice: [] }),
-    rules,
+    () => ({ allowed: true, rules: [...rules, ...(takesAll ? SERVED_BY[operation] : [])], advice: [] }),
+    takesAll ? [] : rules,
   );
 }
 

@@ -84,6 +84,41 @@ export const certificateCases: readonly ContractCase[] = [
     },
   ),
   caseOf(
+    'certificates/revoked-key',
+    'finds a revoked certificate with the key in question in any record, and no other certificate',
+    ['integrations'],
+    async (bench) => {
+      const key = await emptyRecord(bench);
+      const other = await emptyRecord(bench, '8');
+      const withKey = async (spkiFingerprint?: string, where = key) => {
+        const question = spkiFingerprint === undefined ? {} : { spkiFingerprint };
+        const { integrations } = bench.host(1);
+        return integrations.update(where, question, (seen) => ({ result: seen.revokedWithSameKey }));
+      };
+      const revoked = certificate('a', '8', { spkiFingerprint: 'K', validUntil: instant(-DAY) });
+      await keepRecord(bench, other, { add: revoked });
+      await keepRecord(bench, key, { add: certificate('b', '7', { spkiFingerprint: 'K' }) });
+      expectSame('a certificate with the key while none is revoked', await withKey('K'), undefined);
+      await keepRecord(bench, other, { revokedAt: instant(5) }, 'a');
+      expectSame('a revoked certificate with the key', await withKey('K'), {
+        ...revoked,
+        revokedAt: instant(5),
+      });
+      const elsewhere = { accountId: `${bench.accountId}-elsewhere`, integrationId: '8' };
+      expectSame('a certificate of another account', await withKey('K', elsewhere), undefined);
+      expectSame('a certificate with another key', await withKey('k'), undefined);
+      expectSame('a certificate where no key is in question', await withKey(), undefined);
+      const { spkiFingerprint: _, ...keyless } = certificate('c', '7');
+      await keepRecord(bench, key, { add: keyless });
+      await keepRecord(bench, key, { revokedAt: instant(5) }, 'c');
+      expectSame('a certificate of which no key is known', await withKey(), undefined);
+      expectSame('that certificate', (await seenBy(bench, key, 'c')).known, {
+        ...keyless,
+        revokedAt: instant(5),
+      });
+    },
+  ),
+  caseOf(
     'certificates/revoked',
     'keeps a revoked certificate with the time of its revocation, and leaves the others alone',
     ['integrations'],

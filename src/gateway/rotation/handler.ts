@@ -1,7 +1,7 @@
 import { decideRotationCall, type RotationOperation } from '../../certificates/index.js';
 import { isAccountId, parseAccountHost, parseAccountId } from '../../core/accountId.js';
 import { checkObject } from '../../core/facts.js';
-import { RELEASES } from '../../core/release.js';
+import { RELEASES, type Release } from '../../core/release.js';
 import { listed } from '../../core/words.js';
 import { ROTATION_HOST } from './limitsAndDates.js';
 import { checkRotationChoices, type RotationCaller, type RotationHandlerOptions } from './options.js';
@@ -46,7 +46,7 @@ async function serve<Request extends RotationRequest>(
   const token = await options.authenticate(request, accountId);
   // anybody can send any host name, so a request without a token makes the host look nothing up; its answer never varies
   if (token !== null) checkObject(token, 'token');
-  const release = token === null ? RELEASES[0] : await options.release(accountId);
+  const release = token === null ? (RELEASES.at(-1) as Release) : await options.release(accountId);
   const decision = decideRotationCall(release, { operation, token }, options.choices);
   if (!decision.allowed) {
     return refusalResponse(decision, challengeFor(decision.violations, request));

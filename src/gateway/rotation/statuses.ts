@@ -44,6 +44,7 @@ export const REFUSAL_STATUSES: Readonly<Record<RotationRefusalCode, RefusalStatu
   // the instant that is wrong is the host's own
   invalid_instant: failed,
   key_not_accepted: refused,
+  key_revoked: conflict,
   mcp_scope: refused,
   method_not_allowed: methodNotAllowed,
   not_found: missing,

@@ -1,5 +1,6 @@
 import type { Certificate } from '../../certificates/index.js';
 import { constant } from '../../core/decision.js';
+import { isAbsent } from '../../core/facts.js';
 import type { IntegrationRecord } from '../../core/records.js';
 import type { Change } from '../atomicChange.js';
 import type {
@@ -36,6 +37,8 @@ interface Account {
   readonly idsByClientId: Map<string, string>;
   /** Certificates of all records, by their own id. */
   readonly certificates: Map<string, Certificate>;
+  /** A revoked certificate of each key that one has, by the fingerprint of the key. */
+  readonly revokedByKey: Map<string, Certificate>;
 }
 
 /** Even a frozen object has dates that can be changed, so certificates are copied on their way in and out. */
@@ -61,7 +64,12 @@ function fresh(): Aggregate {
 }
 
 function newAccount(): Account {
-  return { aggregates: new Map(), idsByClientId: new Map(), certificates: new Map() };
+  return {
+    aggregates: new Map(),
+    idsByClientId: new Map(),
+    certificates: new Map(),
+    revokedByKey: new Map(),
+  };
 }
 
 /** Integration records in memory. Records are frozen, so they are handed out as they are. */
@@ -74,7 +82,7 @@ export class MemoryIntegrations implements IntegrationRepository {
     change: Change<IntegrationState, IntegrationUpdate<Result>>,
   ): Promise<Result> {
     const { integrationId } = key;
-    const { at, certificateId } = question;
+    const { at, certificateId, spkiFingerprint } = question;
     const account = getOrCreate(this.#accounts, key.accountId, newAccount);
     const inQuestion = () =>
       certificateId === undefined ? undefined : account.certificates.get(certificateId);
@@ -82,10 +90,12 @@ export class MemoryIntegrations implements IntegrationRepository {
       const aggregate = account.aggregates.get(integrationId) ?? fresh();
       const { version } = aggregate;
       const known = inQuestion();
+      const revoked = spkiFingerprint === undefined ? undefined : account.revokedByKey.get(spkiFingerprint);
       const answer = change({
         integration: aggregate.integration,
         certificates: at === undefined ? [] : unexpired(aggregate.unrevoked, at).map(copy),
         known: known && copy(known),
+        revokedWithSameKey: revoked && copy(revoked),
       });
       const update = isPromise(answer) ? await answer : answer;
       const isCurrent =
@@ -166,10 +176,16 @@ function keep(
 function addTo(account: Account, aggregate: Aggregate, certificate: Certificate, place: string): void {
   account.certificates.set(certificate.id, certificate);
   insert(aggregate.history, certificate, (one) => sortKeyOf(one) < place);
-  if (certificate.revokedAt === undefined) {
+  if (isAbsent(certificate.revokedAt)) {
     insert(aggregate.unrevoked, certificate, (one) => endOf(one) < endOf(certificate));
+  } else {
+    keepRevokedKey(account, certificate);
   }
   aggregate.version += 1;
+}
+
+function keepRevokedKey({ revokedByKey }: Account, revoked: Certificate): void {
+  if (!isAbsent(revoked.spkiFingerprint)) revokedByKey.set(revoked.spkiFingerprint, revoked);
 }
 
 function revoke(account: Account, known: Certificate, revoked: Certificate): void {
@@ -178,7 +194,8 @@ function revoke(account: Account, known: Certificate, revoked: Certificate): voi
   const { unrevoked, history } = aggregate;
   const place = sortKeyOf(known);
   account.certificates.set(known.id, revoked);
+  keepRevokedKey(account, revoked);
   history[placeIn(history, (one) => sortKeyOf(one) < place)] = revoked;
-  unrevoked.splice(unrevoked.indexOf(known), known.revokedAt === undefined ? 1 : 0);
+  unrevoked.splice(unrevoked.indexOf(known), isAbsent(known.revokedAt) ? 1 : 0);
   aggregate.version += 1;
 }

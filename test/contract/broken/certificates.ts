@@ -19,8 +19,8 @@ function endOf({ certificates }: CertificatePage): string {
 export const brokenCertificates: BrokenStores = {
   // gives a number back as text, as clients of databases do with big ones
   'certificates/kept': broken('integrations', (integrations) => ({
-    ...seeing(integrations, ({ integration, certificates, known }) => ({
-      integration,
+    ...seeing(integrations, ({ certificates, known, ...state }) => ({
+      ...state,
       certificates: certificates.map(withTextSize),
       known: known && withTextSize(known),
     })),
@@ -45,6 +45,17 @@ export const brokenCertificates: BrokenStores = {
       return { ...state, known: isActive ? known : undefined };
     }),
   ),
+
+  // looks for the key in question in the record alone
+  'certificates/revoked-key': broken('integrations', (integrations) => ({
+    update: (key, question, change) =>
+      integrations.update(key, question, ({ revokedWithSameKey: found, ...state }) =>
+        change({
+          ...state,
+          revokedWithSameKey: found?.integrationId === key.integrationId ? found : undefined,
+        }),
+      ),
+  })),
 
   // shows the revoked ones of a page last
   'certificates/revoked': broken('integrations', (integrations) => ({

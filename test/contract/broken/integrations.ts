@@ -4,7 +4,7 @@ import { altered, around, type BrokenStores, broken, cached, wrapped } from './b
 
 /** What a change sees of a record that has no certificates. */
 function bare(integration: IntegrationRecord | undefined) {
-  return { integration, certificates: [], known: undefined };
+  return { integration, certificates: [], known: undefined, revokedWithSameKey: undefined };
 }
 
 /** Stores that fail one case of integration records each. */

@@ -95,6 +95,17 @@ export const wildCertificates: Readonly<Record<string, MakeStores>> = {
         }),
     };
   }),
+  'compares no keys': seen((state) => ({ ...state, revokedWithSameKey: undefined })),
+  'takes an active certificate with the key for a revoked one': broken('integrations', (integrations) => ({
+    update: (key, question, change) =>
+      integrations.update(key, question, async (state) => {
+        const sameKey = state.certificates.find(
+          ({ spkiFingerprint }) => spkiFingerprint === question.spkiFingerprint,
+        );
+        return change({ ...state, revokedWithSameKey: state.revokedWithSameKey ?? sameKey });
+      }),
+  })),
+  'drops the key': keeping(({ spkiFingerprint: _, ...certificate }) => certificate),
   'knows no certificate': seen((state) => ({ ...state, known: undefined })),
   'knows a certificate where none is in question': seen((state) => ({
     ...state,

@@ -134,7 +134,7 @@ export function hostStores(habits: Partial<Habits> = {}, machine = new Machine()
         }),
     },
     integrations: {
-      update: ({ accountId, integrationId }, { at, certificateId }, change) =>
+      update: ({ accountId, integrationId }, { at, certificateId, spkiFingerprint: key }, change) =>
         locked(['integrations', accountId], async () => {
           const { records, certificates } = await shelf.load('integrations', none, accountId);
           const integration = records.find(({ id }) => id === integrationId);
@@ -146,8 +146,11 @@ export function hostStores(habits: Partial<Habits> = {}, machine = new Machine()
               one.revokedAt === undefined &&
               one.validUntil >= at,
           );
+          const revokedWithSameKey = certificates.find(
+            (one) => key !== undefined && one.revokedAt !== undefined && one.spkiFingerprint === key,
+          );
           const { put, add, revokedAt, result } = await change(
-            structuredClone({ integration, certificates: active, known }),
+            structuredClone({ integration, certificates: active, known, revokedWithSameKey }),
           );
           const others = records.filter(({ id }) => id !== integrationId);
           if (put && others.some(({ clientId }) => clientId === put.clientId)) {
