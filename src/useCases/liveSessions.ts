@@ -30,14 +30,16 @@ interface PartedSessions {
 
 const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant');
 
+/** Stands for the role of a session whose role the user does not have any more, or that has none. */
+const NO_ROLE = { kind: 'other', permissions: [] } as const;
+
 /** Whether a session can be used at the instant of the step, by the timeouts of the account and of its role. */
 export function useOf(
   release: Release,
   { at, idleMinutes, roles }: SessionStepFacts,
   session: Session,
 ): ReturnType<typeof decideUseSession> {
-  // the role may be unknown, or taken away from the user (CHOICE-SESSION-ROLE-UNKNOWN)
-  const role = roles.find(({ id }) => id === session.roleId) ?? null;
+  const role = roles.find(({ id }) => id === session.roleId) ?? NO_ROLE;
   return decideUseSession(release, {
     session,
     role,
