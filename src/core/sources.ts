@@ -72,6 +72,8 @@ export const OAUTH2_PERMISSIONS: Source = help('section_157771510070');
 export const OAUTH2_TOKENS: Source = help('section_158255317571');
 export const OIDC_METADATA: Source = help('section_160855370280');
 export const OIDC_PROVIDER: Source = help('section_160855288663');
+export const PASSKEYS_AS_SECOND_FACTOR: Source = help('article_0624120652');
+export const PASSKEY_LOGIN: Source = help('section_1493300400');
 export const QUALIFYING_FOR_SESSIONS: Source = help('article_0804023640');
 export const REFRESH_REQUEST: Source = help('section_158082518856');
 export const RELEASES: Source = help('chapter_N3944673');
@@ -97,6 +99,7 @@ export const TBA_TO_OAUTH2: Source = help('section_157771863841');
 export const TOKEN_ERRORS: Source = help('subsect_158521832417');
 export const TOKEN_REQUEST: Source = help('section_158081952044');
 export const TWO_FACTOR_PERMISSIONS: Source = help('section_1515446005');
+export const TWO_FACTOR_SETUP: Source = help('section_1535124947');
 export const USING_TWO_FACTOR: Source = help('section_4410552915');
 
 /** Oracle's developer blog on the rotation endpoint. */
