@@ -22,3 +22,6 @@ export const FAILURES_TO_LOCK = 5;
 
 /** Minutes for which a login is locked (ERR-1). */
 export const LOCK_MINUTES = 30;
+
+/** A timestamp above this is not in seconds: in milliseconds, it is a day in 1973. */
+export const LATEST_TIMESTAMP = 100_000_000_000;
