@@ -14,8 +14,10 @@ export interface CauseText {
   readonly rule: RuleId;
   /** What settles it, besides the Detail. Empty if nothing that a client or an administrator can look up does. */
   readonly evidence: readonly EvidenceName[];
-  /** The documented names under which it shows up. */
+  /** The names that Oracle documents for it. */
   readonly names: readonly string[];
+  /** Other names that it may hide behind, so that they do not rule it out. */
+  readonly hidesBehind?: readonly string[];
   /** The cause, in a whole sentence. */
   readonly message: string;
   /** Where to look, in a whole sentence. */
@@ -24,7 +26,7 @@ export interface CauseText {
   readonly fix: string;
 }
 
-/** The documented names of a request that is made to or for the wrong account, which has neither its keys nor its tokens. */
+/** What a request to or for the wrong account may hide behind: that account has neither its keys nor its tokens. */
 export const WRONG_ACCOUNT: readonly string[] = [
   'InvalidSignature',
   'consumer_key_unknown',

@@ -21,7 +21,8 @@ export const CREDENTIAL_CAUSES = {
   realm_misspelt: {
     rule: 'ERR-3',
     evidence: ['request.realm'],
-    names: WRONG_ACCOUNT,
+    names: [],
+    hidesBehind: WRONG_ACCOUNT,
     message:
       'The account ID in the credentials is not spelt as the account has it: in capitals, with an underscore before the suffix of a sandbox.',
     check: `Compare it, letter by letter, with Account ID at ${COMPANY_PAGE}.`,
@@ -30,7 +31,8 @@ export const CREDENTIAL_CAUSES = {
   account_other: {
     rule: 'ERR-3',
     evidence: ['request.realm', 'request.host'],
-    names: WRONG_ACCOUNT,
+    names: [],
+    hidesBehind: WRONG_ACCOUNT,
     message:
       'The credentials are for another account than the one whose host is called, such as production for a sandbox.',
     check: 'Compare the account ID in the credentials with the first part of the host name.',
@@ -39,7 +41,8 @@ export const CREDENTIAL_CAUSES = {
   integration_blocked: {
     rule: 'IR-2',
     evidence: ['record.state'],
-    names: ['consumer_key_refused', 'IntegrationBlocked', 'invalid_token', ...TOKEN_ENDPOINT],
+    names: ['consumer_key_refused', 'IntegrationBlocked'],
+    hidesBehind: ['invalid_token', ...TOKEN_ENDPOINT],
     message: 'The integration record is blocked.',
     check: onRecord('State'),
     fix: 'Have an administrator set State to Enabled.',
@@ -47,7 +50,8 @@ export const CREDENTIAL_CAUSES = {
   integration_not_approved: {
     rule: 'IR-2',
     evidence: ['record.state'],
-    names: ['consumer_key_refused', 'IntegrationBlocked', 'invalid_token', ...TOKEN_ENDPOINT],
+    names: ['consumer_key_refused', 'IntegrationBlocked'],
+    hidesBehind: ['invalid_token', ...TOKEN_ENDPOINT],
     message: 'The integration record is waiting for approval, since it was installed by itself.',
     check: onRecord('State'),
     fix: 'Have an administrator set State to Enabled, or clear Require Approval during Auto-Installation of Integration.',
@@ -55,13 +59,8 @@ export const CREDENTIAL_CAUSES = {
   integration_unknown: {
     rule: 'IR-5',
     evidence: ['record'],
-    names: [
-      'consumer_key_unknown',
-      'UnknownIntegration',
-      'InvalidIntegration',
-      'invalid_token',
-      ...TOKEN_ENDPOINT,
-    ],
+    names: ['consumer_key_unknown', 'UnknownIntegration', 'InvalidIntegration'],
+    hidesBehind: ['invalid_token', ...TOKEN_ENDPOINT],
     message: 'The account has no integration record for the key that was sent.',
     check: `Look for the record at ${RECORD_PAGE} of the account whose host is called.`,
     fix: 'Copy the key of this account’s record, or have an administrator reset the credentials there, which ends the old pair for everybody who uses it.',
@@ -136,7 +135,8 @@ export const CREDENTIAL_CAUSES = {
   role_without_oauth2: {
     rule: 'CERT-16',
     evidence: ['role.permissions'],
-    names: ['invalid_token', 'EntityOrRoleDisabled'],
+    names: [],
+    hidesBehind: ['EntityOrRoleDisabled', 'invalid_token'],
     message: 'The role may not log in with access tokens of OAuth 2.0.',
     check: `Open the role at ${ROLES_PAGE}, subtab Permissions, subtab Setup.`,
     fix: `Add ${TOKENS_PERMISSION} to the role; OAuth 2.0 Authorized Applications Management is not enough.`,
@@ -144,7 +144,8 @@ export const CREDENTIAL_CAUSES = {
   role_inactive: {
     rule: 'ERR-1',
     evidence: ['role.inactive'],
-    names: ['permission_denied', 'EntityOrRoleDisabled', 'invalid_token', ...TOKEN_ENDPOINT],
+    names: ['permission_denied', 'EntityOrRoleDisabled'],
+    hidesBehind: ['invalid_token', ...TOKEN_ENDPOINT],
     message: 'The role is inactive, or the user has made it so in View My Roles.',
     check: `Open the role at ${ROLES_PAGE} and look at Inactive, then have the user look at View My Roles.`,
     fix: 'Make the role active again, or use another role.',
@@ -152,7 +153,8 @@ export const CREDENTIAL_CAUSES = {
   entity_without_access: {
     rule: 'ERR-1',
     evidence: [],
-    names: ['permission_denied', 'EntityOrRoleDisabled', 'invalid_token', ...TOKEN_ENDPOINT],
+    names: ['permission_denied', 'EntityOrRoleDisabled'],
+    hidesBehind: ['invalid_token', ...TOKEN_ENDPOINT],
     message: 'The user is inactive, has no access to the account, or no longer has the role.',
     check:
       'Open the employee record of the user and look at Inactive, and at the boxes and roles of the Access subtab.',

@@ -14,7 +14,7 @@ import type { FailedRole } from './facts.js';
 import { namesRecord, recordOf } from './recordJudges.js';
 import { ALL_SOAP_ENDPOINTS, SOUND, SOUND_RECORD } from './sound.js';
 import { type Inquiry, type Judge, may, refusedBy, settledBy, type Verdict } from './verdict.js';
-import type { World } from './worlds.js';
+import { usesOAuth2, type World } from './worlds.js';
 
 /** What varies about a request with user credentials. */
 interface NlauthParts {
@@ -151,11 +151,6 @@ function scopeNotEnabled(world: World, inquiry: Inquiry): Verdict {
     }),
   );
   return refusedBy('scope_not_enabled', ['record', 'scopes'], answers);
-}
-
-/** Whether a request in this way uses OAuth 2.0. */
-export function usesOAuth2({ credentials, target }: World): boolean {
-  return credentials === 'bearer' || target === 'oauth2';
 }
 
 /** What the role, the grants and the user credentials say. */

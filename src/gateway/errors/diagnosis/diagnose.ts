@@ -7,7 +7,7 @@ import { DIAGNOSIS_OPTIONS } from '../options.js';
 import { CAUSE_CODES, CAUSES, type KnownCause } from './causes.js';
 import { checkDiagnosisFacts, type DiagnosisFacts } from './facts.js';
 import { JUDGES } from './judges.js';
-import { namesIn, tellingNames } from './names.js';
+import { fitting, namesIn, tellingNames } from './names.js';
 import { overall, type Verdict } from './verdict.js';
 import { plausible, type World, worldsOf } from './worlds.js';
 import { askForOneAttempt, type DecidingQuestion, questionsAbout } from './wouldDecide.js';
@@ -95,14 +95,15 @@ function candidate(
   verdicts: readonly Verdict[],
   likely: readonly Verdict[],
 ): Candidate {
-  const { names } = CAUSES[cause];
+  const { names, hidesBehind = [] } = CAUSES[cause];
+  const goesBy = [...names, ...hidesBehind];
   return {
     cause,
     verdicts,
     verdict: overall(verdicts, likely),
     namedBy: texts.filter(({ explanations }) => explanations.some(({ error }) => names.includes(error))),
     isDenied: texts.some(
-      ({ telling }) => telling.length > 0 && !telling.some((name) => names.includes(name)),
+      ({ telling }) => telling.length > 0 && !telling.some((name) => goesBy.includes(name)),
     ),
   };
 }
@@ -213,13 +214,13 @@ export function diagnose(release: Release, facts: DiagnosisFacts, choices?: TbaC
 
   const left = judged.filter(({ isDenied }) => !isDenied);
   const besides = judged.filter(({ isDenied, verdict }) => isDenied && typeof verdict === 'object');
-  const isOnly = left.filter((one) => one.namedBy.some((text) => !isVague(text))).length === 1;
+  const isOnly = left.length === 1;
   const causes = ranked([...left.map((one) => asCause(one, isOnly)), ...namedErrors(texts)]);
   const alsoWrong = besides.map((one) => asCause(one, false));
   return {
     causes,
     alsoWrong,
-    names: [...new Set(texts.flatMap(({ explanations }) => explanations))],
+    names: fitting([...new Set(texts.flatMap(({ explanations }) => explanations))], worlds),
     wouldDecide: wouldDecide(causes, left, worlds, facts, texts[0]?.telling.length !== 0),
     rules: rulesOf([...causes, ...alsoWrong], [...left, ...besides]),
     advice: NO_ADVICE,

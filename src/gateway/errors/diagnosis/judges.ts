@@ -1,9 +1,9 @@
 import type { KnownCause } from './causes.js';
-import { CREDENTIAL_JUDGES, usesOAuth2 } from './credentialJudges.js';
+import { CREDENTIAL_JUDGES } from './credentialJudges.js';
 import { RECORD_JUDGES } from './recordJudges.js';
 import { REQUEST_JUDGES, unsettled } from './requestJudges.js';
 import type { Judge } from './verdict.js';
-import type { Credentials, World } from './worlds.js';
+import { type Credentials, usesOAuth2, type World } from './worlds.js';
 
 function only(...credentials: readonly Credentials[]): (world: World) => boolean {
   return (world) => credentials.includes(world.credentials);

@@ -1,6 +1,7 @@
 import { LOGIN_REFUSED } from '../apiErrors.js';
 import { explainError } from '../explain.js';
 import type { ErrorExplanation } from '../explanation.js';
+import { usesOAuth2, usesTba, type World } from './worlds.js';
 
 /** Longest text that is searched for names, in characters. */
 const LONGEST_TEXT = 10_000;
@@ -27,4 +28,16 @@ const TELLING_LITTLE = [...LOGIN_REFUSED, 'INVALID_LOGIN_CREDENTIALS'];
 export function tellingNames(explanations: readonly ErrorExplanation[]): readonly string[] {
   const names = explanations.map(({ error }) => error).filter((error) => !TELLING_LITTLE.includes(error));
   return [...new Set(names)];
+}
+
+/** Of names that OAuth 2.0 and TBA have in common, the meaning that fits to the ways in which the request may have been made. */
+export function fitting(
+  explanations: readonly ErrorExplanation[],
+  worlds: readonly World[],
+): ErrorExplanation[] {
+  const fits = { api: true, audit_detail: worlds.some(usesOAuth2), oauth: true, tba: worlds.some(usesTba) };
+  return explanations.filter(
+    ({ error, kind }) =>
+      fits[kind] || !explanations.some((other) => other.error === error && fits[other.kind]),
+  );
 }

@@ -39,7 +39,8 @@ export const OTHER_CAUSES = {
   oauth2_feature_off: {
     rule: 'CERT-25',
     evidence: [],
-    names: ['FeatureDisabled', 'invalid_token', ...TOKEN_ENDPOINT],
+    names: ['FeatureDisabled'],
+    hidesBehind: ['invalid_token', ...TOKEN_ENDPOINT],
     message: 'The account does not have OAuth 2.0 enabled.',
     check: `Look at ${FEATURES_PAGE}, whether OAuth 2.0 is checked.`,
     fix: 'Have an administrator enable the feature.',
@@ -47,7 +48,8 @@ export const OTHER_CAUSES = {
   access_token_expired: {
     rule: 'PK-16',
     evidence: [],
-    names: ['AccessTokenExpired', 'TokenExpired', 'invalid_token'],
+    names: ['AccessTokenExpired', 'TokenExpired'],
+    hidesBehind: ['invalid_token'],
     message: `The access token is older than ${ACCESS_TOKEN_MINUTES} minutes.`,
     check: 'Compare the time of the request with that at which the token was issued.',
     fix: 'Get a new access token in time, with the refresh token or with a new client assertion.',
@@ -55,7 +57,8 @@ export const OTHER_CAUSES = {
   token_revoked: {
     rule: 'IR-10',
     evidence: [],
-    names: ['TokenBlocked', 'invalid_token'],
+    names: ['TokenBlocked'],
+    hidesBehind: ['invalid_token'],
     message:
       'The authorization of the token was revoked, for example by a scope that was added to the record.',
     check: `Look for the application and the user at ${AUTHORIZED_PAGE}.`,
@@ -64,7 +67,8 @@ export const OTHER_CAUSES = {
   refresh_token_sent: {
     rule: 'ERR-2',
     evidence: [],
-    names: ['TokenRejected', 'InvalidTokenType', 'invalid_token'],
+    names: ['TokenRejected', 'InvalidTokenType'],
+    hidesBehind: ['invalid_token'],
     message: 'A refresh token was sent in place of the access token.',
     check: 'Compare the token that was sent with the access_token of the answer that it came from.',
     fix: 'Send the access token to APIs, and the refresh token to the token endpoint only.',
@@ -72,7 +76,8 @@ export const OTHER_CAUSES = {
   scope_not_enabled: {
     rule: 'PK-3',
     evidence: ['record.scopes'],
-    names: ['ScopeMismatched', 'invalid_token'],
+    names: ['ScopeMismatched'],
+    hidesBehind: ['invalid_token'],
     message: 'The integration record does not have the scope that the target asks for.',
     check: onRecord('the boxes of the scopes'),
     fix: 'Check the box of the scope, which revokes what users have authorized so far, and get a new token.',
@@ -80,7 +85,8 @@ export const OTHER_CAUSES = {
   oauth2_not_enabled: {
     rule: 'IR-5',
     evidence: ['record.grants'],
-    names: ['AuthorizationCodeGrantRequired', 'invalid_token', ...TOKEN_ENDPOINT],
+    names: ['AuthorizationCodeGrantRequired'],
+    hidesBehind: ['invalid_token', ...TOKEN_ENDPOINT],
     message: 'The integration record has no grant of OAuth 2.0.',
     check: onRecord('the boxes of OAuth 2.0'),
     fix: 'Check Authorization Code Grant or Client Credentials (Machine to Machine) Grant.',
@@ -104,7 +110,8 @@ export const OTHER_CAUSES = {
   host_wrong: {
     rule: 'ERR-3',
     evidence: ['request.host'],
-    names: WRONG_ACCOUNT,
+    names: [],
+    hidesBehind: WRONG_ACCOUNT,
     message: 'The host is not the one that the account has for this API.',
     check: `Look up the host at ${COMPANY_PAGE}, subtab Company URLs.`,
     fix: 'Use the account’s own host: suitetalk.api for web services, restlets.api for RESTlets.',

@@ -7,10 +7,7 @@ import {
 import { onRecord, TWO_FACTOR_PAGE } from '../places.js';
 import type { CauseText } from './causeText.js';
 
-/** Oracle documents no Detail of user credentials that have ended: one that it does document names something else. */
-const NLAUTH = [] as const;
-
-/** Oracle documents no name for TBA that is not to be had; a feature that is off and a permission that is missing come nearest. */
+/** What TBA that is not to be had may hide behind, since Oracle documents no name for it. */
 const TBA_BOX = ['FeatureDisabled', 'permission_denied'] as const;
 
 /** Causes that lie in what is still supported. */
@@ -18,7 +15,7 @@ export const POLICY_CAUSES = {
   nlauth_2fa_role: {
     rule: '2FA-7',
     evidence: ['role.permissions', 'role.designated2fa'],
-    names: NLAUTH,
+    names: [],
     message:
       'The role requires two-factor authentication, and such roles cannot log in to APIs with user credentials.',
     check: `Look for the role at ${TWO_FACTOR_PAGE}, and at its permissions, some of which require it.`,
@@ -27,7 +24,7 @@ export const POLICY_CAUSES = {
   nlauth_ended: {
     rule: 'TBA-8',
     evidence: [],
-    names: NLAUTH,
+    names: [],
     message: `User credentials (NLAuth) have ended in ${NLAUTH_ENDS}, for existing integrations as well.`,
     check: 'Look for an NLAuth header, or a passport with e-mail and password, in the client.',
     fix: 'Move the integration to OAuth 2.0, with REST web services or RESTlets.',
@@ -35,7 +32,7 @@ export const POLICY_CAUSES = {
   nlauth_not_enabled: {
     rule: 'IR-5',
     evidence: ['record.userCredentials'],
-    names: NLAUTH,
+    names: [],
     message: 'The integration record does not allow user credentials.',
     check: onRecord('User Credentials'),
     fix: 'Use OAuth 2.0, or check the box while the release still has it.',
@@ -43,7 +40,7 @@ export const POLICY_CAUSES = {
   nlauth_new_restlet: {
     rule: 'TBA-19',
     evidence: ['request.restletCreatedIn'],
-    names: NLAUTH,
+    names: [],
     message: `RESTlets created in ${RESTLETS_WITHOUT_CREDENTIALS} or later do not take user credentials.`,
     check: 'Look at the date on which the script record of the RESTlet was created.',
     fix: 'Call the RESTlet with OAuth 2.0.',
@@ -51,7 +48,7 @@ export const POLICY_CAUSES = {
   nlauth_new_soap_endpoint: {
     rule: 'SOAP-3',
     evidence: ['request.soapEndpoint'],
-    names: NLAUTH,
+    names: [],
     message: `SOAP endpoints from ${SOAP_WITHOUT_CREDENTIALS} on do not take user credentials.`,
     check: 'Look at the version in the URL of the WSDL and in the namespaces.',
     fix: 'Use a token passport of TBA, or better OAuth 2.0 with REST web services.',
@@ -59,7 +56,7 @@ export const POLICY_CAUSES = {
   nlauth_not_on_rest: {
     rule: 'IR-6',
     evidence: [],
-    names: NLAUTH,
+    names: [],
     message: 'REST web services do not take user credentials.',
     check: 'Look at the scheme of the Authorization header.',
     fix: 'Use OAuth 2.0.',
@@ -83,7 +80,8 @@ export const POLICY_CAUSES = {
   tba_not_enabled: {
     rule: 'IR-5',
     evidence: ['record.tba'],
-    names: TBA_BOX,
+    names: [],
+    hidesBehind: TBA_BOX,
     message: 'The box Token-based Authentication is not checked on the integration record.',
     check: onRecord('Token-based Authentication'),
     fix: `Check the box if the record used TBA before ${NO_NEW_TBA}, and otherwise use OAuth 2.0.`,
@@ -99,7 +97,8 @@ export const POLICY_CAUSES = {
   tba_box_checked_late: {
     rule: 'TBA-1',
     evidence: ['record.tbaSince'],
-    names: TBA_BOX,
+    names: [],
+    hidesBehind: TBA_BOX,
     message: 'The integration record began to use TBA in a release without new TBA.',
     check:
       'Look in System Notes of the integration record for the day on which Token-based Authentication was checked.',
@@ -108,7 +107,8 @@ export const POLICY_CAUSES = {
   tba_new_integration: {
     rule: 'TBA-1',
     evidence: ['record.createdIn', 'record.origin'],
-    names: TBA_BOX,
+    names: [],
+    hidesBehind: TBA_BOX,
     message: `The integration record was created in ${NO_NEW_TBA} or later, where new integrations have no TBA.`,
     check: onRecord('Created'),
     fix: 'Use OAuth 2.0.',
@@ -116,7 +116,8 @@ export const POLICY_CAUSES = {
   tba_installed_record: {
     rule: 'TBA-1',
     evidence: ['record.createdIn', 'record.origin'],
-    names: TBA_BOX,
+    names: [],
+    hidesBehind: TBA_BOX,
     message: `The integration record was installed into this account in ${NO_NEW_TBA} or later, and Oracle has not said whether that is new.`,
     check: onRecord('Created, and whether another account owns it'),
     fix: 'Ask the owner of the record for OAuth 2.0.',
@@ -124,7 +125,8 @@ export const POLICY_CAUSES = {
   tba_ended: {
     rule: 'TBA-5',
     evidence: [],
-    names: TBA_BOX,
+    names: [],
+    hidesBehind: TBA_BOX,
     message: 'Support for TBA has ended, except for SuiteAnalytics Connect.',
     check: 'Look at the release of the account in the New Release portlet.',
     fix: 'Move the integration to OAuth 2.0.',

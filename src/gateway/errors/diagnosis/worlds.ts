@@ -3,6 +3,16 @@ import { type DiagnosisFacts, type FailedRequest, type FailedTarget, TARGETS } f
 /** How a request authenticates, the SOAP message looked into. */
 export type Credentials = 'bearer' | 'malformed' | 'nlauth' | 'none' | 'other' | 'session' | 'tba';
 
+/** Whether a request in this way uses OAuth 2.0. */
+export function usesOAuth2({ credentials, target }: World): boolean {
+  return credentials === 'bearer' || target === 'oauth2';
+}
+
+/** Whether a request in this way uses TBA, or asks for a token of it. */
+export function usesTba({ credentials, target }: World): boolean {
+  return credentials === 'tba' || target === 'issue_token' || target === 'tba_token';
+}
+
 const CREDENTIALS: readonly Credentials[] = [
   'tba',
   'bearer',
