@@ -47,7 +47,7 @@ export interface RuleIds {
   /** The rotation endpoint as it is served. */
   rotationEndpoint: `ROT-${2 | 10 | 11 | 13}`;
   /** Errors explained. */
-  errors: 'TBA-17';
+  errors: 'TBA-17' | `ERR-${1 | 2 | 3}`;
 }
 
 /** Ids of choices. */
