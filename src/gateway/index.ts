@@ -93,7 +93,7 @@ export type {
   TokenIntegration,
   TokenRequestFacts,
 } from './token/facts.js';
-export type { TokenGrant } from './token/grants.js';
+export type { AcceptedAssertion, TokenGrant } from './token/grants.js';
 export type { GrantType } from './token/grantTypes.js';
 export type { TokenChoices } from './token/options.js';
 export type { RefreshTokenSettingsCode, TokenEnds, TokenProblemCode } from './token/problems.js';

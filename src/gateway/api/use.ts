@@ -1,4 +1,4 @@
-import type { Decision } from '../../core/decision.js';
+import type { ChoiceId, Decision } from '../../core/decision.js';
 import { checkFlag, checkList, checkObject, checkWord, malformed } from '../../core/facts.js';
 import { checkChoices } from '../../core/options.js';
 import { checkRolePermissions } from '../../core/permission.js';
@@ -65,6 +65,11 @@ function byPolicy(decision: Decision<ApiPolicyCode, object, ApiUseAdviceCode>): 
   if (decision.allowed) return decision;
   const { rules, violations } = decision;
   return { ...decision, rules: [...rules, 'CHOICE-API-STATUS'], status: POLICY_STATUSES[violations[0].code] };
+}
+
+/** An answer that leaned on these choices as well. */
+function leaningOn(decision: ApiUseDecision, choices: readonly ChoiceId[]): ApiUseDecision {
+  return { ...decision, rules: [...decision.rules, ...choices] };
 }
 
 /**
@@ -220,6 +225,9 @@ function byTba(
   );
 }
 
+const BY_MESSAGE: readonly ChoiceId[] = ['CHOICE-API-SOAP', 'CHOICE-API-COOKIE'];
+const BY_SESSION: readonly ChoiceId[] = ['CHOICE-API-SESSION'];
+
 function bySoap(
   release: Release,
   { authentication, soapEndpoint }: ApiRequest & { readonly target: 'soap' },
@@ -244,10 +252,14 @@ function bySoap(
   if (soapAuthentication === undefined && !session) return SOAP_AUTHENTICATION_UNKNOWN();
   if (!integration) return INTEGRATION_UNKNOWN();
   if (soapAuthentication === 'tba') {
-    return byPolicy(decideTbaUse(release, { channel: 'soap', soapEndpoint, integration }, choices));
+    const use = decideTbaUse(release, { channel: 'soap', soapEndpoint, integration }, choices);
+    return leaningOn(byPolicy(use), BY_MESSAGE);
   }
   // user credentials opened a SOAP session, and it ends with them (CHOICE-API-SESSION)
-  return byPolicy(
-    decideNlauthUse(release, { request: 'soap', integration, soapEndpoint, role2faRequired }, choices),
+  const use = decideNlauthUse(
+    release,
+    { request: 'soap', integration, soapEndpoint, role2faRequired },
+    choices,
   );
+  return leaningOn(byPolicy(use), session ? BY_SESSION : BY_MESSAGE);
 }

@@ -104,6 +104,7 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
     remedy: USE_CODE,
     path: ['parameters', responseType],
     oauthError: 'unsupported_response_type',
+    auditDetail: 'UnsupportedResponseType',
     disposition: 'redirect',
   },
   scope_mcp_not_alone: {

@@ -30,8 +30,10 @@ export function assertionGrant({ release, facts, client, choices }: GrantQuestio
   const verified = signatureValid === true;
   if (!decision.allowed) return refusedFor(decision, verified);
   if (!verified) return refuseFor('signature_invalid', decision.rules);
+  const { exp, jti, usableUntil } = decision;
   return {
     allowed: true,
+    assertion: { exp, usableUntil, ...(jti !== null && { jti }) },
     rules: ['CERT-23', ...decision.rules],
     advice: decision.advice,
     ...tokenGrant('client_credentials', { ...decision, clientId, refreshToken: null }),

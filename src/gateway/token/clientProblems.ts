@@ -103,6 +103,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
       'Send the client secret that was shown when the integration record was first saved or last reset.',
     path: AUTHORIZATION,
     oauthError: 'invalid_client',
+    auditDetail: 'ClientAuthenticationFailed',
   },
   client_secret_of_public_client: {
     rule: 'PK-11',
@@ -117,6 +118,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
     remedy: SEND_BY_BASIC,
     path: AUTHORIZATION,
     oauthError: 'invalid_client',
+    auditDetail: 'ClientAuthenticationFailed',
   },
   client_unknown: {
     rule: 'PK-14',

@@ -23,6 +23,16 @@ import { TOKEN_FAULTS } from './problems.js';
 import type { RefreshTokenTerms } from './refreshTokens.js';
 import type { GrantRefusal } from './refusal.js';
 
+/** By what a client assertion is known that must not be used again. */
+export interface AcceptedAssertion {
+  /** Its claim `exp`, in seconds since 1970. */
+  readonly exp: number;
+  /** Its claim `jti`, if it has one. */
+  readonly jti?: string;
+  /** From when on it is refused as expired, in seconds since 1970. */
+  readonly usableUntil: number;
+}
+
 /** What to issue. */
 export interface TokenGrant {
   /** The grant that was used. */
@@ -42,6 +52,8 @@ export interface TokenGrant {
    * that can be used only once, is now used.
    */
   readonly refreshToken: RefreshTokenTerms | null;
+  /** The client assertion that was accepted, for `redeemAssertion` of `netsuite-auth-policy/useCases`, if there is one. */
+  readonly assertion?: AcceptedAssertion;
 }
 
 /** What a grant answers. */

@@ -105,6 +105,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     path: pathOfParameter(grantType),
     leanedOn: ['CHOICE-TOKEN-GRANT-TYPE'],
     oauthError: 'unsupported_grant_type',
+    auditDetail: 'InvalidGrantType',
   },
   parameter_repeated: {
     ...SHARED_PROBLEMS.parameter_repeated,
@@ -116,6 +117,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     remedy: AUTHORIZE_AGAIN,
     path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
+    auditDetail: 'RefreshTokenExpired',
   },
   refresh_token_missing: {
     rule: 'PK-17',
@@ -130,6 +132,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     remedy: 'Send a refresh token that was issued to this client.',
     path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
+    auditDetail: 'ClientIdMismatch',
   },
   refresh_token_unknown: {
     rule: 'PK-20',
@@ -137,6 +140,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     remedy: AUTHORIZE_AGAIN,
     path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
+    auditDetail: 'InvalidRefreshToken',
   },
   refresh_token_used: {
     rule: 'PK-17',

@@ -41,7 +41,7 @@ export function refreshGrant(question: GrantQuestion): GrantAnswer {
 
 /** The rules that decide how long the tokens of a client live. */
 function rulesFor({ clientType }: TokenIntegration): readonly RuleId[] {
-  return clientType === 'public' ? ['PK-17', 'CHOICE-REFRESH-SETTINGS'] : [];
+  return clientType === 'public' ? ['PK-17', 'CHOICE-REFRESH-SETTINGS'] : ['CHOICE-REFRESH-SETTINGS'];
 }
 
 /** Why a token of this client has ended by itself. */

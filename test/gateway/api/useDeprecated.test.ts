@@ -176,13 +176,13 @@ describe('SOAP', () => {
 
   it('SOAP-3, TBA-8, 2FA-7: user credentials, on older endpoints only', () => {
     expect(decide('2026.1', { ...to.soap, ...by.inMessage }, credentials)).toBe(
-      '403 nlauth_new_soap_endpoint SOAP-3',
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SOAP CHOICE-API-COOKIE',
     );
     expect(decide('2027.1', { ...old, soapEndpoint: '2020.2' }, credentials)).toBe(
-      '403 nlauth_new_soap_endpoint SOAP-3',
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SOAP CHOICE-API-COOKIE',
     );
     expect(decide('2026.1', old, { integration: record, soapAuthentication: 'nlauth' })).toBe(
-      '403 nlauth_2fa_role 2FA-7',
+      '403 nlauth_2fa_role 2FA-7 CHOICE-API-SOAP CHOICE-API-COOKIE',
     );
   });
 
@@ -208,7 +208,8 @@ describe('SOAP', () => {
               ? decideTbaUse(at, { channel: 'soap', ...use }, chosen)
               : decideNlauthUse(at, { request: 'soap', ...use, role2faRequired: false }, chosen);
           expect(answer.allowed).toBe(expected.allowed);
-          if (answer.allowed) expect(answer).toEqual(expected);
+          const rules = [...expected.rules, 'CHOICE-API-SOAP', 'CHOICE-API-COOKIE'];
+          if (answer.allowed) expect(answer).toEqual({ ...expected, rules });
         },
       ),
     );
@@ -219,13 +220,13 @@ describe('SOAP', () => {
     const live = { integration: record, sessionLive: true, role2faRequired: false };
     expect(decide('2026.2', request, live)).toBe('allowed');
     expect(decide('2026.2', { ...request, soapEndpoint: '2025.2' }, live)).toBe(
-      '403 nlauth_new_soap_endpoint SOAP-3',
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SESSION',
     );
     expect(decide('2027.1', { ...request, soapEndpoint: '2020.2' }, live)).toBe(
-      '403 nlauth_new_soap_endpoint SOAP-3',
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SESSION',
     );
     expect(decide('2026.2', request, { integration: record, sessionLive: true })).toBe(
-      '403 nlauth_2fa_role 2FA-7',
+      '403 nlauth_2fa_role 2FA-7 CHOICE-API-SESSION',
     );
     expect(decide('2026.2', request, { sessionLive: true })).toBe('401 integration_unknown IR-5');
     for (const of of [{ integration: record }, { integration: record, sessionLive: false }]) {
@@ -237,7 +238,7 @@ describe('SOAP', () => {
     const request = { ...to.soap, ...by.session };
     expect(decide('2026.1', request, { integration: record, soapAuthentication: 'tba' })).toBe('allowed');
     expect(decide('2026.1', request, { ...credentials, sessionLive: true })).toBe(
-      '403 nlauth_new_soap_endpoint SOAP-3',
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SOAP CHOICE-API-COOKIE',
     );
   });
 });

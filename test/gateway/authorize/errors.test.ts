@@ -22,13 +22,13 @@ describe('decideAuthorizationRequest', () => {
       [
         'PK-2',
         { sent: { response_type: 'token' } },
-        ['unsupported_response_type', undefined],
+        ['unsupported_response_type', 'UnsupportedResponseType'],
         'response_type_unsupported',
       ],
       [
         'PK-2',
         { sent: { response_type: 'code token' } },
-        ['unsupported_response_type', undefined],
+        ['unsupported_response_type', 'UnsupportedResponseType'],
         'response_type_unsupported',
       ],
       ['PK-4', { sent: { state: undefined } }, state, 'state_missing'],
