@@ -266,6 +266,24 @@ describe('a cause that the evidence proves comes first, and says so', () => {
       { request: { authentication: 'bearer', target: 'unknown' } },
       'target_wrong',
     ],
+    [
+      'a session cookie at the MCP endpoint',
+      '2026.2',
+      { request: { authentication: 'session', target: 'mcp' } },
+      'target_wrong',
+    ],
+    [
+      'SOAP-1: an endpoint that is none, of which nothing else is known',
+      '2026.2',
+      { request: { soapEndpoint: null } },
+      'soap_endpoint_unknown',
+    ],
+    [
+      'PK-15: no header, whatever the record',
+      '2026.2',
+      { request: { authentication: 'none', target: 'rest' }, record: { state: 'blocked' } },
+      'credentials_missing',
+    ],
   ])('%s (%s)', (_, release, facts, cause) => {
     const diagnosis = diagnose(release, facts);
     expect(first(diagnosis)).toBe(`${cause} proven`);
@@ -390,6 +408,24 @@ describe('a cause that the evidence rules out is not listed', () => {
       '2026.2',
       { request: { authentication: 'session', target: 'restlet', host: '1234567.app.netsuite.com' } },
       'host_wrong',
+    ],
+    [
+      'a token is got before it is used',
+      '2026.2',
+      { request: { authentication: 'tba', target: 'tba_token' }, role: CLERK },
+      'role_without_tba',
+    ],
+    [
+      'a header that names an application is no signature',
+      '2026.2',
+      { request: { namesApplication: true } },
+      'signature_wrong',
+    ],
+    [
+      'a session is of a role that may log in',
+      '2026.2',
+      { request: { authentication: 'session', target: 'restlet' }, role: { webServicesOnly: true } },
+      'role_web_services_only',
     ],
   ])('%s (%s)', (_, release, facts, cause) => {
     expect(listed(diagnose(release, facts))).not.toContain(cause);
@@ -648,6 +684,19 @@ describe('evidence that is in doubt', () => {
   it('an arrival that is no instant leaves the timestamp in doubt', () => {
     const request = { ...TBA_REST, timestamp: NOW_SECONDS, receivedAt: '12/22/2024 8:53:01 pm' } as const;
     expect(listed(diagnose('2026.2', { request }))).toContain('timestamp_off');
+  });
+
+  it('TBA-17: a timestamp alone is not enough', () => {
+    const { wouldDecide } = diagnose('2026.2', { request: { ...TBA_REST, timestamp: NOW_SECONDS } });
+    expect(wouldDecide.map(({ evidence }) => evidence)).toContain('request.timestamp');
+  });
+
+  it('PK-13, PK-14: invalid_request is explained, and may hide credentials that are missing', () => {
+    const diagnosis = diagnose('2026.2', { message: 'invalid_request' });
+    expect(first(diagnosis)).toBe('named_error likely');
+    expect(listed(diagnosis)).toEqual(
+      expect.arrayContaining(['credentials_missing', 'credentials_malformed']),
+    );
   });
 
   it('a header that says nothing of the request contradicts it', () => {

@@ -133,13 +133,13 @@ const SAID = {
   message: 'The answer has a name that it goes by.',
 } as const;
 
-/** What documented names say that no cause goes by, and what the error values of OAuth 2.0 say in general. */
+/** What documented names say that no cause goes by. Each error value of OAuth 2.0 is one of them. */
 function namedErrors(texts: readonly Named[]): LikelyCause[] {
   const [first] = texts.filter(({ telling }) => telling.length > 0);
   if (first === undefined) return [];
   const { place } = first;
   return first.explanations
-    .filter(({ error, kind }) => first.telling.includes(error) && (kind === 'oauth' || !isCovered(error)))
+    .filter(({ error }) => first.telling.includes(error) && !isCovered(error))
     .map(({ kind, rules, meaning, check, remedies }) => ({
       cause: 'named_error',
       likelihood: kind === 'oauth' ? 'likely' : 'proven',
@@ -157,12 +157,9 @@ function isCovered(name: string): boolean {
 
 const RANK: Readonly<Record<Likelihood, number>> = { proven: 0, likely: 1, possible: 2 };
 
-/** The likeliest first, then what most speaks for; equal ones stay in the order of the table. */
+/** The likeliest first; equally likely ones stay in the order of the table. */
 function ranked(causes: readonly LikelyCause[]): LikelyCause[] {
-  return [...causes].sort(
-    (one, other) =>
-      RANK[one.likelihood] - RANK[other.likelihood] || other.because.length - one.because.length,
-  );
+  return [...causes].sort((one, other) => RANK[one.likelihood] - RANK[other.likelihood]);
 }
 
 function rulesOf(causes: readonly LikelyCause[], judged: readonly Candidate[]): RuleId[] {

@@ -127,7 +127,8 @@ export const OTHER_CAUSES = {
   credentials_missing: {
     rule: 'PK-15',
     evidence: [],
-    names: ['invalid_request'],
+    names: [],
+    hidesBehind: ['invalid_request'],
     message: 'The request has no credentials.',
     check:
       'Look whether the Authorization header leaves the client, and whether a redirect or a proxy drops it.',
@@ -136,7 +137,8 @@ export const OTHER_CAUSES = {
   credentials_malformed: {
     rule: 'PK-15',
     evidence: [],
-    names: ['invalid_request', 'parameter_rejected'],
+    names: ['parameter_rejected'],
+    hidesBehind: ['invalid_request'],
     message: 'The credentials are broken, there twice, or for another account than that of the host.',
     check: 'Compare the Authorization header as it left with the documentation, parameter by parameter.',
     fix: 'Send one complete header, for the account of the host.',
