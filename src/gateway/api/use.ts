@@ -1,5 +1,5 @@
 import type { ChoiceId, Decision } from '../../core/decision.js';
-import { checkFlag, checkList, checkObject, checkWord, malformed } from '../../core/facts.js';
+import { checkFlag, checkObject, checkWord, malformed } from '../../core/facts.js';
 import { checkChoices } from '../../core/options.js';
 import { checkRolePermissions } from '../../core/permission.js';
 import { CHANNELS } from '../../core/records.js';
@@ -114,8 +114,9 @@ export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: Tba
   const { request } = facts;
   checkObject(request, 'request');
   const { target, authentication } = request;
-  checkWord(target, API_TARGETS, 'request', 'target');
-  checkWord(authentication, API_AUTHENTICATIONS, 'request', 'authentication');
+  // by hand here and for tokens, since requests come by the thousand
+  if (!API_TARGETS.includes(target)) malformed('request', 'target');
+  if (!API_AUTHENTICATIONS.includes(authentication)) malformed('request', 'authentication');
   if (target === 'unknown') return TARGET_UNKNOWN();
   if (target === 'oauth2') return OAUTH2_ENDPOINT();
   if (authentication === 'malformed') return MALFORMED();
@@ -151,13 +152,14 @@ function byToken(target: HttpTarget, { integration, token }: ApiUseFacts): ApiUs
   checkObject(token, 'token');
   checkObject(integration, 'integration');
   if (integration.state !== 'enabled') return notEnabled(integration);
-  checkFlag(integration.authorizationCodeGrant, 'integration', 'authorizationCodeGrant');
-  checkFlag(integration.clientCredentialsGrant, 'integration', 'clientCredentialsGrant');
+  const { authorizationCodeGrant, clientCredentialsGrant } = integration;
+  if (typeof authorizationCodeGrant !== 'boolean') malformed('integration', 'authorizationCodeGrant');
+  if (typeof clientCredentialsGrant !== 'boolean') malformed('integration', 'clientCredentialsGrant');
   if (!hasOAuth2Grant(integration)) return OAUTH2_OFF();
   const { scope, scopeMissing, scopeNotEnabled } = BEARER_USES[target];
-  checkList(integration.scopes, 'integration', 'scopes');
+  if (!Array.isArray(integration.scopes)) malformed('integration', 'scopes');
   if (!integration.scopes.includes(scope)) return scopeNotEnabled();
-  checkList(token.scopes, 'token', 'scopes');
+  if (!Array.isArray(token.scopes)) malformed('token', 'scopes');
   if (!token.scopes.includes(scope)) return scopeMissing();
   checkRolePermissions(token.role, 'token', 'role');
   return target === 'mcp' ? onMcp(token) : byRole(token);
