@@ -2,8 +2,8 @@
 
 const POLICIES = '^src/(loginNotice|certificates|redirectUris|sessions|pkcePolicy|tbaDeprecation)/';
 const SCHEMAS = '(^src/schemas/|/schema\\.ts$)';
-/** What other modules see of a module: what it shows, its limits and dates, and what it says of a problem that both have. */
-const DOOR = '(index|problems|(rotation/)?limitsAndDates)\\.ts$';
+/** What other modules see of a module: what it shows, its options, its limits and dates, and what it says of a problem that both have. */
+const DOOR = '(index|problems|(rotation/)?(limitsAndDates|options))\\.ts$';
 
 /** A layer, and the only places that it may import from, besides its own folder. */
 function layer(name, from, to) {
@@ -53,7 +53,7 @@ export default {
     {
       name: 'rooms-by-their-door',
       comment:
-        'Another module is imported by its index.ts, or for a text by its limitsAndDates.ts and problems.ts.',
+        'Another module is imported by its index.ts, or for a text or a table by its limitsAndDates.ts, options.ts and problems.ts.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: SCHEMAS },
       to: { path: '^src/[^/]+/.+', pathNot: `^src/$1/|^src/core/|/${DOOR}` },

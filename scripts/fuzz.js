@@ -275,6 +275,7 @@ const TARGETS = {
     const notice = { revision: random(3), text, sha256: mutate('c0ffee'), savedAt: AT, savedBy: '3' };
     const at = pick([AT, new Date(Number.NaN), new Date(random(2 ** 31) * 2000)]);
     gateway.validateRefreshTokenSettings(release, {
+      clientType: pick([/** @type {const} */ ('confidential'), /** @type {const} */ ('public')]),
       validityHours: pick([random(1000), Number.NaN, 0.5, -1]),
     });
     const decision = decideLogin(release, {

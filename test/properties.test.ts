@@ -230,7 +230,10 @@ const QUESTIONS = [
     decideRedirectUri,
     fc.record({ integration: fc.record({ redirectUris: fc.array(uri) }), redirectUri: uri }),
   ),
-  question(decideTokenRedirectUri, fc.record({ authorizedRedirectUri: uri, redirectUri: uri })),
+  question(
+    decideTokenRedirectUri,
+    fc.record({ authorizedRedirectUri: uri.filter((one) => one !== ''), redirectUri: uri }),
+  ),
   question(twoFactorRequirement, fc.record({ role })),
   question(sessionAllowance, fc.record(user)),
   question(

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { checkWord } from './facts.js';
+
 /**
  * A text is not an account id. `code` is stable, and the text is not repeated. Each built module has a copy of this
  * class, so recognize it by its `code`, not by `instanceof`.
@@ -13,6 +15,8 @@ export class AccountIdError extends Error {
   override readonly name = 'AccountIdError';
   /** Stable name of what is wrong. */
   readonly code = 'invalid_account_id';
+  /** The choice that it is refused by. */
+  readonly rule = 'CHOICE-ACCOUNT-ID';
 
   constructor() {
     super('The text is not an account id, such as 1234567 or TSTDRV123_SB1.');
@@ -95,7 +99,8 @@ function asInRealm(accountId: string): string {
  *
  * @param accountId - The account id, in either spelling.
  * @param service - What the host is for.
- * @throws {@link AccountIdError} for anything that would not stay within one label of a host name.
+ * @throws {@link AccountIdError} for anything that would not stay within one label of a host name, {@link FactsError} for
+ * a service that there is not.
  * @see CHOICE-ACCOUNT-ID, PK-1, PK-10, ROT-2
  *
  * @example
@@ -104,11 +109,12 @@ function asInRealm(accountId: string): string {
  * ```
  */
 export function accountHost(accountId: string, service: AccountService): string {
+  checkWord(service, SERVICES, 'service');
   return `${parseAccountId(accountId).toLowerCase().replace('_', '-')}.${service}.${DOMAIN}`;
 }
 
 /**
- * The account id and the service that a host name stands for, or `undefined` for any other host. A port is not
+ * The account id and the service that a host name stands for, or `undefined` for anything else. A port is not
  * part of a host name.
  *
  * @param host - The host name, in any letter case.
@@ -121,6 +127,7 @@ export function accountHost(accountId: string, service: AccountService): string 
  * ```
  */
 export function parseAccountHost(host: string): AccountHost | undefined {
+  if (typeof host !== 'string') return undefined;
   const name = host.toLowerCase();
   const dot = name.indexOf('.');
   const label = name.slice(0, dot);

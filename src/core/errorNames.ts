@@ -16,26 +16,37 @@ export type OAuthError =
   | 'unsupported_grant_type'
   | 'unsupported_response_type';
 
-/** Names that NetSuite writes into the Detail column of the Login Audit Trail (CERT-25, PK-4, PK-12, URI-8, URI-9, TBA-17). */
+/** Names that NetSuite writes into the Detail column of the Login Audit Trail for OAuth 2.0 (CERT-25, PK-4, PK-12, URI-8, URI-9, ERR-2). */
 export type AuditDetail =
+  | 'AccessTokenExpired'
   | 'AuthorizationCodeGrantRequired'
+  | 'AuthorizationExplicitlyDenied'
+  | 'ClientAuthenticationFailed'
+  | 'ClientIdMismatch'
   | 'EntityOrRoleDisabled'
   | 'FeatureDisabled'
   | 'IntegrationBlocked'
   | 'InvalidGrant'
+  | 'InvalidGrantType'
   | 'InvalidIntegration'
   | 'InvalidIssuer'
   | 'InvalidRedirectURI'
+  | 'InvalidRefreshToken'
   | 'InvalidRequest'
   | 'InvalidScope'
   | 'InvalidSignature'
   | 'InvalidState'
+  | 'InvalidTokenType'
   | 'MissingKey'
   | 'MissingKeyId'
+  | 'RefreshTokenExpired'
   | 'ScopeMismatched'
   | 'SignatureValidation'
+  | 'TokenBlocked'
   | 'TokenExpired'
   | 'TokenNotAcceptable'
+  | 'TokenRejected'
   | 'TokenValidityTooBroad'
   | 'UnknownIntegration'
-  | 'UnsupportedAlgo';
+  | 'UnsupportedAlgo'
+  | 'UnsupportedResponseType';

@@ -103,6 +103,11 @@ export function checkRolePermissions(role: RolePermissions, ...path: (number | s
  */
 export function hasPermission(role: RolePermissions, permission: KnownPermission): boolean {
   checkRolePermissions(role, 'role');
+  return permits(role, permission);
+}
+
+/** {@link hasPermission} of a role that has been checked. */
+export function permits(role: RolePermissions, permission: KnownPermission): boolean {
   if (role.inactive === true) return false;
   return role.kind === 'administrator' || listsPermission(role, permission);
 }

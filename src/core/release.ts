@@ -8,6 +8,8 @@
  * @module
  */
 
+import type { RuleId } from './ruleIds.js';
+
 /** The modelled releases, oldest first. A new one is added here; the compiler names the other place in this file. */
 const MODELLED = ['2025.2', '2026.1', '2026.2', '2027.1', '2027.2', '2028.1', '2028.2'] as const;
 
@@ -32,6 +34,8 @@ export class ReleaseError extends Error {
   override readonly name = 'ReleaseError';
   /** Stable name of what is wrong. */
   readonly code: ReleaseErrorCode;
+  /** The rule or the choice that it is refused by. */
+  readonly rule: RuleId;
 
   constructor(code: ReleaseErrorCode) {
     super(
@@ -40,6 +44,7 @@ export class ReleaseError extends Error {
         : `The release is outside the modelled range ${RELEASES[0]} to ${RELEASES.at(-1)}.`,
     );
     this.code = code;
+    this.rule = code === 'malformed_release' ? 'REL-1' : 'CHOICE-RELEASE-RANGE';
   }
 }
 
@@ -84,10 +89,11 @@ export function isAnyRelease(value: unknown): value is AnyRelease {
   return (
     typeof value === 'string' &&
     value.length === 6 &&
-    (value.startsWith('20') || value.startsWith('19')) &&
+    ((value[0] === '2' && value[1] === '0') || (value[0] === '1' && value[1] === '9')) &&
     isDigit(value, 2) &&
     isDigit(value, 3) &&
-    (value.endsWith('.1') || value.endsWith('.2'))
+    value[4] === '.' &&
+    (value[5] === '1' || value[5] === '2')
   );
 }
 

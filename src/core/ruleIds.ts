@@ -10,7 +10,7 @@ export interface RuleIds {
   /** Releases. */
   core: `REL-${1 | 3}`;
   /** The login notice and the Login Audit Trail. */
-  loginNotice: `LN-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}` | `LAT-${2 | 3 | 5}`;
+  loginNotice: `LN-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}` | `LAT-${2 | 3 | 5 | 6}`;
   /** Certificates of the client credentials grant. */
   certificates:
     | `CERT-${1 | 2 | 3 | 4 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 16 | 17 | 18 | 26 | 27 | 28 | 29}`
@@ -26,7 +26,7 @@ export interface RuleIds {
   /** Sessions and two-factor authentication. */
   sessions:
     | `SES-${1 | 2 | 3 | 4 | 7 | 8 | 9 | 10 | 11 | 12}`
-    | `2FA-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11}`
+    | `2FA-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`
     | `S${1 | 2 | 3 | 5 | 6}`;
   /** PKCE. */
   pkcePolicy: `PK-${5 | 6 | 7 | 12 | 21 | 22}` | `P${1 | 2 | 3 | 4 | 6 | 7 | 8 | 9 | 10}`;
@@ -35,19 +35,19 @@ export interface RuleIds {
     | `TBA-${1 | 2 | 3 | 4 | 5 | 6 | 8 | 9 | 10 | 12 | 13 | 14 | 15 | 16 | 18 | 19}`
     | `SOAP-${1 | 3 | 4 | 5 | 6}`;
   /** The integration record. */
-  integrations: `IR-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 9 | 10}`;
+  integrations: `IR-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 9 | 10 | 11}` | 'TBA-21' | 'CON-1' | 'MCP-4' | 'OIDC-1';
   /** Steps on stores. */
   useCases: 'S4';
   /** Requests to APIs. */
-  api: 'TBA-20' | 'PK-15';
+  api: 'TBA-20' | 'PK-15' | `MCP-${1 | 2 | 3}`;
   /** The authorization endpoint. */
-  authorize: `PK-${1 | 2 | 3 | 4 | 8 | 9 | 13}`;
+  authorize: `PK-${1 | 2 | 3 | 4 | 8 | 9 | 13}` | `A${1 | 2}`;
   /** The token endpoint. */
-  token: `PK-${10 | 11 | 14 | 16 | 17 | 18 | 20}` | 'CERT-23';
+  token: `PK-${10 | 11 | 14 | 16 | 17 | 18 | 19 | 20}` | 'CERT-23';
   /** The rotation endpoint as it is served. */
   rotationEndpoint: `ROT-${2 | 10 | 11 | 13}`;
   /** Errors explained. */
-  errors: 'TBA-17';
+  errors: 'TBA-17' | `ERR-${1 | 2 | 3}`;
 }
 
 /** Ids of choices. */
@@ -60,6 +60,7 @@ export interface ChoiceIds {
     | 'CHOICE-NOTICE-FREQUENCY'
     | 'CHOICE-NOTICE-BLANK'
     | 'CHOICE-NOTICE-MARKUP'
+    | 'CHOICE-NOTICE-INVISIBLE'
     | 'CHOICE-NOTICE-CHANGED'
     | 'CHOICE-NOTICE-SAME-TEXT'
     | 'CHOICE-NOTICE-LOG-TEXT'
@@ -100,9 +101,13 @@ export interface ChoiceIds {
     | 'CHOICE-SESSION-DATE'
     | 'CHOICE-SESSION-BOUNDARY'
     | 'CHOICE-SESSION-NO-TIMEOUT'
-    | 'CHOICE-SESSION-IDLE-INVALID';
+    | 'CHOICE-SESSION-IDLE-INVALID'
+    | 'CHOICE-SESSION-ROLE-UNKNOWN'
+    | 'CHOICE-SESSION-ROLE-GONE'
+    | 'CHOICE-SESSION-ADMIN-CARDS'
+    | 'CHOICE-2FA-ISSUE-TOKEN';
   /** PKCE. */
-  pkcePolicy: 'CHOICE-PKCE-NEW' | 'CHOICE-PKCE-VERIFIER-ERROR';
+  pkcePolicy: `CHOICE-PKCE-${'NEW' | 'SCOPE' | 'VERIFIER-ERROR'}`;
   /** The end of TBA, SOAP and NLAuth. */
   tbaDeprecation:
     | 'CHOICE-TBA-NEW'
@@ -111,9 +116,11 @@ export interface ChoiceIds {
     | 'CHOICE-TBA-TOKEN'
     | 'CHOICE-TBA-CONNECT'
     | 'CHOICE-TBA-END'
+    | 'CHOICE-RESTLET-CREDENTIALS'
+    | 'CHOICE-ISSUE-TOKEN-2FA'
     | 'CHOICE-SOAP-MATRIX';
   /** The integration record. */
-  integrations: 'CHOICE-TBA-MODIFY';
+  integrations: 'CHOICE-TBA-MODIFY' | 'CHOICE-CREDENTIALS-LATE-BOX' | 'CHOICE-CONSUMER-RESET';
   /** A login as a whole. */
   login: 'CHOICE-LOGIN-ORDER';
   /** Requests to APIs. */
@@ -123,14 +130,21 @@ export interface ChoiceIds {
     | 'CHOICE-API-COOKIE'
     | 'CHOICE-API-SESSION'
     | 'CHOICE-API-SOAP'
-    | 'CHOICE-API-STATUS';
+    | 'CHOICE-API-STATUS'
+    | 'CHOICE-MCP-FULL-ROLE';
   /** The authorization endpoint. */
-  authorize: 'CHOICE-PARAMETER-REPEATED' | 'CHOICE-AUTHORIZE-BLOCKED' | 'CHOICE-AUTHORIZE-STATE';
+  authorize:
+    | 'CHOICE-PARAMETER-REPEATED'
+    | 'CHOICE-AUTHORIZE-BLOCKED'
+    | 'CHOICE-AUTHORIZE-ORDER'
+    | 'CHOICE-AUTHORIZE-STATE'
+    | 'CHOICE-ISSUER';
   /** The token endpoint. */
   token:
     | 'CHOICE-CODE-LIFETIME'
     | 'CHOICE-CODE-ENDS'
     | 'CHOICE-TOKEN-CLIENT-ID'
+    | 'CHOICE-TOKEN-GRANT-TYPE'
     | 'CHOICE-TOKEN-LENGTH'
     | 'CHOICE-TOKEN-STATUS'
     | 'CHOICE-REFRESH-REUSE'

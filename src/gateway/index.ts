@@ -54,6 +54,13 @@ export {
   authorizationResponse,
 } from './authorize/consentRedirect.js';
 export type { Prompt } from './authorize/limitsAndDates.js';
+export {
+  type AuthorizationServerAnswer,
+  type AuthorizationServerFacts,
+  type AuthorizationServerMetadata,
+  authorizationServerMetadata,
+  type TokenEndpointAuthMethod,
+} from './authorize/metadata.js';
 export type { AuthorizationProblemCode } from './authorize/problems.js';
 export type {
   AuthorizationErrorPage,
@@ -86,11 +93,15 @@ export type {
   TokenIntegration,
   TokenRequestFacts,
 } from './token/facts.js';
-export type { TokenGrant } from './token/grants.js';
+export type { AcceptedAssertion, TokenGrant } from './token/grants.js';
 export type { GrantType } from './token/grantTypes.js';
 export type { TokenChoices } from './token/options.js';
 export type { RefreshTokenSettingsCode, TokenEnds, TokenProblemCode } from './token/problems.js';
-export { type RefreshTokenTerms, validateRefreshTokenSettings } from './token/refreshTokens.js';
+export {
+  type RefreshTokenSettingsFacts,
+  type RefreshTokenTerms,
+  validateRefreshTokenSettings,
+} from './token/refreshTokens.js';
 export type { TokenErrorBody, TokenRefused, TokenRequestCode } from './token/refusal.js';
 export {
   decideTokenRequest,

@@ -30,12 +30,15 @@ export interface ProblemDetails<Status extends RefusalStatus, Code extends strin
   readonly code: Code;
   /** The rule that was broken. */
   readonly rule: RuleId;
+  /** The rules that decided, and the choices that were leaned on. */
+  readonly rules: readonly RuleId[];
 }
 
 /** The body that tells a client of a violation. */
 export function problemDetails<Status extends RefusalStatus, Code extends string>(
   status: Status,
   { code, message: detail, rule }: Violation<Code>,
+  rules: readonly RuleId[],
 ): ProblemDetails<Status, Code> {
-  return { type: 'about:blank', title: TITLES[status], status, detail, code, rule };
+  return { type: 'about:blank', title: TITLES[status], status, detail, code, rule, rules: [...rules] };
 }

@@ -1,16 +1,18 @@
 import { type Allowed, type Decision, refuseOr, type Violation } from '../core/decision.js';
-import { isAbsent } from '../core/facts.js';
-import { FactsError } from '../core/factsError.js';
+import { checkList, checkObject, isAbsent, malformed } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { fixedRefusal, violationOf } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { type AnyRelease, assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { termAt } from '../core/terms.js';
 import { decideTbaChange, type TbaChangeCode } from '../tbaDeprecation/index.js';
+import type { IntegrationAdviceCode } from './advice.js';
 import { SOAP_RECORD_CHANGES } from './limitsAndDates.js';
-import type { IntegrationChoices } from './options.js';
+import { INTEGRATION_OPTIONS, type IntegrationChoices } from './options.js';
 import { INTEGRATION_PROBLEMS, type IntegrationChangeCode } from './problems.js';
-import { type IntegrationFacts, judge } from './validate.js';
+import { checkChannels, checkIntegrationRecord } from './record.js';
+import { type IntegrationFacts, judge, uselessRedirectUris } from './validate.js';
 
 /** The fields of an integration record that only the account that owns it can edit (IR-4). */
 export type IntegrationDefinition = Omit<
@@ -58,7 +60,11 @@ export interface IntegrationChangeGrant {
 }
 
 /** Whether an integration record may be edited, and what it is then. */
-export type IntegrationChangeDecision = Decision<IntegrationChangeCode, IntegrationChangeGrant, never>;
+export type IntegrationChangeDecision = Decision<
+  IntegrationChangeCode,
+  IntegrationChangeGrant,
+  IntegrationAdviceCode
+>;
 
 const UNDELETABLE = fixedRefusal(INTEGRATION_PROBLEMS, 'record_undeletable');
 const NOT_OURS = fixedRefusal(INTEGRATION_PROBLEMS, 'owned_by_another_account');
@@ -70,9 +76,10 @@ const NOT_OURS = fixedRefusal(INTEGRATION_PROBLEMS, 'owned_by_another_account');
  * @param release - Release of the account.
  * @param facts - The record, the channels it is used on, and the edit.
  * @param choices - What is done where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled; {@link FactsError} for an edit that is not one, or a
- * state that cannot be set by hand.
- * @see TBA-1, TBA-4, TBA-5, IR-2, IR-4, IR-7, IR-9, IR-10, CERT-27, CERT-29, CHOICE-TBA-LATE-BOX, CHOICE-TBA-MODIFY
+ * @throws {@link ReleaseError} for a release that is not modelled; {@link FactsError} for a record or an edit that is none,
+ * or a state that cannot be set by hand; {@link ChoicesError} for choices that are none.
+ * @see TBA-1, TBA-4, TBA-5, TBA-21, IR-2, IR-4, IR-7, IR-9, IR-10, CERT-27, CERT-29, URI-1, CHOICE-TBA-LATE-BOX,
+ * CHOICE-TBA-MODIFY, CHOICE-TBA-END, CHOICE-CREDENTIALS-LATE-BOX
  *
  * @example
  * ```ts
@@ -92,22 +99,29 @@ export function decideIntegrationChange(
   choices?: IntegrationChoices,
 ): IntegrationChangeDecision {
   assertRelease(release);
+  checkChoices(choices, INTEGRATION_OPTIONS);
+  checkObject(facts);
   const { integration, change } = facts;
+  checkObject(change, 'change');
+  checkObject(integration, 'integration');
   switch (change.edit) {
     case 'deletion':
       return UNDELETABLE();
     case 'state':
-      if (change.to !== 'enabled' && change.to !== 'blocked') throw new FactsError(['change', 'to']);
+      if (change.to !== 'enabled' && change.to !== 'blocked') malformed('change', 'to');
       return edited('IR-2', { ...integration, state: change.to });
     case 'note':
     case 'consent_policy':
       return edited('IR-4', integration);
     case 'definition':
-      return integration.origin === 'installed'
-        ? NOT_OURS()
-        : redefine(release, facts, changed(release, integration, definitionIn(change.to)), choices);
+      checkIntegrationRecord(integration, 'integration');
+      checkChannels(facts.channels);
+      checkObject(change.to, 'change', 'to');
+      return integration.origin === 'owned'
+        ? redefine(release, facts, changed(release, integration, definitionIn(change.to)), choices)
+        : NOT_OURS();
     default:
-      throw new FactsError(['change', 'edit']);
+      return malformed('change', 'edit');
   }
 }
 
@@ -128,8 +142,18 @@ function definitionIn(to: Partial<IntegrationDefinition>): Partial<IntegrationDe
   return Object.fromEntries(Object.entries(to).filter(([field]) => Object.hasOwn(DEFINITION, field)));
 }
 
+/** A record of its own: nothing in it is the caller's. */
+function copied(integration: IntegrationRecord): IntegrationRecord {
+  const { redirectUris, scopes, tba } = integration;
+  for (const [field, list] of Object.entries({ redirectUris, scopes, tba })) {
+    checkList(list, 'integration', field);
+  }
+  return { ...integration, redirectUris: [...redirectUris], scopes: [...scopes], tba: [...tba] };
+}
+
 function edited(rule: RuleId, integration: IntegrationRecord): Allowed<IntegrationChangeGrant, never> {
-  return { allowed: true, rules: [rule], advice: [], integration, revokesAuthorizations: false };
+  const grant = { integration: copied(integration), revokesAuthorizations: false };
+  return { allowed: true, rules: [rule], advice: [], ...grant };
 }
 
 function redefine(
@@ -139,9 +163,18 @@ function redefine(
   choices: IntegrationChoices | undefined,
 ): IntegrationChangeDecision {
   const tba = decideTbaChange(release, { integration: after, channels, tbaBefore: before.tba }, choices);
-  const { violations, leaned } = judge<TbaChangeCode>(after, tba);
+  const boxIsNew = after.userCredentials && !before.userCredentials;
+  const { advice, violations, leaned } = judge<TbaChangeCode>(
+    release,
+    { integration: after, channels },
+    tba,
+    boxIsNew,
+    choices,
+  );
   const all: Violation<IntegrationChangeCode>[] = [...violations];
   const rules: RuleId[] = [...leaned];
+  // what stands already is in nobody's way: only an edit of the redirect URIs is judged by their number
+  if (after.redirectUris !== before.redirectUris) all.push(...uselessRedirectUris(after));
   const soap = termAt(SOAP_RECORD_CHANGES, release);
   if (!soap.value && after.tba.length > 0 && channels.includes('soap')) {
     rules.push(...soap.rules);
@@ -153,11 +186,12 @@ function redefine(
     () => ({
       allowed: true,
       rules: [before.tba.length > 0 ? 'TBA-4' : 'IR-4', ...rules, ...(added ? (['IR-10'] as const) : [])],
-      advice: [],
-      integration: after,
+      advice,
+      integration: copied(after),
       revokesAuthorizations: added,
     }),
     rules,
+    advice,
   );
 }
 
@@ -167,6 +201,7 @@ function changed(
   to: Partial<IntegrationDefinition>,
 ): IntegrationRecord {
   const after = { ...integration, ...to };
+  checkIntegrationRecord(after, 'change', 'to');
   const tbaSince = since(
     release,
     integration,

@@ -6,10 +6,9 @@
  */
 
 import type { Channel, IntegrationRecord } from '../core/records.js';
-import { RELEASES } from '../core/release.js';
-import type { Terms } from '../core/terms.js';
-import { SOAP_DEPRECATION } from '../tbaDeprecation/index.js';
-import type { ExclusionCode } from './problems.js';
+import { RELEASES, type Release } from '../core/release.js';
+import { startOf, type Terms } from '../core/terms.js';
+import { SOAP_DEPRECATION, type SoapEndpoint } from '../tbaDeprecation/index.js';
 
 /** The fields of an integration record that are boxes. */
 type Box = {
@@ -21,6 +20,12 @@ export type Method = Box | 'tba';
 
 /** What requests are authenticated with in the end. */
 export type Protocol = 'nlauth' | 'oauth2' | 'tba';
+
+/** Codes of a way of authenticating that something else on the record excludes. */
+export type ExclusionCode =
+  | 'mcp_with_client_credentials'
+  | 'mcp_with_tba'
+  | 'public_client_with_client_credentials';
 
 /** What there is to know about a way of authenticating. */
 export interface MethodRow {
@@ -78,3 +83,18 @@ export const SOAP_RECORD_CHANGES: Terms<boolean> = [
   { since: RELEASES[0], value: true, rules: ['TBA-4'] },
   { since: SOAP_DEPRECATION.removed, value: false, rules: ['CHOICE-TBA-MODIFY'] },
 ];
+
+/** Whether new integrations with SOAP web services and RESTlets may use user credentials. */
+export const NEW_USER_CREDENTIALS: Terms<boolean> = [
+  { since: RELEASES[0], value: true, rules: [] },
+  { since: '2027.1', value: false, rules: ['TBA-21'] },
+];
+
+/** First release without new integrations on user credentials. */
+export const NO_NEW_USER_CREDENTIALS: Release = startOf(NEW_USER_CREDENTIALS, false);
+
+/** The last SOAP endpoint that takes user credentials (SOAP-3): they end with it. */
+export const LAST_ENDPOINT_WITH_CREDENTIALS: SoapEndpoint = '2020.1';
+
+/** How SuiteAnalytics Connect locks an account: after so many failed logins in a row, and for how long (CON-1). */
+export const CONNECT_LOCK = { failedLogins: 5, minutes: 30 } as const;

@@ -15,7 +15,8 @@ export function isEnabled<Of extends Method>(integration: Pick<IntegrationRecord
   return typeof box === 'boolean' ? box : box.length > 0;
 }
 
-const OAUTH2_GRANTS = /* @__PURE__ */ methodsOf(['oauth2']) as readonly OAuth2Grant[];
+/** The ways of authenticating that are grants of OAuth 2.0. */
+export const OAUTH2_GRANTS = /* @__PURE__ */ methodsOf(['oauth2']) as readonly OAuth2Grant[];
 
 /**
  * Whether an integration record has a grant of OAuth 2.0.

@@ -2,7 +2,13 @@ import type { RuleTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { listed } from '../core/words.js';
 import { PERMISSIONS_NEEDED } from '../tbaDeprecation/limitsAndDates.js';
-import { CHANNEL_NAMES, PROTOCOLS_TAKEN, type Protocol } from './limitsAndDates.js';
+import {
+  CHANNEL_NAMES,
+  CONNECT_LOCK,
+  NO_NEW_USER_CREDENTIALS,
+  PROTOCOLS_TAKEN,
+  type Protocol,
+} from './limitsAndDates.js';
 
 const [{ since: MANAGED_SINCE, value: MANAGERS }] = PERMISSIONS_NEEDED.manage_integration_records;
 
@@ -30,7 +36,7 @@ export const INTEGRATIONS_RULES: RuleTexts<'integrations'> = {
   'IR-2': {
     title: 'States of an integration record',
     statement:
-      'A record is enabled, blocked or waiting for approval; the last two stop every request. By hand, it can only be enabled or blocked.',
+      'A record is enabled, blocked or waiting for approval; the last two stop every request. By hand, it can only be enabled or blocked. A record that installs itself waits where the account demands approval, and one that comes in a bundle does not.',
     source: PAGES.INTEGRATION_RECORD,
   },
   'IR-3': {
@@ -71,5 +77,35 @@ export const INTEGRATIONS_RULES: RuleTexts<'integrations'> = {
     title: 'More scopes end what was authorized',
     statement: 'Adding a scope to a record revokes its authorized applications, and with them their tokens.',
     source: PAGES.AUTHORIZED_APPLICATIONS,
+  },
+  'IR-11': {
+    title: 'Who resets consumer key and secret',
+    statement:
+      'Only an Administrator resets the consumer key and secret, which are the client ID and secret, and only on a record that uses TBA.',
+    source: PAGES.RESETTING_CREDENTIALS,
+  },
+  'TBA-21': {
+    title: 'No new integrations on user credentials',
+    statement:
+      'No new integration with SOAP web services or RESTlets may use user credentials. Existing ones end with what takes their credentials.',
+    since: NO_NEW_USER_CREDENTIALS,
+    appliesTo: 'new',
+    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+  },
+  'CON-1': {
+    title: 'Logging in to SuiteAnalytics Connect',
+    statement: `SuiteAnalytics Connect takes an e-mail address with a password, TBA or OAuth 2.0, the last two for the data source NetSuite2.com only. A record for TBA there has the TBA box and no other one checked. With OAuth 2.0 the Administrator role is accepted. ${CONNECT_LOCK.failedLogins} failed logins lock for ${CONNECT_LOCK.minutes} minutes.`,
+    source: PAGES.CONNECT_AUTHENTICATION,
+  },
+  'MCP-4': {
+    title: 'A record that an MCP client installs',
+    statement:
+      'The record that an MCP client installs at its first connection is one of a public client, and is enabled even where the account demands approval.',
+    source: PAGES.MCP_CONNECTIONS,
+  },
+  'OIDC-1': {
+    title: 'No client credentials with NetSuite as OIDC provider',
+    statement: 'A client of NetSuite as OIDC provider cannot use the client credentials grant.',
+    source: PAGES.OIDC_PROVIDER,
   },
 };

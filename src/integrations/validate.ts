@@ -1,21 +1,26 @@
 import { EXCLUSIVE_SCOPE } from '../certificates/limitsAndDates.js';
-import { type Decision, refuseOr, type Violation } from '../core/decision.js';
-import { violationOf } from '../core/problem.js';
+import { type Advice, type Decision, refuseOr, type Violation } from '../core/decision.js';
+import { checkObject } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
+import { adviceOf, violationOf } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { listed } from '../core/words.js';
 import { decideTbaRecord, SOAP_DEPRECATION, type TbaChangeCode } from '../tbaDeprecation/index.js';
+import { INTEGRATION_ADVICE, type IntegrationAdviceCode } from './advice.js';
 import { CHANNEL_NAMES, METHODS, PROTOCOLS_TAKEN } from './limitsAndDates.js';
 import { ALL_METHODS, isEnabled, methodsOf } from './methods.js';
-import type { IntegrationChoices } from './options.js';
+import { INTEGRATION_OPTIONS, type IntegrationChoices } from './options.js';
 import { type DefinitionCode, INTEGRATION_PROBLEMS, type IntegrationRecordCode } from './problems.js';
+import { checkChannels, checkIntegrationRecord, hasTbaAlone } from './record.js';
+import { credentialsAge, credentialsEnd } from './userCredentials.js';
 
 /** An integration record, and the channels it is used on: the record itself does not say. */
 export interface IntegrationFacts {
   /** The record. */
   readonly integration: IntegrationRecord;
-  /** The channels. With none, TBA is judged as if it were used on every channel. */
+  /** The channels. With none, TBA and user credentials are judged as if they were used on every channel. */
   readonly channels: readonly Channel[];
 }
 
@@ -28,8 +33,10 @@ const JUDGED_BY: readonly RuleId[] = ['IR-6', 'IR-7', 'CERT-27', 'CERT-29'];
  * @param release - Release of the account.
  * @param facts - The record, and the channels it is used on.
  * @param choices - What is done where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see TBA-1, IR-2, IR-6, IR-7, SOAP-6, CERT-27, CERT-29, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX, CHOICE-TBA-INSTALLED
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError} for facts
+ * and choices that are none.
+ * @see TBA-1, TBA-21, IR-2, IR-6, IR-7, SOAP-6, CERT-27, CERT-29, CON-1, URI-1, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX,
+ * CHOICE-TBA-INSTALLED, CHOICE-TBA-CONNECT
  *
  * @example
  * ```ts
@@ -47,13 +54,25 @@ export function validateIntegrationRecord(
   release: Release,
   facts: IntegrationFacts,
   choices?: IntegrationChoices,
-): Decision<IntegrationRecordCode, object, never> {
+): Decision<IntegrationRecordCode, object, IntegrationAdviceCode> {
   assertRelease(release);
-  const { violations, leaned } = judge(facts.integration, decideTbaRecord(release, facts, choices));
-  return refuseOr<IntegrationRecordCode, object, never>(
-    [...violations, ...waiting(facts), ...withoutMethod(facts), ...removed(release, facts)],
-    () => ({ allowed: true, rules: [...JUDGED_BY, ...leaned], advice: [] }),
+  checkChoices(choices, INTEGRATION_OPTIONS);
+  checkObject(facts);
+  checkIntegrationRecord(facts.integration, 'integration');
+  checkChannels(facts.channels);
+  const tba = decideTbaRecord(release, facts, choices);
+  const { advice, violations, leaned } = judge(release, facts, tba, false, choices);
+  return refuseOr<IntegrationRecordCode, object, IntegrationAdviceCode>(
+    [
+      ...violations,
+      ...uselessRedirectUris(facts.integration),
+      ...waiting(facts),
+      ...withoutMethod(facts),
+      ...removed(release, facts),
+    ],
+    () => ({ allowed: true, rules: [...JUDGED_BY, ...leaned], advice }),
     leaned,
+    advice,
   );
 }
 
@@ -63,17 +82,37 @@ export interface Judgement<Code extends string> {
   readonly violations: readonly Violation<Code | DefinitionCode>[];
   /** What decided besides the rules that every record is judged by. */
   readonly leaned: readonly RuleId[];
+  /** What else is worth knowing. */
+  readonly advice: readonly Advice<IntegrationAdviceCode>[];
 }
 
-/** Judges a record by itself, with what was decided about its TBA. */
+/** Judges a record by itself, with what was decided about its TBA, and whether its User Credentials box is being checked. */
 export function judge<Code extends TbaChangeCode>(
-  integration: IntegrationRecord,
+  release: Release,
+  { channels, integration }: IntegrationFacts,
   tba: Decision<Code, object, never>,
+  boxIsNew: boolean,
+  choices: IntegrationChoices | undefined,
 ): Judgement<Code> {
-  const found = excluded(integration).map((code) => violationOf(INTEGRATION_PROBLEMS, code));
+  const takesCredentials =
+    channels.length === 0 || channels.some((one) => one === 'restlet' || one === 'soap');
+  const credentials =
+    integration.userCredentials && takesCredentials
+      ? credentialsAge(release, integration, boxIsNew, choices)
+      : { code: undefined, leaned: [] };
+  const found = [...excluded(integration), credentials.code]
+    .filter((code) => code !== undefined)
+    .map((code) => violationOf(INTEGRATION_PROBLEMS, code));
+  const rules = [...tba.rules.filter((rule) => !JUDGED_BY.includes(rule)), ...credentials.leaned];
   return {
     violations: tba.allowed ? found : [...tba.violations, ...found],
-    leaned: tba.rules.filter((rule) => !JUDGED_BY.includes(rule)),
+    leaned: [...new Set(rules)],
+    advice: [
+      ...(integration.userCredentials ? credentialsEnd(release, channels) : []),
+      ...(channels.includes('connect') && !hasTbaAlone(integration)
+        ? [adviceOf(INTEGRATION_ADVICE, 'connect_tba_box_alone')]
+        : []),
+    ],
   };
 }
 
@@ -87,11 +126,19 @@ function excluded(integration: IntegrationRecord) {
     exclusive ? METHODS[method].exclusiveScope : undefined,
   ]);
   const alone = integration.scopes.every((scope) => scope === EXCLUSIVE_SCOPE);
-  const others = exclusive && !alone ? (['mcp_with_other_scopes'] as const) : [];
-  return [...codes.filter((code) => code !== undefined), ...others];
+  return [...codes, exclusive && !alone ? ('mcp_with_other_scopes' as const) : undefined];
 }
 
-/** A record that waits for an approval that only installed records need. Written so that an unknown origin is not installed. */
+/** Several redirect URIs on a record whose grant does not use them. */
+export function uselessRedirectUris({
+  authorizationCodeGrant,
+  redirectUris,
+}: IntegrationRecord): Violation<'redirect_uris_without_grant'>[] {
+  const wrong = redirectUris.length > 1 && !authorizationCodeGrant;
+  return wrong ? [violationOf(INTEGRATION_PROBLEMS, 'redirect_uris_without_grant')] : [];
+}
+
+/** A record that waits for an approval that only installed records need. */
 function waiting({ integration }: IntegrationFacts): Violation<'owned_record_waits'>[] {
   const waits = integration.origin !== 'installed' && integration.state === 'waiting_for_approval';
   return waits ? [violationOf(INTEGRATION_PROBLEMS, 'owned_record_waits')] : [];

@@ -1,12 +1,14 @@
 import { type Decision, deny, type Reason, refuseOr, type Violation } from '../core/decision.js';
-import { violationOf } from '../core/problem.js';
+import { checkObject } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
+import { leanedOnBy, violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import { listed } from '../core/words.js';
 import { CODE_CHALLENGE_LENGTH, CODE_CHALLENGE_METHODS, type CodeChallengeMethod } from './limitsAndDates.js';
-import type { PkceChoices } from './options.js';
+import { PKCE_OPTIONS, type PkceChoices } from './options.js';
 import { PKCE_AUTHORIZATION_PROBLEMS, type PkceAdviceCode, type PkceAuthorizationCode } from './problems.js';
-import { type PkceFacts, pkceRequirement } from './requirement.js';
+import { type PkceFacts, requirementOf } from './requirement.js';
 
 /** The PKCE parameters of an authorization request, as sent. An empty parameter counts as sent. */
 export interface PkceParameters {
@@ -41,7 +43,8 @@ type Answer = Decision<PkceAuthorizationCode, PkceAuthorizationGrant, PkceAdvice
 
 const BASE64URL = /^[\w-]+$/;
 
-function isCodeChallenge(text: string): boolean {
+/** Tells whether a value has the form of an S256 code challenge. */
+export function isCodeChallenge(text: string): boolean {
   return typeof text === 'string' && text.length === CODE_CHALLENGE_LENGTH && BASE64URL.test(text);
 }
 
@@ -69,6 +72,8 @@ function violation(
  * @param facts - The integration record of the client, the scopes that are asked for, and the parameters as sent.
  * @param choices - What is done where Oracle is silent.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ChoicesError} for an option, or a value of one, that does not exist.
+ * @throws {@link FactsError} for a fact that the answer depends on and that is missing, misspelt or not of its type.
  * @see PK-5, PK-6, PK-12, PK-21, P2, P3, P4, P6; RFC 7636 section 4.3
  *
  * @example
@@ -90,6 +95,9 @@ export function decidePkceAuthorization(
   choices?: PkceChoices,
 ): Answer {
   assertRelease(release);
+  checkChoices(choices, PKCE_OPTIONS);
+  checkObject(facts);
+  checkObject(facts.parameters, 'parameters');
   const { codeChallenge, codeChallengeMethod } = facts.parameters;
   if (codeChallenge === undefined) return withoutChallenge(release, facts, choices);
 
@@ -97,15 +105,13 @@ export function decidePkceAuthorization(
   const method = methods.find((one) => one === codeChallengeMethod);
   const isWellFormed = isCodeChallenge(codeChallenge);
   if (method === undefined) {
-    const fault = violation(
+    const code =
       codeChallengeMethod === undefined
         ? 'code_challenge_method_missing'
-        : 'code_challenge_method_unsupported',
-      methods,
-    );
-    return deny(isWellFormed ? [fault] : [violation('code_challenge_malformed', methods), fault]);
+        : 'code_challenge_method_unsupported';
+    return refused(isWellFormed ? [code] : ['code_challenge_malformed', code], methods);
   }
-  if (!isWellFormed) return deny([violation('code_challenge_malformed', methods)]);
+  if (!isWellFormed) return refused(['code_challenge_malformed'], methods);
   return {
     allowed: true,
     rules: [...rules, 'P6'],
@@ -114,13 +120,29 @@ export function decidePkceAuthorization(
   };
 }
 
+function refused(
+  codes: readonly [PkceAuthorizationCode, ...PkceAuthorizationCode[]],
+  methods: readonly CodeChallengeMethod[],
+): Answer {
+  const [first, ...rest] = codes;
+  return deny(
+    [violation(first, methods), ...rest.map((code) => violation(code, methods))],
+    leanedOnBy(PKCE_AUTHORIZATION_PROBLEMS, codes),
+  );
+}
+
 function withoutChallenge(release: Release, facts: PkceAuthorizationFacts, choices?: PkceChoices): Answer {
-  const { advice, because, required, rules } = pkceRequirement(release, facts, choices);
+  const { advice, because, required, rules } = requirementOf(release, facts, choices);
   const { value: methods } = termAt(CODE_CHALLENGE_METHODS, release);
   const violations: Violation<PkceAuthorizationCode>[] = [];
   if (facts.parameters.codeChallengeMethod !== undefined) {
     violations.push(violation('code_challenge_method_without_challenge', methods));
   }
   if (required) violations.push(violation('code_challenge_missing', methods, because[0]));
-  return refuseOr(violations, () => ({ allowed: true, rules, advice, binding: null }), rules, advice);
+  return refuseOr(
+    violations,
+    () => ({ allowed: true, rules, advice, binding: null }),
+    [...rules, 'PK-12'],
+    advice,
+  );
 }

@@ -1,7 +1,7 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { startOf } from '../core/terms.js';
-import { PKCE_OF_NEW } from './limitsAndDates.js';
+import { PKCE_OF_NEW, PKCE_SCOPE } from './limitsAndDates.js';
 import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
 
 const SINCE = startOf(PKCE_OF_NEW, true);
@@ -17,6 +17,13 @@ export const PKCE_POLICY_CHOICES: ChoiceTexts<'pkcePolicy', PkceChoices> = {
       'This is the literal reading of "newly created integrations". The alternative also counts a record whose authorization code grant was enabled later.',
     option: 'newIntegration',
     source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+  },
+  'CHOICE-PKCE-SCOPE': {
+    title: 'A scope that is not known, for PKCE',
+    statement: 'A scope that is not one of the known ones requires PKCE of every client.',
+    default: 'required',
+    reason: `It may be the ${PKCE_SCOPE} scope in other letter case, with white space or misspelt, which must not lower what is required.`,
+    source: PAGES.AUTHORIZATION_REQUEST,
   },
   'CHOICE-PKCE-VERIFIER-ERROR': {
     title: 'Error of a missing or malformed verifier',

@@ -7,7 +7,8 @@ export type PkceReason =
   | 'mcp_scope'
   | 'new_integration'
   | 'not_required_yet'
-  | 'public_client';
+  | 'public_client'
+  | 'unknown_scope';
 
 /** What is worth knowing where PKCE is not required. */
 export type PkceAdviceCode = 'pkce_required_of_new_integrations';
@@ -53,6 +54,10 @@ export const PKCE_REASONS: Statements<PkceReason> = {
     rule: 'PK-5',
     message: 'A public client must use PKCE.',
   },
+  unknown_scope: {
+    rule: 'CHOICE-PKCE-SCOPE',
+    message: 'A scope that is not known may be the {scope} scope misspelt, so the client must use PKCE.',
+  },
 };
 
 /** What is worth knowing where PKCE is not required. */
@@ -72,7 +77,12 @@ export const PKCE_ERRORS: Readonly<
   invalid_request: { oauthError: 'invalid_request', auditDetail: 'InvalidRequest' },
 };
 
-const REDIRECTED = { ...PKCE_ERRORS.invalid_request, disposition: 'redirect' } as const;
+const REDIRECTED = {
+  ...PKCE_ERRORS.invalid_request,
+  disposition: 'redirect',
+  leanedOn: ['PK-12'],
+} as const;
+const BAD_METHOD = { ...REDIRECTED, leanedOn: ['P3', 'PK-12'] } as const;
 const SEND_METHOD = 'Send {methods} as code_challenge_method.';
 
 /** What is said about the PKCE parameters of an authorization request. */
@@ -89,14 +99,14 @@ export const PKCE_AUTHORIZATION_PROBLEMS: Problems<PkceAuthorizationCode> = {
     message: 'The authorization request has a code challenge without its method.',
     remedy: SEND_METHOD,
     path: ['parameters', 'codeChallengeMethod'],
-    ...REDIRECTED,
+    ...BAD_METHOD,
   },
   code_challenge_method_unsupported: {
     rule: 'PK-6',
     message: 'The code challenge method is not supported in this release.',
     remedy: SEND_METHOD,
     path: ['parameters', 'codeChallengeMethod'],
-    ...REDIRECTED,
+    ...BAD_METHOD,
   },
   code_challenge_method_without_challenge: {
     rule: 'P4',
@@ -140,6 +150,7 @@ export const PKCE_TOKEN_PROBLEMS: Problems<PkceTokenCode> = {
     message: 'The code verifier does not match the code challenge of the authorization request.',
     remedy: `${BEGIN_AGAIN}.`,
     path: ['codeVerifier'],
+    leanedOn: ['PK-12'],
     ...PKCE_ERRORS.invalid_grant,
   },
   code_verifier_missing: {

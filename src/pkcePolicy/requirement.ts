@@ -1,11 +1,12 @@
 import { once, type Reasons, type Requirement, type RuleId } from '../core/decision.js';
-import { isAbsent } from '../core/facts.js';
+import { checkAnyRelease, checkList, checkObject, isAbsent, malformed } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
-import type { IntegrationRecord } from '../core/records.js';
-import { assertRelease, type Release } from '../core/release.js';
+import { type IntegrationRecord, SCOPES } from '../core/records.js';
+import { assertRelease, isRelease, type Release } from '../core/release.js';
 import { startOf } from '../core/terms.js';
 import { PKCE_OF_NEW, PKCE_SCOPE } from './limitsAndDates.js';
-import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
+import { PKCE_OPTIONS, type PkceChoices } from './options.js';
 import { PKCE_ADVICE, PKCE_REASONS, type PkceAdviceCode, type PkceReason } from './problems.js';
 
 /** The fields of an integration record that PKCE depends on, as they are now, not as they were when a code was issued (P10). */
@@ -18,7 +19,7 @@ export type PkceIntegration = Pick<
 export interface PkceFacts {
   /** The integration record of the client. */
   readonly integration: PkceIntegration;
-  /** The scopes that are asked for. */
+  /** The scopes that are asked for. One that is not known requires PKCE (`CHOICE-PKCE-SCOPE`). */
   readonly scopes: readonly string[];
 }
 
@@ -46,6 +47,7 @@ function fixedAnswer(
 const REQUIRED_OF_PUBLIC = fixedAnswer(true, ['public_client'], ['PK-5']);
 const REQUIRED_FOR_SCOPE = fixedAnswer(true, ['mcp_scope'], ['PK-5']);
 const REQUIRED_OF_PUBLIC_FOR_SCOPE = fixedAnswer(true, ['public_client', 'mcp_scope'], ['PK-5']);
+const REQUIRED_FOR_UNKNOWN = fixedAnswer(true, ['unknown_scope'], ['CHOICE-PKCE-SCOPE']);
 const REQUIRED_OF_NEW = fixedAnswer(true, ['new_integration'], PKCE_OF_NEW[1].rules);
 const NOT_REQUIRED_OF_EXISTING = fixedAnswer(false, ['existing_integration'], ['PK-22', 'CHOICE-PKCE-NEW']);
 const NOT_REQUIRED_YET = once(
@@ -62,14 +64,31 @@ const NOT_REQUIRED_YET = once(
   }),
 );
 
-/** Whether an integration counts as new. Written so that a release that is not one makes it new. */
+const KNOWN_SCOPES: readonly string[] = SCOPES;
+
+/** Whether an integration counts as new. */
 function isNew(
   { authorizationCodeGrantSince: enabled, createdIn }: PkceIntegration,
   choices: PkceChoices | undefined,
 ): boolean {
-  if (!(createdIn < SINCE)) return true;
-  const newIntegration = choices?.newIntegration ?? PKCE_DEFAULTS.newIntegration;
-  return !isAbsent(enabled) && !(enabled < SINCE) && newIntegration !== 'record_created';
+  // most are modelled ones, which are told in less time
+  if (!isRelease(createdIn)) checkAnyRelease(createdIn, 'integration', 'createdIn');
+  if (createdIn >= SINCE) return true;
+  if (choices?.newIntegration !== 'grant_enabled' || isAbsent(enabled)) return false;
+  checkAnyRelease(enabled, 'integration', 'authorizationCodeGrantSince');
+  return enabled >= SINCE;
+}
+
+/** Whether the scopes include one that is not known. */
+function hasUnknown(scopes: readonly string[]): boolean {
+  let isFound = false;
+  for (let at = 0; at < scopes.length; at += 1) {
+    const scope = scopes[at] as string;
+    if (KNOWN_SCOPES.includes(scope)) continue;
+    if (typeof scope !== 'string') malformed('scopes', at);
+    isFound = true;
+  }
+  return isFound;
 }
 
 /**
@@ -80,7 +99,9 @@ function isNew(
  * @param choices - What is done where Oracle is silent.
  * @returns Whether it is required, the reasons, and advice if a later release requires it.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see PK-5, PK-21, PK-22, P10, CHOICE-PKCE-NEW; RFC 9700 section 2.1.1
+ * @throws {@link ChoicesError} for an option, or a value of one, that does not exist.
+ * @throws {@link FactsError} for a fact that the answer depends on and that is missing, misspelt or not of its type.
+ * @see PK-5, PK-21, PK-22, P10, CHOICE-PKCE-NEW, CHOICE-PKCE-SCOPE; RFC 9700 section 2.1.1
  *
  * @example
  * ```ts
@@ -93,13 +114,27 @@ function isNew(
  */
 export function pkceRequirement(release: Release, facts: PkceFacts, choices?: PkceChoices): PkceRequirement {
   assertRelease(release);
-  const { integration, scopes } = facts;
+  checkChoices(choices, PKCE_OPTIONS);
+  checkObject(facts);
+  return requirementOf(release, facts, choices);
+}
+
+/** The answer to a question whose release, choices and outer shape are checked. */
+export function requirementOf(
+  release: Release,
+  { integration, scopes }: PkceFacts,
+  choices: PkceChoices | undefined,
+): PkceRequirement {
+  checkObject(integration, 'integration');
+  checkList(scopes, 'scopes');
+  const isUnknown = hasUnknown(scopes);
   const isForScope = scopes.includes(PKCE_SCOPE);
-  // written so that a client type that is not one counts as public
-  if (integration.clientType !== 'confidential') {
+  if (integration.clientType === 'public') {
     return isForScope ? REQUIRED_OF_PUBLIC_FOR_SCOPE() : REQUIRED_OF_PUBLIC();
   }
+  if (integration.clientType !== 'confidential') malformed('integration', 'clientType');
   if (isForScope) return REQUIRED_FOR_SCOPE();
+  if (isUnknown) return REQUIRED_FOR_UNKNOWN();
   // the same as `termAt` finds in a table of these two rows, in two thirds of its time
   if (release < SINCE) return NOT_REQUIRED_YET();
   return isNew(integration, choices) ? REQUIRED_OF_NEW() : NOT_REQUIRED_OF_EXISTING();

@@ -1,12 +1,14 @@
 import { type Decision, type Denied, deny, fixedAllowed } from '../core/decision.js';
+import { checkObject, malformed } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { fixedRefusal, refusalOf, violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
-import type { PkceBinding } from './authorization.js';
+import { isCodeChallenge, type PkceBinding } from './authorization.js';
 import { CODE_CHALLENGE_METHODS, LONGEST_CODE_VERIFIER, SHORTEST_CODE_VERIFIER } from './limitsAndDates.js';
-import { PKCE_DEFAULTS, type PkceChoices } from './options.js';
+import { PKCE_DEFAULTS, PKCE_OPTIONS, type PkceChoices } from './options.js';
 import { PKCE_ERRORS, PKCE_TOKEN_PROBLEMS, type PkceAdviceCode, type PkceTokenCode } from './problems.js';
-import { type PkceFacts, pkceRequirement } from './requirement.js';
+import { type PkceFacts, requirementOf } from './requirement.js';
 
 /** The PKCE side of a token request that redeems an authorization code. */
 export interface PkceTokenFacts extends PkceFacts {
@@ -43,7 +45,7 @@ function isCodeVerifier(text: string): boolean {
 /** The refusal of a verifier that is missing or malformed, whose OAuth error the caller chooses. */
 function verifierRefusal(
   code: 'code_verifier_malformed' | 'code_verifier_missing',
-  { verifierError = PKCE_DEFAULTS.verifierError }: PkceChoices,
+  { verifierError = PKCE_DEFAULTS.verifierError }: PkceChoices = {},
 ): Denied<PkceTokenCode, never> {
   const values = { shortest: SHORTEST_CODE_VERIFIER, longest: LONGEST_CODE_VERIFIER };
   const violation = violationOf(PKCE_TOKEN_PROBLEMS, code, { values });
@@ -52,7 +54,7 @@ function verifierRefusal(
 
 /** The answer for a code that was issued without a challenge, and is redeemed without a verifier. */
 function withoutPkce(release: Release, facts: PkceTokenFacts, choices?: PkceChoices): Answer {
-  const { advice, because, required, rules } = pkceRequirement(release, facts, choices);
+  const { advice, because, required, rules } = requirementOf(release, facts, choices);
   if (!required) return { allowed: true, rules, advice };
   const [{ message: reason, rule }] = because;
   return refusalOf(PKCE_TOKEN_PROBLEMS, 'pkce_required', { rule, values: { reason } }, rules);
@@ -66,6 +68,8 @@ function withoutPkce(release: Release, facts: PkceTokenFacts, choices?: PkceChoi
  * @param facts - The integration record as it is now, the scopes of the code, its binding, and the code verifier as sent.
  * @param choices - What is done where Oracle is silent.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ChoicesError} for an option, or a value of one, that does not exist.
+ * @throws {@link FactsError} for a fact that the answer depends on and that is missing, misspelt or not of its type.
  * @see PK-7, PK-12, P1, P6 to P10, CHOICE-PKCE-VERIFIER-ERROR; RFC 7636 section 4.6, RFC 9700 section 2.1.1
  *
  * @example
@@ -75,16 +79,21 @@ function withoutPkce(release: Release, facts: PkceTokenFacts, choices?: PkceChoi
  * decidePkceToken('2026.1', facts).allowed; //=> false
  * ```
  */
-export function decidePkceToken(release: Release, facts: PkceTokenFacts, choices: PkceChoices = {}): Answer {
+export function decidePkceToken(release: Release, facts: PkceTokenFacts, choices?: PkceChoices): Answer {
   assertRelease(release);
+  checkChoices(choices, PKCE_OPTIONS);
+  checkObject(facts);
   const { binding, codeVerifier, verify } = facts;
   if (binding === null) {
     return codeVerifier === undefined ? withoutPkce(release, facts, choices) : UNEXPECTED();
   }
+  checkObject(binding, 'binding');
   if (!termAt(CODE_CHALLENGE_METHODS, release).value.includes(binding.codeChallengeMethod))
     return UNSUPPORTED();
   if (codeVerifier === undefined) return verifierRefusal('code_verifier_missing', choices);
   if (!isCodeVerifier(codeVerifier)) return verifierRefusal('code_verifier_malformed', choices);
+  if (!isCodeChallenge(binding.codeChallenge)) malformed('binding', 'codeChallenge');
+  if (typeof verify !== 'function') malformed('verify');
   // a `verify` that returns a promise must not count as a match
   return verify(codeVerifier, binding.codeChallenge) === true ? MATCH : MISMATCH();
 }

@@ -1,5 +1,6 @@
-import { FORBIDDEN_SCHEMES, LARGEST_PORT, RESPONSE_PARAMETERS } from './limitsAndDates.js';
+import { LARGEST_PORT, LONGEST_HOST, RESPONSE_PARAMETERS } from './limitsAndDates.js';
 import type { RedirectUriCode } from './problems.js';
+import { kindOf, type SchemeKind, schemeOf } from './scheme.js';
 
 /**
  * What URL parsers strip, or read as something else: control characters, spaces, backslashes and anything
@@ -10,13 +11,15 @@ const READ_DIFFERENTLY = /[^!-~]|\\/;
 const ILLEGAL = /["<>^`{|}]/;
 const BRACKET = /[[\]]/;
 
-/** A percent sign without its two digits, or octets that begin an overlong or impossible UTF-8 sequence. */
-const BROKEN_ENCODING = /%(?![\da-f]{2})|%(?:c[01]|e0%[89]|f[5-9a-f])/i;
+/** A control character that is encoded, once or more often. */
+const CONTROL = /%(?:25)*(?:[01][\da-f]|7f|c2%(?:25)*[89][\da-f])/i;
 
 /** `.` or `..` between separators, each of them plain, encoded, or encoded more than once (`%252e`); also `..;`. */
 const DOT_SEGMENT = /(?:^|\/|%(?:25)*(?:2f|5c))(?:\.|%(?:25)*2e){1,2}(?:$|[/;]|%(?:25)*(?:2f|5c))/i;
 
 const PORT = /^[1-9]\d*$/;
+/** A label of the name of a host. An asterisk is refused as what it is. */
+const LABEL = /^(?!-)[\w*-]{1,63}(?<!-)$/;
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/i;
 
 interface Authority {
@@ -30,7 +33,7 @@ interface Parts {
   readonly uri: string;
   /** In lower case. */
   readonly scheme: string | undefined;
-  readonly kind: 'custom' | 'forbidden' | 'http' | 'https' | 'none';
+  readonly kind: SchemeKind;
   /** Authority and path, as written. */
   readonly hierarchy: string;
   readonly authority: Authority | undefined;
@@ -41,12 +44,6 @@ interface Parts {
 
 function cut(text: string, at: number): [before: string, after: string | undefined] {
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function kindOf(scheme: string | undefined): Parts['kind'] {
-  if (scheme === undefined) return 'none';
-  if (scheme === 'http' || scheme === 'https') return scheme;
-  return FORBIDDEN_SCHEMES.includes(scheme) ? 'forbidden' : 'custom';
 }
 
 function authorityOf(text: string): Authority {
@@ -60,7 +57,7 @@ function authorityOf(text: string): Authority {
 function partsOf(uri: string): Parts {
   const [beforeFragment, fragment] = cut(uri, uri.indexOf('#'));
   const [beforeQuery, query] = cut(beforeFragment, beforeFragment.indexOf('?'));
-  const scheme = /^[a-z][a-z\d+.-]*(?=:)/i.exec(beforeQuery)?.[0].toLowerCase();
+  const scheme = schemeOf(beforeQuery);
   const hierarchy = scheme === undefined ? beforeQuery : beforeQuery.slice(scheme.length + 1);
   const authority = /^\/\/([^/]*)/.exec(hierarchy)?.[1];
   return {
@@ -81,9 +78,19 @@ function isResponseParameter(parameter: string): boolean {
   const decoded = name
     .replaceAll('+', ' ')
     .replaceAll(/%([\da-f]{2})/gi, (_, octet: string) => String.fromCharCode(Number.parseInt(octet, 16)));
-  // some readers trim names, ignore their case, and take `code[]` for a list called `code`
+  // some readers trim names, ignore their case, take `code[]` for a list called `code`, or a dot or a space for an underscore
   const [plain] = cut(decoded, decoded.indexOf('['));
-  return RESPONSE_PARAMETERS.includes(plain.trim().toLowerCase());
+  return RESPONSE_PARAMETERS.includes(plain.trim().replaceAll(/[ .]/g, '_').toLowerCase());
+}
+
+/** Whether every percent sign has its two digits, and the octets are UTF-8. */
+function isWellEncoded(uri: string): boolean {
+  try {
+    decodeURIComponent(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function textProblems({ uri, hierarchy, path, query = '', fragment = '' }: Parts): RedirectUriCode[] {
@@ -91,7 +98,8 @@ function textProblems({ uri, hierarchy, path, query = '', fragment = '' }: Parts
   if (ILLEGAL.test(uri) || BRACKET.test(path + query + fragment) || fragment.includes('#')) {
     problems.push('redirect_uri_illegal_character');
   }
-  if (BROKEN_ENCODING.test(uri)) problems.push('redirect_uri_percent_encoding');
+  if (!isWellEncoded(uri)) problems.push('redirect_uri_percent_encoding');
+  if (CONTROL.test(uri)) problems.push('redirect_uri_control_character');
   if (uri.includes('*')) problems.push('redirect_uri_wildcard');
   if (DOT_SEGMENT.test(hierarchy)) problems.push('redirect_uri_dot_segment');
   // routers of single-page apps keep a query of their own in the fragment
@@ -116,7 +124,15 @@ function schemeProblems({ kind, hierarchy, authority }: Parts): RedirectUriCode[
   }
 }
 
-function isPlainHost(host: string, kind: Parts['kind'], url: URL | undefined): boolean {
+/** Whether a host is an address in brackets, or a name that the domain name system can hold. */
+function isHostName(host: string): boolean {
+  return (
+    host.startsWith('[') ||
+    (host.length <= LONGEST_HOST && host.split('.').every((label) => LABEL.test(label)))
+  );
+}
+
+function isPlainHost(host: string, kind: SchemeKind, url: URL | undefined): boolean {
   if (host.includes('%') || (kind === 'https' && host.endsWith('.'))) return false;
   return url === undefined || host === '' || url.hostname.toLowerCase() === host.toLowerCase();
 }
@@ -127,6 +143,7 @@ function authorityProblems({ kind, authority }: Parts, url: URL | undefined): Re
   const { userinfo, host, port } = authority;
   if (userinfo) problems.push('redirect_uri_userinfo');
   if (!isPlainHost(host, kind, url)) problems.push('redirect_uri_host_not_plain');
+  else if (kind === 'https' && host !== '' && !isHostName(host)) problems.push('redirect_uri_host_malformed');
   if (port !== undefined && !(PORT.test(port) && Number(port) <= LARGEST_PORT)) {
     problems.push('redirect_uri_port');
   }
@@ -163,8 +180,7 @@ function shapes({ scheme = '', kind, authority }: Parts): RedirectUriCode[] {
  */
 export function examine(uri: unknown, maxLength: number): RedirectUriCode[] {
   if (typeof uri !== 'string') return ['redirect_uri_not_text'];
-  // written so that a bound that is not a number refuses everything
-  if (!(uri.length <= maxLength)) return ['redirect_uri_too_long'];
+  if (uri.length > maxLength) return ['redirect_uri_too_long'];
   if (READ_DIFFERENTLY.test(uri)) return ['redirect_uri_illegal_character'];
   const parts = partsOf(uri);
   const url = URL.canParse(uri) ? new URL(uri) : undefined;

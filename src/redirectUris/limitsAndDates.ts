@@ -4,13 +4,14 @@
  * @module
  */
 
+import { constant } from '../core/decision.js';
 import { inWords, type Terms } from '../core/terms.js';
 
 /** How many redirect URIs an integration record may hold; `null` for any number. One too many breaks the first rule of its row. */
-export const REDIRECT_URI_COUNT: Terms<number | null> = [
+export const REDIRECT_URI_COUNT: Terms<number | null> = constant([
   { since: '2025.2', value: 1, rules: ['URI-15'] },
   { since: '2026.1', value: null, rules: ['URI-1'] },
-];
+]);
 
 /** {@link REDIRECT_URI_COUNT} over time, to follow "The number of redirect URIs is". */
 export function redirectUriCountInWords(): string {
@@ -23,33 +24,20 @@ export const MAX_LENGTH = 2048;
 /** Largest number of a port (R15). */
 export const LARGEST_PORT = 65_535;
 
+/** Most characters of the name of a host, which the domain name system sets (R15). */
+export const LONGEST_HOST = 253;
+
 /**
- * Schemes that are neither https nor an app's own (R14): they run script, read local data, wrap another URI, are handed
- * to a program of the system, name a thing instead of a place, or travel without transport security.
+ * Schemes that no client can call its own (R14), between spaces: IANA lists them for something else, or browsers, operating
+ * systems or well-known programs handle them. They run script, read local data, wrap another URI, name a thing instead of
+ * a place, start a program, or travel without transport security.
  */
-export const FORBIDDEN_SCHEMES: readonly string[] = [
-  'about',
-  'blob',
-  'data',
-  'feed',
-  'file',
-  'filesystem',
-  'ftp',
-  'intent',
-  'jar',
-  'javascript',
-  'livescript',
-  'mailto',
-  'mhtml',
-  'sms',
-  'ssh',
-  'tel',
-  'urn',
-  'vbscript',
-  'view-source',
-  'ws',
-  'wss',
-];
+export const FORBIDDEN_SCHEMES: string =
+  ' about acap acct afp aim app-prefs app-settings apt attachment bitcoin blob brave calculator callto cap chrome cid cifs content crid cvs data dav dict dns ed2k edge ethereum example extension feed feeds file filesystem finger fish ftp ftps geo git go googlechrome googlechromes gopher gtalk h323 hcp help hg iax icap im imap imaps info intent ipfs ipns ipp ipps irc irc6 ircs itpc its jabber jar jms jnlp jnlps macappstore macappstores magnet mailto maps market message mhtml mid mk mms mmsh mmst mocha mumble news nfs nntp onenote opaquelocktoken opera outlook package pcast pkcs11 platform pop prefs pres query rdp res resource rlogin rmi rsync scp search search-ms service session sftp shell shttp sieve sip sips skype smb sms smsto snmp ssh steam svn tag teamspeak tel telnet tftp tn3270 ts3server tv udp urn vemmi vivaldi vnc webcal webcals ws wss wyciwyg xmpp ymsgr zoommtg zoomus ';
+
+/** What the names of whole families of such schemes begin with. A single letter is the drive of a file. */
+export const FORBIDDEN_FAMILIES: RegExp =
+  /^(?:.$|(?:j|java|vb|live|ecma|perl|apple)script\b|ms-|microsoft-|(?:web|ext|git|svn|coap|coaps)\+|x-(?:apple|coredata|help|man|radar)|com\.apple\.|(?:android|chrome|moz|safari|view|git|github)-|itms|facetime|coaps?$|(?:ldap|rtmp|rtsp|stun|turn)s?$|(?:iris|soap|xmlrpc|z39)\.)/;
 
 /** Names of the parameters of an authorization response: NetSuite's (PK-9), those of RFC 6749 and of RFC 9207 (R16). */
 export const RESPONSE_PARAMETERS: readonly string[] = [

@@ -1,4 +1,5 @@
 import { constant, type Decision, fixedAllowed, NO_ADVICE, type RuleId } from '../core/decision.js';
+import { checkList, checkObject, checkText, malformed } from '../core/facts.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -8,6 +9,7 @@ import {
   type RedirectUriRequestCode,
   type RedirectUriTokenCode,
 } from './matchProblems.js';
+import { isUsable } from './scheme.js';
 
 /** What the redirect URI of an authorization request is judged by. */
 export interface RedirectUriFacts {
@@ -34,18 +36,20 @@ export interface TokenRedirectUriFacts {
 const CLIENT_UNKNOWN = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'client_unknown');
 const MISSING = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'redirect_uri_missing');
 const MISMATCH = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'redirect_uri_mismatch');
+const UNUSABLE = fixedRefusal(REDIRECT_URI_REQUEST_PROBLEMS, 'redirect_uri_unusable');
 const MATCH_RULES = constant<readonly RuleId[]>(['URI-5', 'R5']);
 
 /**
  * Decides where the answer to an authorization request may go: to a registered redirect URI that equals the
- * requested one character for character, and nowhere else. A refusal is shown on an error page of the host,
- * never by redirect.
+ * requested one character for character, and nowhere else. A registered one with a scheme that could never be accepted,
+ * such as `javascript` or `http`, is not used either. A refusal is shown on an error page of the host, never by redirect.
  *
  * @param release - Release of the account.
  * @param facts - The integration record of the client, and the redirect URI of the request.
  * @returns The redirect URI to answer to, or a refusal with its OAuth error.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see URI-5, URI-7 to URI-9, R5, R7, R8; RFC 9700 section 2.1
+ * @throws {@link FactsError} for a fact that is missing or is not of its type.
+ * @see URI-4, URI-5, URI-7 to URI-9, R5, R7, R8, R14; RFC 9700 section 2.1
  *
  * @example
  * ```ts
@@ -60,10 +64,15 @@ export function decideRedirectUri(
   facts: RedirectUriFacts,
 ): Decision<RedirectUriRequestCode, RedirectUriGrant, never> {
   assertRelease(release);
+  checkObject(facts);
   const { integration, redirectUri } = facts;
   if (integration === null) return CLIENT_UNKNOWN();
+  checkObject(integration, 'integration');
   if (redirectUri === undefined) return MISSING();
+  if (typeof redirectUri !== 'string') malformed('redirectUri');
+  checkList(integration.redirectUris, 'integration', 'redirectUris');
   if (!integration.redirectUris.includes(redirectUri)) return MISMATCH();
+  if (!isUsable(redirectUri)) return UNUSABLE();
   return { allowed: true, rules: MATCH_RULES, advice: NO_ADVICE, redirectUri };
 }
 
@@ -77,6 +86,7 @@ const TOKEN_MATCH = fixedAllowed(['URI-6', 'R9']);
  * @param release - Release of the account.
  * @param facts - The redirect URI of the authorization code, and that of the token request.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a fact that is missing or is not of its type.
  * @see URI-6, R9; RFC 6749 section 4.1.3
  *
  * @example
@@ -92,7 +102,10 @@ export function decideTokenRedirectUri(
   facts: TokenRedirectUriFacts,
 ): Decision<RedirectUriTokenCode, object, never> {
   assertRelease(release);
+  checkObject(facts);
   const { authorizedRedirectUri, redirectUri } = facts;
   if (redirectUri === undefined) return TOKEN_MISSING();
+  if (typeof redirectUri !== 'string') malformed('redirectUri');
+  checkText(authorizedRedirectUri, 'authorizedRedirectUri');
   return redirectUri === authorizedRedirectUri ? TOKEN_MATCH : TOKEN_MISMATCH();
 }

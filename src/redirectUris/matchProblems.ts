@@ -1,7 +1,11 @@
 import type { Problems } from '../core/problem.js';
 
 /** Why an authorization request is refused for its redirect URI. */
-export type RedirectUriRequestCode = 'client_unknown' | 'redirect_uri_mismatch' | 'redirect_uri_missing';
+export type RedirectUriRequestCode =
+  | 'client_unknown'
+  | 'redirect_uri_mismatch'
+  | 'redirect_uri_missing'
+  | 'redirect_uri_unusable';
 
 /** Why a token request is refused for its redirect URI. */
 export type RedirectUriTokenCode = 'redirect_uri_mismatch' | 'redirect_uri_missing';
@@ -35,6 +39,16 @@ export const REDIRECT_URI_REQUEST_PROBLEMS: Problems<RedirectUriRequestCode> = {
     path: ['redirectUri'],
     leanedOn: ['R7', 'R8', 'CHOICE-REDIRECT-MISSING'],
     oauthError: 'invalid_request',
+    disposition: 'error_page',
+  },
+  redirect_uri_unusable: {
+    rule: 'URI-4',
+    message: 'The registered redirect URI uses neither https nor the custom scheme of an app.',
+    remedy: 'Remove it from the integration record.',
+    path: ['redirectUri'],
+    leanedOn: ['R14', 'R8', 'CHOICE-REDIRECT-ATTACKS'],
+    oauthError: 'invalid_request',
+    auditDetail: 'InvalidRedirectURI',
     disposition: 'error_page',
   },
 };

@@ -1,3 +1,4 @@
+import type { Options } from '../core/options.js';
 import { MAX_LENGTH } from './limitsAndDates.js';
 
 /** What a caller may choose differently about the redirect URIs of a record. */
@@ -24,6 +25,19 @@ export const REDIRECT_URI_DEFAULTS: Required<RedirectUriChoices> = {
   maxCount: 'unbounded',
   rewriting: 'refuse_deceptive',
   schemeShape: 'advise',
+};
+
+function isBound(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0;
+}
+
+/** What each option can be set to. */
+export const REDIRECT_URI_OPTIONS: Options<RedirectUriChoices> = {
+  fragment: ['allow', 'refuse'],
+  maxCount: (value) => value === 'unbounded' || isBound(value),
+  maxLength: isBound,
+  rewriting: ['refuse_all', 'refuse_deceptive'],
+  schemeShape: ['advise', 'refuse'],
 };
 
 /** The choices of a caller, completed by the defaults. */

@@ -15,10 +15,12 @@ export type RedirectUriAdviceCode =
 /** What can be wrong with a list of redirect URIs, or with one of them. */
 export type RedirectUriCode =
   | RedirectUriAdviceCode
+  | 'redirect_uri_control_character'
   | 'redirect_uri_count'
   | 'redirect_uri_dot_segment'
   | 'redirect_uri_duplicate'
   | 'redirect_uri_host_and_port'
+  | 'redirect_uri_host_malformed'
   | 'redirect_uri_host_missing'
   | 'redirect_uri_host_not_plain'
   | 'redirect_uri_http'
@@ -51,6 +53,11 @@ const NO_LOOPBACK = 'Loopback hosts are not an exception, and their port must ma
 export const REDIRECT_URI_PROBLEMS: {
   readonly [Code in RedirectUriCode]: Problem & Tolerance<Code>;
 } = {
+  redirect_uri_control_character: {
+    rule: 'R15',
+    message: 'The redirect URI contains a control character, which is encoded.',
+    leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
+  },
   redirect_uri_count: {
     rule: 'CHOICE-REDIRECT-COUNT',
     message: 'This redirect URI is beyond the chosen maximum of {maxCount}.',
@@ -86,6 +93,11 @@ export const REDIRECT_URI_PROBLEMS: {
     rule: 'CHOICE-REDIRECT-REWRITING',
     message: `The host of the redirect URI has capital letters. ${REPEATED}`,
     toleratedBy: 'rewriting',
+  },
+  redirect_uri_host_malformed: {
+    rule: 'R15',
+    message: 'The host of the redirect URI is not the name of a host.',
+    leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },
   redirect_uri_host_missing: {
     rule: 'R1',
@@ -165,7 +177,7 @@ export const REDIRECT_URI_PROBLEMS: {
   },
   redirect_uri_scheme_forbidden: {
     rule: 'R14',
-    message: 'The scheme of the redirect URI cannot lead back to a client.',
+    message: 'The scheme of the redirect URI belongs to something else, so it cannot lead back to a client.',
     remedy: USE_HTTPS,
     leanedOn: ['CHOICE-REDIRECT-ATTACKS'],
   },

@@ -1,10 +1,18 @@
 import { type Advice, type Decision, type RuleId, refuseOr, type Violation } from '../core/decision.js';
+import { checkList, checkObject } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { adviceOf, type Details, leanedOnBy, violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { type Term, termAt } from '../core/terms.js';
 import { examine } from './examineUri.js';
 import { LARGEST_PORT, REDIRECT_URI_COUNT, redirectUriCountInWords } from './limitsAndDates.js';
-import { chosenFrom, type RedirectUriChoices, TOLERANT } from './options.js';
+import {
+  chosenFrom,
+  REDIRECT_URI_DEFAULTS,
+  REDIRECT_URI_OPTIONS,
+  type RedirectUriChoices,
+  TOLERANT,
+} from './options.js';
 import { REDIRECT_URI_PROBLEMS, type RedirectUriAdviceCode, type RedirectUriCode } from './problems.js';
 
 /** What the redirect URIs of an integration record are judged by. */
@@ -29,9 +37,8 @@ function findings(
   return Array.from(redirectUris, (uri, index) => {
     const own = examine(uri, maxLength);
     const codes: RedirectUriCode[] = [];
-    // both are written so that a bound that is not a number refuses everything
-    if (most !== null && !(index < most)) codes.push('redirect_uri_multiple');
-    if (maxCount !== 'unbounded' && !(index < maxCount)) codes.push('redirect_uri_count');
+    if (most !== null && index >= most) codes.push('redirect_uri_multiple');
+    if (maxCount !== 'unbounded' && index >= maxCount) codes.push('redirect_uri_count');
     if (seen.has(uri)) codes.push('redirect_uri_duplicate');
     // a text that is too long is not looked at any further, and comparing it would mean looking at all of it
     if (!own.includes('redirect_uri_too_long')) seen.add(uri);
@@ -75,9 +82,16 @@ function detailsOf(
   };
 }
 
-/** The rules of an accepted list, without those of its advice. */
-function acceptedBy({ length }: readonly string[], { rules }: Term<number | null>): RuleId[] {
-  return ['URI-3', 'URI-4', ...(length > 1 ? rules : [])];
+/** The rules of an accepted list, without those of its advice. Bounds that the caller chose have let it pass. */
+function acceptedBy(
+  { length }: readonly string[],
+  { rules }: Term<number | null>,
+  { maxCount, maxLength }: Required<RedirectUriChoices>,
+): RuleId[] {
+  const accepted: RuleId[] = ['URI-3', 'URI-4', ...(length > 1 ? rules : [])];
+  if (maxLength !== REDIRECT_URI_DEFAULTS.maxLength) accepted.push('CHOICE-REDIRECT-LENGTH');
+  if (maxCount !== REDIRECT_URI_DEFAULTS.maxCount) accepted.push('CHOICE-REDIRECT-COUNT');
+  return accepted;
 }
 
 /**
@@ -92,6 +106,8 @@ function acceptedBy({ length }: readonly string[], { rules }: Term<number | null
  * @param facts - The redirect URIs.
  * @param choices - What is done where Oracle is silent.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ChoicesError} for an option, or a value of one, that does not exist.
+ * @throws {@link FactsError} where the redirect URIs are not a list.
  * @see URI-1, URI-3, URI-4, URI-10, URI-15, R1, R2, R4, R10 to R12, R14 to R17; RFC 6749 section 3.1.2
  *
  * @example
@@ -110,12 +126,16 @@ function acceptedBy({ length }: readonly string[], { rules }: Term<number | null
  */
 export function validateRedirectUris(
   release: Release,
-  { redirectUris }: RedirectUriListFacts,
-  choices: RedirectUriChoices = {},
+  facts: RedirectUriListFacts,
+  choices?: RedirectUriChoices,
 ): Decision<RedirectUriCode, object, RedirectUriAdviceCode> {
   assertRelease(release);
+  checkChoices(choices, REDIRECT_URI_OPTIONS);
+  checkObject(facts);
+  const { redirectUris } = facts;
+  checkList(redirectUris, 'redirectUris');
   const term = termAt(REDIRECT_URI_COUNT, release);
-  const chosen = chosenFrom(choices);
+  const chosen = chosenFrom(choices ?? {});
   const found = findings(redirectUris, term.value, chosen);
   const violations: Violation<RedirectUriCode>[] = [];
   const advice: Advice<RedirectUriAdviceCode>[] = [];
@@ -129,7 +149,9 @@ export function validateRedirectUris(
     violations,
     () => ({
       allowed: true,
-      rules: [...new Set([...acceptedBy(redirectUris, term), ...rulesOf(found.map(({ code }) => code))])],
+      rules: [
+        ...new Set([...acceptedBy(redirectUris, term, chosen), ...rulesOf(found.map(({ code }) => code))]),
+      ],
       advice,
     }),
     leanedOnBy(

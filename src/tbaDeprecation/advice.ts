@@ -51,7 +51,7 @@ export const TBA_ADVICE: Statements<TbaAdviceCode | TbaMoveAdviceCode> = {
   },
   tba_ends: {
     rule: 'TBA-5',
-    message: `Support for ${TBA} ends in {end}, except for SuiteAnalytics Connect; Oracle calls its date tentative. Move to OAuth 2.0 before then.`,
+    message: `Support for ${TBA} ends in {end}, except for SuiteAnalytics Connect: {by}. Move to OAuth 2.0 before then.`,
   },
   tokens_stay_in_their_account: {
     rule: 'TBA-18',

@@ -2,18 +2,21 @@ import { RELEASES } from '../core/release.js';
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
 import { listed } from '../core/words.js';
-import { NO_NEW_TBA, TBA_ENDS } from './limitsAndDates.js';
+import { NLAUTH_ENDS, NO_NEW_TBA, RESTLETS_WITHOUT_CREDENTIALS, TBA_ENDS } from './limitsAndDates.js';
 import type { TbaChoices } from './options.js';
-import { LAST_SOAP_ENDPOINT, SOAP_DISPUTED, SOAP_ENDPOINTS } from './soapMatrix.js';
+import { LAST_SOAP_ENDPOINT, ONLY_LAST_SUPPORTED, SOAP_DISPUTED, SOAP_ENDPOINTS } from './soapMatrix.js';
 
 /** The endpoints that Oracle's texts disagree about. */
 const DISPUTED = Object.entries(SOAP_ENDPOINTS).flatMap(([endpoint, rows]) =>
   rows.includes(SOAP_DISPUTED) ? [endpoint] : [],
 );
 
+/** First release in which Oracle's texts on SOAP agree again. */
+const UNDISPUTED = ONLY_LAST_SUPPORTED.since;
+
 export const TBA_DEPRECATION_CHOICES: ChoiceTexts<'tbaDeprecation', TbaChoices> = {
   'CHOICE-TBA-NEW': {
-    title: 'What makes an integration new for TBA',
+    title: 'What makes an integration new for TBA and user credentials',
     statement: `An integration is new when its record was created in an account on ${NO_NEW_TBA} or later.`,
     since: NO_NEW_TBA,
     default: 'record_created',
@@ -67,14 +70,35 @@ export const TBA_DEPRECATION_CHOICES: ChoiceTexts<'tbaDeprecation', TbaChoices> 
     since: TBA_ENDS,
     default: TBA_ENDS,
     alternatives: RELEASES.filter((release) => release !== TBA_ENDS),
-    reason: 'This is the newest statement known. Oracle calls the date tentative and has moved it once.',
+    reason:
+      'This is the newest statement known, though only by texts of others. Oracle calls the date tentative, and its own help of August 2026 has an earlier one.',
     option: 'tbaEndOfSupport',
     source: PAGES.TBA_END_OF_SUPPORT,
+  },
+  'CHOICE-RESTLET-CREDENTIALS': {
+    title: 'RESTlets that take user credentials',
+    statement: `A RESTlet that was created before ${RESTLETS_WITHOUT_CREDENTIALS} takes user credentials.`,
+    until: NLAUTH_ENDS,
+    default: 'old_restlets',
+    alternatives: ['none'],
+    reason:
+      'The page on RESTlet authentication excludes newly created RESTlets only, while the overview of authentication excludes all of them since then; the first is the more detailed text.',
+    option: 'restletCredentials',
+    source: PAGES.AUTHENTICATION_OVERVIEW,
+  },
+  'CHOICE-ISSUE-TOKEN-2FA': {
+    title: 'IssueToken with a role that requires 2FA',
+    statement: 'A role that requires two-factor authentication may get a token from the IssueToken endpoint.',
+    default: 'allowed',
+    reason:
+      'The pages on TBA contradict each other, and the header of the request has a field for the one-time password, which no other role needs.',
+    source: PAGES.ISSUE_TOKEN,
   },
   'CHOICE-SOAP-MATRIX': {
     title: 'Which text on SOAP support counts',
     statement: `Endpoint support follows the matrix of the FAQ: in ${SOAP_DISPUTED.since} the endpoints ${listed(DISPUTED, 'and')} are still supported.`,
     since: SOAP_DISPUTED.since,
+    until: UNDISPUTED,
     default: 'matrix',
     reason: `Banners on the SOAP pages call only ${LAST_SOAP_ENDPOINT} supported from ${SOAP_DISPUTED.since} on; the matrix is the more detailed text.`,
     source: PAGES.SOAP_VERSIONS,

@@ -1,15 +1,17 @@
 import { type Advice, type Answer, constant } from '../core/decision.js';
+import { checkFlag, checkList, checkObject, checkWord } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
-import type { IntegrationRecord } from '../core/records.js';
+import { INTEGRATION_RECORD_ORIGINS, type IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { TBA_ADVICE, type TbaMoveAdviceCode } from './advice.js';
 import { type Deprecation, type Removal, SOAP_DEPRECATION, TBA_DEPRECATION } from './deprecations.js';
 import { TBA_MOVE_STEPS, type TbaMoveStepCode } from './moveSteps.js';
-import { losesTba } from './newTba.js';
-import type { TbaChoices } from './options.js';
-import { soapEndpointSupport } from './soapEndpoint.js';
-import { endOfTba, tbaEnds } from './tbaEndAnswers.js';
+import { checkChannel, losesTba } from './newTba.js';
+import { TBA_OPTIONS, type TbaChoices } from './options.js';
+import { atSoapEndpoint, checkSoapEndpoint } from './soapEndpoint.js';
+import { endedBy, endOfTba, tbaEnds } from './tbaEndAnswers.js';
 import type { TbaUsage } from './usage.js';
 
 /** An integration that is to move from TBA to OAuth 2.0. */
@@ -100,8 +102,9 @@ const MOVES = {
  * @param release - Release of the account.
  * @param facts - The integration, and what it uses TBA on.
  * @param choices - What is done where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see TBA-5, TBA-9, TBA-10, TBA-12, TBA-13, TBA-14, TBA-15, TBA-18, IR-4, CHOICE-TBA-END
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError} for facts
+ * and choices that are none.
+ * @see TBA-5, TBA-6, TBA-9, TBA-10, TBA-12, TBA-13, TBA-14, TBA-15, TBA-18, IR-4, CHOICE-TBA-END
  *
  * @example
  * ```ts
@@ -116,12 +119,11 @@ const MOVES = {
  * planTbaMove('2026.2', { integration, uses: [{ channel: 'connect' }], attended: false }).target; //=> 'none'
  * ```
  */
-export function planTbaMove(
-  release: Release,
-  { integration, uses, attended }: TbaMoveFacts,
-  choices?: TbaChoices,
-): TbaMovePlan {
+export function planTbaMove(release: Release, facts: TbaMoveFacts, choices?: TbaChoices): TbaMovePlan {
   assertRelease(release);
+  checkChoices(choices, TBA_OPTIONS);
+  checkMove(facts);
+  const { integration, uses, attended } = facts;
   const moving = uses.filter(({ channel }) => losesTba(channel));
   if (moving.length === 0) return NOTHING_TO_MOVE;
 
@@ -138,14 +140,28 @@ export function planTbaMove(
       tba: { ...TBA_DEPRECATION, unsupported: end },
       ...(leaveSoapFirst && { soap: SOAP_DEPRECATION }),
     },
-    rules: [...new Set(steps.map(({ rule }) => rule)), 'CHOICE-TBA-END'],
+    rules: [...new Set([...steps.map(({ rule }) => rule), ...endedBy(end)])],
     advice: [
       ...(release < end ? [tbaEnds(end)] : []),
       ...mayStay(release, end, moving),
-      ...soap.flatMap((use) => soapEndpointSupport(release, use).advice),
+      ...soap.flatMap(({ soapEndpoint }) => atSoapEndpoint(release, soapEndpoint).support.advice),
       adviceOf(TBA_ADVICE, 'tokens_stay_in_their_account'),
     ],
   };
+}
+
+function checkMove(facts: TbaMoveFacts): void {
+  checkObject(facts);
+  const { attended, integration, uses } = facts;
+  checkFlag(attended, 'attended');
+  checkObject(integration, 'integration');
+  checkWord(integration.origin, INTEGRATION_RECORD_ORIGINS, 'integration', 'origin');
+  checkList(uses, 'uses');
+  for (const [index, use] of uses.entries()) {
+    checkObject(use, 'uses', index);
+    checkChannel(use.channel, 'uses', index, 'channel');
+    if (use.channel === 'soap') checkSoapEndpoint(use.soapEndpoint, 'uses', index);
+  }
 }
 
 /** The steps, in their order. */

@@ -5,15 +5,16 @@
  */
 
 import { constant, type Denied, deny, once } from '../core/decision.js';
-import { isAbsent } from '../core/facts.js';
+import { checkAnyRelease, isAbsent, malformed } from '../core/facts.js';
 import { type Details, violationOf } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
-import type { AnyRelease, Release } from '../core/release.js';
+import { type AnyRelease, isAnyRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { termAt } from '../core/terms.js';
 import { CHANNEL_KEEPING_TBA, NEW_TBA, NO_NEW_TBA } from './limitsAndDates.js';
 import type { TbaChoices } from './options.js';
 import { type NewTbaCode, TBA_PROBLEMS } from './problems.js';
+import { checkBoxes } from './recordBoxes.js';
 
 /** Since when a record has been in this account, and since when it has used TBA there. */
 export type TbaHistory = Pick<IntegrationRecord, 'createdIn' | 'origin' | 'tbaSince'>;
@@ -24,26 +25,34 @@ export type TbaBoxes = Pick<IntegrationRecord, 'tba'> & TbaHistory;
 /** The fields of an integration record that a request with TBA depends on. */
 export type TbaRecord = Pick<IntegrationRecord, 'state'> & TbaBoxes;
 
+/** Demands a channel. By comparisons, since a list costs several times as much on the request path. @throws {@link FactsError} */
+export function checkChannel(channel: Channel, ...path: (number | string)[]): void {
+  if (channel !== 'rest' && channel !== 'restlet' && channel !== 'soap' && channel !== 'connect') {
+    malformed(...path);
+  }
+}
+
 /** Whether a channel loses TBA when it ends. */
 export function losesTba(channel: Channel): boolean {
   return channel !== CHANNEL_KEEPING_TBA;
 }
 
-/** Whether something dates from a release without new TBA. What is not a release does. */
+/** Whether something dates from a release without new TBA. */
 function isLate(release: AnyRelease): boolean {
-  return !(release < NO_NEW_TBA);
+  return release >= NO_NEW_TBA;
 }
 
 /**
  * Why TBA on this record is new, in the sense of TBA-1, in a release that takes none. `undefined` if it existed before,
- * or if new TBA is still possible.
+ * or if new TBA is still possible. `leaned` is what {@link leanedOn} says of the same record.
  */
 export function newTba(
-  release: Release,
+  leaned: readonly RuleId[],
   { createdIn, origin, tbaSince }: TbaHistory,
   choices: TbaChoices | undefined,
 ): NewTbaCode | undefined {
-  if (release < NO_NEW_TBA) return undefined;
+  // nearly every record: comparing releases twice would cost a tenth of an answer
+  if (existedPlainly(leaned)) return undefined;
   if (isLate(createdIn)) {
     if (origin === 'owned') return 'tba_new_integration';
     if (choices?.installedRecord !== 'existing') return 'tba_installed_record';
@@ -52,10 +61,11 @@ export function newTba(
   return late && choices?.lateTbaBox !== 'allowed' ? 'tba_box_checked_late' : undefined;
 }
 
+const INSTALLED = ['CHOICE-TBA-INSTALLED'] as const;
 const ENDED_BY = termAt(NEW_TBA, NO_NEW_TBA).rules;
 
-/** The refusals of TBA that is new, by why it is. */
-export type NewTbaRefusals = Readonly<Record<NewTbaCode, () => Denied<NewTbaCode, never>>>;
+/** The refusal of TBA that is new, by why it is and by what {@link leanedOn} says of the record. */
+export type NewTbaRefusals = (code: NewTbaCode, leaned: readonly RuleId[]) => Denied<NewTbaCode, never>;
 
 /**
  * The refusals of TBA that is new. The details may name another rule that is broken than TBA-1: the one that says the
@@ -63,16 +73,21 @@ export type NewTbaRefusals = Readonly<Record<NewTbaCode, () => Denied<NewTbaCode
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function newTbaRefusals(details?: Details): NewTbaRefusals {
-  const refusal = (code: NewTbaCode) =>
+  const refusal = (code: NewTbaCode, more: readonly RuleId[] = []) =>
     once(() => {
       const { leanedOn: because = [] } = TBA_PROBLEMS[code];
-      return deny([violationOf(TBA_PROBLEMS, code, details)], [...ENDED_BY, ...because]);
+      return deny([violationOf(TBA_PROBLEMS, code, details)], [...ENDED_BY, ...because, ...more]);
     });
-  return {
+  const refusals = {
     tba_box_checked_late: refusal('tba_box_checked_late'),
     tba_installed_record: refusal('tba_installed_record'),
     tba_new_integration: refusal('tba_new_integration'),
   };
+  const lateOnInstalled = refusal('tba_box_checked_late', INSTALLED);
+  return (code, leaned) =>
+    code === 'tba_box_checked_late' && leaned.includes('CHOICE-TBA-INSTALLED')
+      ? lateOnInstalled()
+      : refusals[code]();
 }
 
 /** The refusals of a record that has a TBA box checked. */
@@ -80,6 +95,7 @@ export const REFUSED_AS_NEW: NewTbaRefusals = newTbaRefusals();
 
 /** The history once a TBA box has been checked in this release: a record that never used TBA uses it from now on. */
 export function afterBox(release: Release, integration: TbaBoxes): TbaHistory {
+  checkBoxes(integration.tba, 'integration', 'tba');
   return integration.tba.length > 0
     ? integration
     : { ...integration, tbaSince: integration.tbaSince ?? release };
@@ -91,19 +107,26 @@ export const NO_CHOICE: readonly RuleId[] = constant([]);
 /** What is leaned on where a record is not new because it was created earlier. */
 export const NEW_BY_CREATION: readonly RuleId[] = constant(['CHOICE-TBA-NEW']);
 
-/** Whether what is leaned on shows already that TBA on a record is not new: comparing releases twice would cost a tenth of an answer. */
+/** Whether what is leaned on shows already that TBA on a record is not new. */
 export function existedPlainly(leaned: readonly RuleId[]): boolean {
   return leaned === NO_CHOICE || leaned === NEW_BY_CREATION;
 }
 
-/** The choices that the answer "it existed before" leans on: one of the two above in all but rare cases. */
-export function leanedOn(release: Release, { createdIn, tbaSince }: TbaHistory): readonly RuleId[] {
+/**
+ * The choices that the answer "it existed before" leans on: one of the two above in all but rare cases.
+ *
+ * @throws {@link FactsError} for a history that is none, where the answer depends on it.
+ */
+export function leanedOn(release: Release, { createdIn, origin, tbaSince }: TbaHistory): readonly RuleId[] {
   if (release < NO_NEW_TBA) return NO_CHOICE;
+  if (!isAnyRelease(createdIn)) malformed('integration', 'createdIn');
+  if (origin !== 'owned' && origin !== 'installed') malformed('integration', 'origin');
+  if (!isAbsent(tbaSince)) checkAnyRelease(tbaSince, 'integration', 'tbaSince');
   const installed = isLate(createdIn);
   if (!installed && isAbsent(tbaSince)) return NEW_BY_CREATION;
   return [
     ...NEW_BY_CREATION,
-    ...(installed ? (['CHOICE-TBA-INSTALLED'] as const) : []),
+    ...(installed ? INSTALLED : []),
     ...(isAbsent(tbaSince) ? [] : (['CHOICE-TBA-LATE-BOX'] as const)),
   ];
 }

@@ -1,4 +1,6 @@
-import { type Allowed, type Decision, once } from '../core/decision.js';
+import { type Allowed, type Decision, type Denied, fixedAllowed, once } from '../core/decision.js';
+import { checkAnyRelease, checkFlag, checkObject, malformed } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { adviceOf, fixedRefusal } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import { type AnyRelease, assertRelease, type Release } from '../core/release.js';
@@ -9,9 +11,9 @@ import {
   RESTLETS_WITHOUT_CREDENTIALS,
   SOAP_WITHOUT_CREDENTIALS,
 } from './limitsAndDates.js';
-import { leanedOn, losesTba, newTba, newTbaRefusals, type TbaRecord } from './newTba.js';
-import type { TbaChoices } from './options.js';
-import { type NlauthCode, TBA_PROBLEMS } from './problems.js';
+import { checkChannel, leanedOn, losesTba, newTba, newTbaRefusals, type TbaRecord } from './newTba.js';
+import { TBA_OPTIONS, type TbaChoices } from './options.js';
+import { type NlauthCode, type RecordStateCode, TBA_PROBLEMS } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED, stateRefusal } from './recordBoxes.js';
 import { atSoapEndpoint, onEndpoint } from './soapEndpoint.js';
 import type { SoapEndpoint } from './soapMatrix.js';
@@ -21,8 +23,8 @@ import { endedRefusal, endOfTba, tbaEnds } from './tbaEndAnswers.js';
 export type CredentialsRecord = Pick<IntegrationRecord, 'state' | 'userCredentials'>;
 
 /**
- * A request to the IssueToken endpoint. Roles that require 2FA may make it: its header has a field for the one-time
- * password.
+ * A request to the IssueToken endpoint. Roles that require 2FA may make it (CHOICE-ISSUE-TOKEN-2FA): its header has a field
+ * for the one-time password.
  */
 export interface NlauthIssueToken {
   /** Tells the cases apart. */
@@ -51,7 +53,7 @@ export interface NlauthRestlet {
   readonly role2faRequired: boolean;
 }
 
-/** A request to SOAP web services. */
+/** A request to SOAP web services, or its session: the credentials are in the message, and end with the endpoint. */
 export interface NlauthSoap {
   /** Tells the cases apart. */
   readonly request: 'soap';
@@ -73,26 +75,30 @@ const ENDED = fixedRefusal(TBA_PROBLEMS, 'nlauth_ended');
 const NOT_ON_REST = fixedRefusal(TBA_PROBLEMS, 'nlauth_not_on_rest');
 const NOT_ENABLED = fixedRefusal(TBA_PROBLEMS, 'nlauth_not_enabled');
 const TWO_FACTOR = fixedRefusal(TBA_PROBLEMS, 'nlauth_2fa_role');
+const NOT_ON_RESTLETS = fixedRefusal(TBA_PROBLEMS, 'nlauth_not_on_restlets');
 const NEW_RESTLET = fixedRefusal(TBA_PROBLEMS, 'nlauth_new_restlet');
 const NEW_ENDPOINT = fixedRefusal(TBA_PROBLEMS, 'nlauth_new_soap_endpoint');
 const REFUSED_AS_NEW = newTbaRefusals({ rule: 'TBA-8' });
 const NOT_ENDED_YET = once(
   (): Allowed<object, TbaAdviceCode> => ({
     allowed: true,
-    rules: NLAUTH[0].rules,
+    rules: [...NLAUTH[0].rules, 'CHOICE-RESTLET-CREDENTIALS'],
     advice: [adviceOf(TBA_ADVICE, 'nlauth_ends', { enforcedFrom: NLAUTH_ENDS })],
   }),
 );
+const OLD_ENDPOINT: Allowed<object, never> = fixedAllowed(['IR-6', 'SOAP-3']);
 
 /**
- * May this request carry user credentials? From the release that ends NLAuth on, only the IssueToken requests of
- * existing integrations may.
+ * May this request carry user credentials? From the release that ends NLAuth on, no header may carry them but those of the
+ * IssueToken requests of existing integrations. In SOAP messages they end with the last endpoint that takes them.
  *
  * @param release - Release of the account.
  * @param facts - The request, and the record that it names.
  * @param choices - What is done where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see TBA-8, TBA-19, SOAP-1, SOAP-3, SOAP-6, IR-2, IR-5, IR-6, IR-7, 2FA-7
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError} for facts
+ * and choices that are none.
+ * @see TBA-8, TBA-19, SOAP-1, SOAP-3, SOAP-6, IR-2, IR-5, IR-6, IR-7, 2FA-7, CHOICE-RESTLET-CREDENTIALS,
+ * CHOICE-ISSUE-TOKEN-2FA
  *
  * @example
  * ```ts
@@ -108,23 +114,61 @@ export function decideNlauthUse(
   choices?: TbaChoices,
 ): Decision<NlauthCode, object, TbaAdviceCode> {
   assertRelease(release);
-  if (facts.request === 'rest') return NOT_ON_REST();
-  if (facts.request === 'issue_token') return issueToken(release, facts, choices);
+  checkChoices(choices, TBA_OPTIONS);
+  checkObject(facts);
+  switch (facts.request) {
+    case 'rest':
+      return NOT_ON_REST();
+    case 'issue_token':
+      return issueToken(release, facts, choices);
+    case 'restlet':
+      return onRestlet(release, facts, choices);
+    case 'soap':
+      return onSoap(release, facts);
+    default:
+      return malformed('request');
+  }
+}
+
+/** The refusal of credentials that the record or the role does not allow. */
+function stopped(
+  integration: CredentialsRecord,
+  role2faRequired: boolean,
+): Denied<RecordStateCode | 'nlauth_2fa_role' | 'nlauth_not_enabled', never> | undefined {
+  checkObject(integration, 'integration');
+  const refusal = stateRefusal(integration.state);
+  if (refusal !== undefined) return refusal;
+  checkFlag(integration.userCredentials, 'integration', 'userCredentials');
+  return integration.userCredentials ? ofRole(role2faRequired) : NOT_ENABLED();
+}
+
+function ofRole(role2faRequired: boolean): Denied<'nlauth_2fa_role', never> | undefined {
+  checkFlag(role2faRequired, 'role2faRequired');
+  return role2faRequired ? TWO_FACTOR() : undefined;
+}
+
+function onRestlet(
+  release: Release,
+  { integration, restletCreatedIn, role2faRequired }: NlauthRestlet,
+  choices: TbaChoices | undefined,
+): Decision<NlauthCode, object, TbaAdviceCode> {
   if (release >= NLAUTH_ENDS) return ENDED();
-  const { integration } = facts;
-  if (integration !== null) {
-    const stopped = stateRefusal(integration.state);
-    if (stopped !== undefined) return stopped;
-    if (!integration.userCredentials) return NOT_ENABLED();
-  }
-  if (facts.role2faRequired) return TWO_FACTOR();
-  if (facts.request === 'restlet') {
-    return facts.restletCreatedIn < RESTLETS_WITHOUT_CREDENTIALS ? NOT_ENDED_YET() : NEW_RESTLET();
-  }
-  const { soapEndpoint } = facts;
+  if (choices?.restletCredentials === 'none') return NOT_ON_RESTLETS();
+  const refusal = integration === null ? ofRole(role2faRequired) : stopped(integration, role2faRequired);
+  if (refusal !== undefined) return refusal;
+  checkAnyRelease(restletCreatedIn, 'restletCreatedIn');
+  return restletCreatedIn < RESTLETS_WITHOUT_CREDENTIALS ? NOT_ENDED_YET() : NEW_RESTLET();
+}
+
+function onSoap(
+  release: Release,
+  { integration, role2faRequired, soapEndpoint }: NlauthSoap,
+): Decision<NlauthCode, object, TbaAdviceCode> {
+  const refused = stopped(integration, role2faRequired);
+  if (refused !== undefined) return refused;
   const { refusal, support } = atSoapEndpoint(release, soapEndpoint);
   if (refusal !== undefined) return refusal;
-  return soapEndpoint < SOAP_WITHOUT_CREDENTIALS ? onEndpoint(NOT_ENDED_YET(), support) : NEW_ENDPOINT();
+  return soapEndpoint < SOAP_WITHOUT_CREDENTIALS ? onEndpoint(OLD_ENDPOINT, support) : NEW_ENDPOINT();
 }
 
 function issueToken(
@@ -132,12 +176,15 @@ function issueToken(
   { integration, channel }: NlauthIssueToken,
   choices: TbaChoices | undefined,
 ): Decision<NlauthCode, object, TbaAdviceCode> {
-  const stopped = stateRefusal(integration.state);
-  if (stopped !== undefined) return stopped;
+  checkObject(integration, 'integration');
+  checkChannel(channel, 'channel');
+  const refusal = stateRefusal(integration.state);
+  if (refusal !== undefined) return refusal;
   if (!allowsFlow(integration.tba, 'issue_token')) return FLOW_NOT_ENABLED();
   // Also for Connect: what is new is not among the existing integrations that may still send credentials (TBA-8).
-  const isNew = newTba(release, integration, choices);
-  if (isNew !== undefined) return REFUSED_AS_NEW[isNew]();
+  const leaned = leanedOn(release, integration);
+  const isNew = newTba(leaned, integration, choices);
+  if (isNew !== undefined) return REFUSED_AS_NEW(isNew, leaned);
   const end = endOfTba(choices);
   const ends = losesTba(channel);
   if (ends && release >= end) return endedRefusal(end);
@@ -146,7 +193,8 @@ function issueToken(
     rules: [
       'IR-7',
       'TBA-8',
-      ...leanedOn(release, integration),
+      ...leaned,
+      'CHOICE-ISSUE-TOKEN-2FA',
       ...(ends ? (['CHOICE-TBA-END'] as const) : []),
     ],
     advice: ends ? [tbaEnds(end)] : [],

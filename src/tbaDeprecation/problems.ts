@@ -46,6 +46,7 @@ export type NlauthCode =
   | 'nlauth_new_soap_endpoint'
   | 'nlauth_not_enabled'
   | 'nlauth_not_on_rest'
+  | 'nlauth_not_on_restlets'
   | 'soap_endpoint_disabled'
   | 'tba_ended'
   | 'tba_flow_not_enabled';
@@ -66,7 +67,7 @@ const CREDENTIALS = 'user credentials (NLAuth)';
 export const USE_OAUTH = 'Use OAuth 2.0 with REST web services or RESTlets.';
 
 /** What ends when user credentials do. */
-export const END_OF_NLAUTH: string = `From ${NLAUTH_ENDS} on, no request may carry ${CREDENTIALS}, except a request of an existing integration to the IssueToken endpoint.`;
+export const END_OF_NLAUTH: string = `From ${NLAUTH_ENDS} on, no header may carry ${CREDENTIALS}, except in a request of an existing integration to the IssueToken endpoint.`;
 
 const ENABLE = 'Set the state of the integration record to Enabled.';
 
@@ -106,6 +107,7 @@ export const TBA_PROBLEMS: Problems<TbaProblemCode> = {
     message: `A RESTlet that was created in ${RESTLETS_WITHOUT_CREDENTIALS} or later does not take ${CREDENTIALS}.`,
     remedy: 'Use OAuth 2.0.',
     path: ['restletCreatedIn'],
+    leanedOn: ['CHOICE-RESTLET-CREDENTIALS'],
   },
   nlauth_new_soap_endpoint: {
     rule: 'SOAP-3',
@@ -122,6 +124,12 @@ export const TBA_PROBLEMS: Problems<TbaProblemCode> = {
   nlauth_not_on_rest: {
     rule: 'IR-6',
     message: `REST web services do not take ${CREDENTIALS}.`,
+    remedy: 'Use OAuth 2.0.',
+    path: ['request'],
+  },
+  nlauth_not_on_restlets: {
+    rule: 'CHOICE-RESTLET-CREDENTIALS',
+    message: `By the chosen reading of Oracle’s help, no RESTlet takes ${CREDENTIALS}.`,
     remedy: 'Use OAuth 2.0.',
     path: ['request'],
   },
@@ -144,7 +152,7 @@ export const TBA_PROBLEMS: Problems<TbaProblemCode> = {
   },
   tba_ended: {
     rule: 'TBA-5',
-    message: `Support for ${TBA} ended in {end}, except for SuiteAnalytics Connect.`,
+    message: `Support for ${TBA} ended in {end}, except for SuiteAnalytics Connect: {by}.`,
     remedy: USE_OAUTH,
     path: ['channel'],
   },

@@ -50,14 +50,14 @@ export const TBA_DEPRECATION_RULES: RuleTexts<'tbaDeprecation'> = {
   },
   'TBA-5': {
     title: 'Support for existing TBA ends, except for Connect',
-    statement: `Support for existing TBA integrations ends in a release that Oracle calls tentative: ${TBA_END_BY_RULE['TBA-5']} in its help of August 2026. SuiteAnalytics Connect is excluded.`,
-    since: TBA_END_BY_RULE['TBA-5'],
+    statement: `Support for existing TBA integrations ends in a release that Oracle calls tentative. SuiteAnalytics Connect is excluded. Oracle’s help of August 2026 names ${TBA_END_BY_RULE['TBA-5']}; newer texts of others put it at ${TBA_ENDS}, which is taken here.`,
+    since: TBA_ENDS,
     appliesTo: 'existing',
     source: PAGES.TBA_END_OF_SUPPORT,
   },
   'TBA-6': {
     title: 'Support for existing TBA ends later than first announced',
-    statement: `Later texts quote a revised Oracle page that puts the end of support for existing TBA at ${TBA_END_BY_RULE['TBA-6']}.`,
+    statement: `Texts of others quote a revision of Oracle’s page of 21 September 2026 that puts the end of support for existing TBA at ${TBA_END_BY_RULE['TBA-6']}, tentatively. Oracle’s page itself was not seen.`,
     since: TBA_END_BY_RULE['TBA-6'],
     appliesTo: 'existing',
     basis: 'secondary',
@@ -70,7 +70,7 @@ export const TBA_DEPRECATION_RULES: RuleTexts<'tbaDeprecation'> = {
   'TBA-8': {
     title: 'NLAuth ends for everybody',
     statement:
-      'Integrations that send user credentials (NLAuth) stop working, existing ones included. Only the IssueToken requests of existing integrations may still carry user credentials.',
+      'Integrations that send user credentials in an NLAuth header stop working, existing ones included. Only the IssueToken requests of existing integrations may still have that header.',
     since: NLAUTH_ENDS,
     source: PAGES.AUTHENTICATION_RELEASE_NOTE,
   },
@@ -79,6 +79,7 @@ export const TBA_DEPRECATION_RULES: RuleTexts<'tbaDeprecation'> = {
     statement:
       'A REST integration that uses TBA already may stay with it when new ones have to use OAuth 2.0.',
     since: NO_NEW_TBA,
+    until: TBA_ENDS,
     appliesTo: 'existing',
     source: PAGES.SOAP_FAQ,
   },

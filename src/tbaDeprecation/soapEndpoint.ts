@@ -1,4 +1,5 @@
 import { type Advice, type Allowed, type Answer, constant, type Denied, once } from '../core/decision.js';
+import { checkObject, malformed } from '../core/facts.js';
 import { adviceOf, refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { startOf, type Term, type Terms, termAt } from '../core/terms.js';
@@ -112,8 +113,14 @@ function settled(
   };
 }
 
-/** What is settled of an endpoint in a release. */
+/** Demands a SOAP endpoint by its canonical name. @throws {@link FactsError} */
+export function checkSoapEndpoint(soapEndpoint: SoapEndpoint, ...path: (number | string)[]): void {
+  if (!isSoapEndpoint(soapEndpoint)) malformed(...path, 'soapEndpoint');
+}
+
+/** What is settled of an endpoint in a release. @throws {@link FactsError} for one that is none. */
 export function atSoapEndpoint(release: Release, soapEndpoint: SoapEndpoint): Settled {
+  checkSoapEndpoint(soapEndpoint);
   return termAt(SETTLED()[soapEndpoint], release).value;
 }
 
@@ -122,7 +129,7 @@ export function atSoapEndpoint(release: Release, soapEndpoint: SoapEndpoint): Se
  *
  * @param release - Release of the account.
  * @param facts - The endpoint.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for an endpoint that is none.
  * @see SOAP-1, SOAP-5, SOAP-6, CHOICE-SOAP-MATRIX
  *
  * @example
@@ -131,12 +138,10 @@ export function atSoapEndpoint(release: Release, soapEndpoint: SoapEndpoint): Se
  * soapEndpointSupport('2027.1', { soapEndpoint: '2024.1' }).disabledFrom; //=> '2028.2'
  * ```
  */
-export function soapEndpointSupport(
-  release: Release,
-  { soapEndpoint }: SoapEndpointFacts,
-): SoapEndpointSupport {
+export function soapEndpointSupport(release: Release, facts: SoapEndpointFacts): SoapEndpointSupport {
   assertRelease(release);
-  return atSoapEndpoint(release, soapEndpoint).support;
+  checkObject(facts);
+  return atSoapEndpoint(release, facts.soapEndpoint).support;
 }
 
 /** An allowed answer, and what there is to say of the SOAP endpoint. */

@@ -1,13 +1,15 @@
 import { type Advice, type Allowed, type Decision, fixedAllowed, once } from '../core/decision.js';
+import { checkObject, checkWord } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { adviceOf, type Details, fixedRefusal } from '../core/problem.js';
-import type { Channel, TbaFlow } from '../core/records.js';
+import { type Channel, TBA_FLOWS, type TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import { TBA_ADVICE, type TbaAdviceCode } from './advice.js';
 import { NEW_TBA, NEW_TBA_RULES, NO_NEW_TBA, REST_ADVISED, TBA_ENDS } from './limitsAndDates.js';
 import {
   afterBox,
-  existedPlainly,
+  checkChannel,
   leanedOn,
   losesTba,
   type NewTbaRefusals,
@@ -16,7 +18,7 @@ import {
   type TbaBoxes,
   type TbaHistory,
 } from './newTba.js';
-import type { TbaChoices } from './options.js';
+import { TBA_OPTIONS, type TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaCreationCode } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED } from './recordBoxes.js';
 import { endedRefusal, endOfTba, tbaEnds } from './tbaEndAnswers.js';
@@ -52,6 +54,13 @@ export interface TbaOnExistingRecord extends TbaSetup {
 /** TBA that is about to be set up. `how` tells the cases apart. */
 export type TbaCreationFacts = TbaOnExistingRecord | TbaOnNewRecord;
 
+const WAYS: readonly TbaCreationFacts['how'][] = [
+  'box_on_existing_record',
+  'installed',
+  'new_record',
+  'token_for_existing_record',
+];
+
 /** The refusals of TBA that is new, by the flow that gets the tokens. */
 /* @__NO_SIDE_EFFECTS__ */
 function refusalsByFlow(details: Details): Readonly<Record<TbaFlow, NewTbaRefusals>> {
@@ -75,7 +84,8 @@ const REST_INSTEAD = once(() => adviceOf(TBA_ADVICE, 'use_rest_with_oauth2'));
  * @param release - Release of the account.
  * @param facts - How TBA is set up, and on which record.
  * @param choices - What is done where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError} for facts
+ * and choices that are none.
  * @see TBA-1, TBA-2, TBA-3, TBA-4, TBA-5, SOAP-4, IR-3, IR-7, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX,
  * CHOICE-TBA-INSTALLED, CHOICE-TBA-TOKEN, CHOICE-TBA-CONNECT, CHOICE-TBA-END
  *
@@ -93,17 +103,23 @@ export function decideTbaCreation(
   choices?: TbaChoices,
 ): Decision<TbaCreationCode, object, TbaAdviceCode> {
   assertRelease(release);
+  checkChoices(choices, TBA_OPTIONS);
+  checkObject(facts);
   const { channel, flow, how } = facts;
+  checkWord(how, WAYS, 'how');
+  checkChannel(channel, 'channel');
+  checkWord(flow, TBA_FLOWS, 'flow');
   const token = how === 'token_for_existing_record';
+  if (token || how === 'box_on_existing_record') checkObject(facts.integration, 'integration');
   if (token && !allowsFlow(facts.integration.tba, flow)) return FLOW_NOT_ENABLED();
   if (!losesTba(channel)) return NOT_ON_CONNECT;
 
   const history = historyOf(release, facts);
   const leaned = leanedOn(release, history);
-  const isNew = existedPlainly(leaned) ? undefined : newTba(release, history, choices);
+  const isNew = newTba(leaned, history, choices);
   if (isNew !== undefined) {
     const refusals = how === 'new_record' || how === 'installed' ? NEW_RECORD_REFUSED : OLD_RECORD_REFUSED;
-    return refusals[flow][isNew]();
+    return refusals[flow](isNew, leaned);
   }
   const isOpen = termAt(NEW_TBA, release).value;
   if (token && !isOpen && choices?.newToken === 'refused') return NO_NEW_TOKEN();
@@ -141,8 +157,12 @@ function historyOf(release: Release, facts: TbaCreationFacts): TbaHistory {
 /** The answer while new TBA is possible, and from when on it is not. */
 function notYet(end: Release, more: readonly Advice<TbaAdviceCode>[]): Allowed<object, TbaAdviceCode> {
   const first = NO_NEW_TBA < end ? NO_NEW_TBA : end;
-  const ends = adviceOf(TBA_ADVICE, 'tba_creation_ends', { values: { end: first }, enforcedFrom: first });
-  return { allowed: true, rules: ['IR-6', 'TBA-1', 'TBA-2'], advice: [ends, ...more] };
+  const ends = adviceOf(TBA_ADVICE, 'tba_creation_ends', {
+    rule: first === NO_NEW_TBA ? 'TBA-1' : 'CHOICE-TBA-END',
+    values: { end: first },
+    enforcedFrom: first,
+  });
+  return { allowed: true, rules: ['IR-6', 'TBA-1', 'TBA-2', 'CHOICE-TBA-END'], advice: [ends, ...more] };
 }
 
 const NOT_YET = once(() => notYet(TBA_ENDS, []));

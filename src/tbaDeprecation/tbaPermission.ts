@@ -1,7 +1,8 @@
 import { type Decision, deny } from '../core/decision.js';
-import { hasPermission } from '../core/permission.js';
+import { checkFlag, checkObject, checkWord } from '../core/facts.js';
+import { hasPermission, type RolePermissions } from '../core/permission.js';
 import { fixedRefusal, violationOf } from '../core/problem.js';
-import type { Role, TbaFlow } from '../core/records.js';
+import type { TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { termAt } from '../core/terms.js';
@@ -35,11 +36,19 @@ export type TbaAction = TbaCreateOwnToken | TbaCreateTokenForOther | TbaManageOr
 
 /** A role, and what it is about to do. */
 export interface TbaPermissionFacts {
-  /** The role. */
-  readonly role: Pick<Role, 'kind' | 'permissions'>;
+  /** The role. An inactive one permits nothing. */
+  readonly role: RolePermissions;
   /** What it is about to do. */
   readonly action: TbaAction;
 }
+
+const KINDS: readonly TbaAction['kind'][] = [
+  'create_own_token',
+  'create_token_for_other',
+  'manage_integration_records',
+  'use_token',
+];
+const FLOWS = ['issue_token', 'ui_token'] as const;
 
 const NOT_FOR_ADMINISTRATORS = fixedRefusal(TBA_PROBLEMS, 'administrator_tokens_are_own');
 
@@ -48,7 +57,7 @@ const NOT_FOR_ADMINISTRATORS = fixedRefusal(TBA_PROBLEMS, 'administrator_tokens_
  *
  * @param release - Release of the account.
  * @param facts - The role, and what it is about to do.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for facts that are none.
  * @see IR-1, TBA-16
  *
  * @example
@@ -59,13 +68,20 @@ const NOT_FOR_ADMINISTRATORS = fixedRefusal(TBA_PROBLEMS, 'administrator_tokens_
  */
 export function decideTbaPermission(
   release: Release,
-  { role, action }: TbaPermissionFacts,
+  facts: TbaPermissionFacts,
 ): Decision<TbaPermissionCode, object, never> {
   assertRelease(release);
-  if (action.kind === 'create_token_for_other' && action.otherIsAdministrator)
-    return NOT_FOR_ADMINISTRATORS();
+  checkObject(facts);
+  const { role, action } = facts;
+  checkObject(action, 'action');
+  checkWord(action.kind, KINDS, 'action', 'kind');
+  if (action.kind === 'create_own_token') checkWord(action.flow, FLOWS, 'action', 'flow');
+  if (action.kind === 'create_token_for_other') {
+    checkFlag(action.otherIsAdministrator, 'action', 'otherIsAdministrator');
+    if (action.otherIsAdministrator) return NOT_FOR_ADMINISTRATORS();
+  }
   const { value: needed, rules } = termAt(PERMISSIONS_NEEDED[action.kind], release);
-  if (needed.some((one) => hasPermission(role, one))) return { allowed: true, rules, advice: [] };
+  if (needed.some((one) => hasPermission(role, one))) return { allowed: true, rules: [...rules], advice: [] };
   const missing = violationOf(TBA_PROBLEMS, 'permission_missing', {
     rule: rules[0] as RuleId,
     values: { permission: needed.join('” or “') },

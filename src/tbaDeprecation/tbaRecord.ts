@@ -1,13 +1,15 @@
 import { type Allowed, type Decision, refuseOr, type Violation } from '../core/decision.js';
+import { checkList, checkObject } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { violationOf } from '../core/problem.js';
 import type { Channel, TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
-import { leanedOn, losesTba, newTba, REFUSED_AS_NEW, type TbaBoxes } from './newTba.js';
-import type { TbaChoices } from './options.js';
+import { checkChannel, leanedOn, losesTba, newTba, REFUSED_AS_NEW, type TbaBoxes } from './newTba.js';
+import { TBA_OPTIONS, type TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaChangeCode, type TbaRecordCode } from './problems.js';
-import { hasTbaBox } from './recordBoxes.js';
-import { ENDED_BY, endOfTba } from './tbaEndAnswers.js';
+import { checkBoxes, hasTbaBox } from './recordBoxes.js';
+import { aboutEnd, endedBy, endOfTba } from './tbaEndAnswers.js';
 
 /** An integration record with its TBA boxes, and what it is used on. */
 export interface TbaRecordFacts {
@@ -32,8 +34,9 @@ const BOXES = ['integration', 'tba'] as const;
  * @param release - Release of the account.
  * @param facts - The record, and the channels it is used on.
  * @param choices - What is done where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see TBA-1, IR-7, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX, CHOICE-TBA-INSTALLED
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError} for facts
+ * and choices that are none.
+ * @see TBA-1, IR-7, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX, CHOICE-TBA-INSTALLED, CHOICE-TBA-CONNECT
  *
  * @example
  * ```ts
@@ -47,7 +50,6 @@ export function decideTbaRecord(
   facts: TbaRecordFacts,
   choices?: TbaChoices,
 ): Decision<TbaRecordCode, object, never> {
-  assertRelease(release);
   const { violations, rules } = judge(release, facts, choices);
   return refuseOr(violations, () => allowedBy(rules), rules);
 }
@@ -59,7 +61,8 @@ export function decideTbaRecord(
  * @param release - Release of the account.
  * @param facts - The record as it would stand, the channels it is used on, and the boxes that were checked before.
  * @param choices - What is done where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError} for facts
+ * and choices that are none.
  * @see TBA-1, TBA-5, TBA-6, IR-7, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX, CHOICE-TBA-INSTALLED, CHOICE-TBA-END
  *
  * @example
@@ -74,30 +77,42 @@ export function decideTbaChange(
   facts: TbaChangeFacts,
   choices?: TbaChoices,
 ): Decision<TbaChangeCode, object, never> {
-  assertRelease(release);
   const { violations, rules } = judge(release, facts, choices);
   const all: Violation<TbaChangeCode>[] = [...violations];
-  const end = endOfTba(choices);
+  checkBoxes(facts.tbaBefore, 'tbaBefore');
   const added = facts.integration.tba.some((flow) => !facts.tbaBefore.includes(flow));
-  if (added && release >= end && anyLosesTba(facts.channels)) {
-    all.push(violationOf(TBA_PROBLEMS, 'tba_ended', { path: BOXES, values: { end } }));
-    rules.push(...ENDED_BY);
+  if (added && anyLosesTba(facts.channels)) {
+    const end = endOfTba(choices);
+    if (release >= end) {
+      all.push(violationOf(TBA_PROBLEMS, 'tba_ended', { path: BOXES, ...aboutEnd(end) }));
+      rules.push(...endedBy(end));
+    } else rules.push('CHOICE-TBA-END');
   }
   return refuseOr(all, () => allowedBy(rules), rules);
 }
 
 function judge(
   release: Release,
-  { integration, channels }: TbaRecordFacts,
+  facts: TbaRecordFacts,
   choices: TbaChoices | undefined,
 ): { readonly violations: readonly Violation<TbaRecordCode>[]; readonly rules: RuleId[] } {
+  assertRelease(release);
+  checkChoices(choices, TBA_OPTIONS);
+  checkObject(facts);
+  const { channels, integration } = facts;
+  checkObject(integration, 'integration');
+  checkList(channels, 'channels');
+  for (const [index, channel] of channels.entries()) checkChannel(channel, 'channels', index);
   const { tba } = integration;
+  checkBoxes(tba, ...BOXES);
   const violations: Violation<TbaRecordCode>[] = [];
   if (tba.length > 0 && !hasTbaBox(tba)) violations.push(violationOf(TBA_PROBLEMS, 'tba_flow_without_tba'));
-  if (tba.length === 0 || !anyLosesTba(channels)) return { violations, rules: [] };
-  const isNew = newTba(release, integration, choices);
-  if (isNew === undefined) return { violations, rules: [...leanedOn(release, integration)] };
-  const refusal = REFUSED_AS_NEW[isNew]();
+  if (tba.length === 0) return { violations, rules: [] };
+  const leaned = leanedOn(release, integration);
+  const isNew = newTba(leaned, integration, choices);
+  if (!anyLosesTba(channels)) return { violations, rules: isNew === undefined ? [] : ['CHOICE-TBA-CONNECT'] };
+  if (isNew === undefined) return { violations, rules: [...leaned] };
+  const refusal = REFUSED_AS_NEW(isNew, leaned);
   return { violations: [...violations, ...refusal.violations], rules: [...refusal.rules] };
 }
 

@@ -1,11 +1,13 @@
 import { type Allowed, type Decision, fixedAllowed, once } from '../core/decision.js';
+import { checkObject } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import type { TbaAdviceCode } from './advice.js';
 import { EXISTING_TBA, TBA_ENDS } from './limitsAndDates.js';
 import {
-  existedPlainly,
+  checkChannel,
   leanedOn,
   losesTba,
   NEW_BY_CREATION,
@@ -14,7 +16,7 @@ import {
   REFUSED_AS_NEW,
   type TbaRecord,
 } from './newTba.js';
-import type { TbaChoices } from './options.js';
+import { TBA_OPTIONS, type TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaUseCode } from './problems.js';
 import { hasTbaBox, stateRefusal } from './recordBoxes.js';
 import { atSoapEndpoint, onEndpoint } from './soapEndpoint.js';
@@ -38,6 +40,7 @@ export type TbaUseFacts = TbaUseElsewhere | TbaUseOnSoap;
 
 const NOT_ENABLED = fixedRefusal(TBA_PROBLEMS, 'tba_not_enabled');
 const STILL_ON_CONNECT = fixedAllowed(['TBA-5']);
+const NEW_ON_CONNECT = fixedAllowed(['TBA-5', 'CHOICE-TBA-CONNECT']);
 const STILL_ALLOWED = once(() => stillAllowed(NO_CHOICE, TBA_ENDS));
 const EXISTED_BEFORE = once(() => stillAllowed(NEW_BY_CREATION, TBA_ENDS));
 
@@ -48,9 +51,10 @@ const EXISTED_BEFORE = once(() => stillAllowed(NEW_BY_CREATION, TBA_ENDS));
  * @param release - Release of the account.
  * @param facts - The record as it is now, the channel and, for SOAP, the endpoint.
  * @param choices - What is done where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError} for facts
+ * and choices that are none.
  * @see TBA-1, TBA-3, TBA-5, TBA-6, SOAP-1, SOAP-6, IR-2, IR-5, CHOICE-TBA-NEW, CHOICE-TBA-LATE-BOX,
- * CHOICE-TBA-INSTALLED, CHOICE-TBA-END
+ * CHOICE-TBA-INSTALLED, CHOICE-TBA-CONNECT, CHOICE-TBA-END
  *
  * @example
  * ```ts
@@ -67,16 +71,20 @@ export function decideTbaUse(
   choices?: TbaChoices,
 ): Decision<TbaUseCode, object, TbaAdviceCode> {
   assertRelease(release);
-  const { integration } = facts;
+  checkChoices(choices, TBA_OPTIONS);
+  checkObject(facts);
+  const { channel, integration } = facts;
+  checkChannel(channel, 'channel');
+  checkObject(integration, 'integration');
   const stopped = stateRefusal(integration.state);
   if (stopped !== undefined) return stopped;
   if (!hasTbaBox(integration.tba)) return NOT_ENABLED();
-  if (!losesTba(facts.channel)) return STILL_ON_CONNECT;
   const soap = facts.channel === 'soap' ? atSoapEndpoint(release, facts.soapEndpoint) : undefined;
   if (soap?.refusal !== undefined) return soap.refusal;
   const rules = leanedOn(release, integration);
-  const isNew = existedPlainly(rules) ? undefined : newTba(release, integration, choices);
-  if (isNew !== undefined) return REFUSED_AS_NEW[isNew]();
+  const isNew = newTba(rules, integration, choices);
+  if (!losesTba(channel)) return isNew === undefined ? STILL_ON_CONNECT : NEW_ON_CONNECT;
+  if (isNew !== undefined) return REFUSED_AS_NEW(isNew, rules);
   const end = endOfTba(choices);
   if (release >= end) return endedRefusal(end);
 

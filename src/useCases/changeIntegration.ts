@@ -3,6 +3,7 @@ import type { Channel, IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import {
   decideIntegrationChange,
+  type IntegrationAdviceCode,
   type IntegrationChangeCode,
   type IntegrationChangeGrant,
   type IntegrationDefinition,
@@ -53,7 +54,7 @@ export type ChangeIntegrationCode = IntegrationChangeCode | IntegrationUnknownCo
 export type ChangeIntegrationAnswer = Decision<
   ChangeIntegrationCode,
   IntegrationChangeGrant,
-  RedirectUriAdviceCode
+  IntegrationAdviceCode | RedirectUriAdviceCode
 >;
 
 /** Runs a step on a record if the account has it. */

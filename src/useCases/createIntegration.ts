@@ -2,7 +2,11 @@ import type { Decision } from '../core/decision.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { type IntegrationRecordCode, validateIntegrationRecord } from '../integrations/index.js';
+import {
+  type IntegrationAdviceCode,
+  type IntegrationRecordCode,
+  validateIntegrationRecord,
+} from '../integrations/index.js';
 import type { RedirectUriAdviceCode, RedirectUriCode } from '../redirectUris/index.js';
 import type { Stores } from '../stores/index.js';
 import { both, type IntegrationStepChoices, redirectUrisDecision } from './integrationStep.js';
@@ -36,7 +40,7 @@ export interface IntegrationCreated {
 export type CreateIntegrationAnswer = Decision<
   CreateIntegrationCode,
   IntegrationCreated,
-  RedirectUriAdviceCode
+  IntegrationAdviceCode | RedirectUriAdviceCode
 >;
 
 const KNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'integration_known');

@@ -31,7 +31,7 @@ interface PartedSessions {
 const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant');
 
 /** Stands for the role of a session whose role the user does not have any more, or that has none. */
-const NO_ROLE: Pick<Role, 'permissions'> = { permissions: [] };
+const NO_ROLE = { kind: 'other', permissions: [] } as const;
 
 /** Whether a session can be used at the instant of the step, by the timeouts of the account and of its role. */
 export function useOf(

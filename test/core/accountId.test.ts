@@ -125,3 +125,21 @@ describe('PK-1, PK-10, ROT-2: a host name', () => {
     expect(parseAccountHost(host)).toBeUndefined();
   });
 });
+
+describe('CHOICE-ACCOUNT-ID: what is closed', () => {
+  it('has no host for a service that there is not', () => {
+    for (const service of ['App', 'evil.com/#', 'constructor', '', undefined, null]) {
+      expect(() => accountHost('1234567', service as never)).toThrow('The fact “service”');
+    }
+  });
+
+  it('takes nothing but text for a host', () => {
+    for (const host of [undefined, null, 7, [], {}, new String('1234567.app.netsuite.com')]) {
+      expect(parseAccountHost(host as never)).toBeUndefined();
+    }
+  });
+
+  it('names itself in the error', () => {
+    expect(new AccountIdError()).toMatchObject({ rule: 'CHOICE-ACCOUNT-ID' });
+  });
+});

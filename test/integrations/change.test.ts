@@ -104,7 +104,7 @@ describe('a change to an integration record', () => {
     expect(early.integration.tbaSince).toBe('2026.2');
     const refusal = refused(define('2027.1', BARE, { tba: ['ui_token'] }));
     expect(refusal.violations).toMatchObject([{ code: 'tba_box_checked_late', rule: 'TBA-1' }]);
-    expect(refusal.rules).toEqual(['TBA-1', 'CHOICE-TBA-LATE-BOX']);
+    expect(refusal.rules).toEqual(['TBA-1', 'CHOICE-TBA-LATE-BOX', 'CHOICE-TBA-END']);
     const late = granted(define('2027.1', BARE, { tba: ['ui_token'] }, ['rest'], { lateTbaBox: 'allowed' }));
     expect(late.integration.tbaSince).toBe('2027.1');
     expect(define('2027.1', BARE, { tba: ['ui_token'] }, ['connect']).allowed).toBe(true);
@@ -120,7 +120,7 @@ describe('a change to an integration record', () => {
   it('TBA-5: no box is checked once support has ended, except for SuiteAnalytics Connect', () => {
     const cleared: IntegrationRecord = { ...BARE, tbaSince: '2024.1' };
     const refusal = refused(define('2028.2', cleared, { tba: ['ui_token'] }));
-    expect(refusal.violations).toMatchObject([{ code: 'tba_ended', rule: 'TBA-5' }]);
+    expect(refusal.violations).toMatchObject([{ code: 'tba_ended', rule: 'TBA-6' }]);
     expect(refusal.rules).toEqual(expect.arrayContaining(['TBA-6', 'CHOICE-TBA-END']));
     expect(define('2028.2', cleared, { tba: ['ui_token'] }, ['connect']).allowed).toBe(true);
     expect(define('2028.1', cleared, { tba: ['ui_token'] }).allowed).toBe(true);

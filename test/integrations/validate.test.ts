@@ -20,9 +20,9 @@ describe('an integration record as it stands', () => {
   it('IR-2: a record of this account does not wait for approval, an installed one may', () => {
     expect(codes(judged({ state: 'waiting_for_approval' }))).toEqual(['owned_record_waits']);
     expect(codes(judged({ origin: 'installed', state: 'waiting_for_approval' }))).toEqual([]);
-    expect(codes(judged({ origin: 'Installed' as never, state: 'waiting_for_approval' }))).toEqual([
-      'owned_record_waits',
-    ]);
+    expect(() => judged({ origin: 'Installed' as never, state: 'waiting_for_approval' })).toThrow(
+      expect.objectContaining({ code: 'malformed_facts', path: ['integration', 'origin'] }),
+    );
   });
 
   it('SOAP-6: no record is used with SOAP once SOAP is gone', () => {

@@ -90,7 +90,7 @@ describe('which revision a text becomes', () => {
   it('LN-2: the first text is revision 1', () => {
     expect(set('Authorized use only')).toEqual({
       allowed: true,
-      rules: ['LN-1', 'LN-2', 'LN-3', 'LN-4', 'CHOICE-NOTICE-MARKUP'],
+      rules: ['LN-1', 'LN-2', 'LN-3', 'LN-4', 'CHOICE-NOTICE-MARKUP', 'CHOICE-NOTICE-INVISIBLE'],
       advice: [],
       revision: 1,
     });
@@ -446,7 +446,7 @@ describe('who may read acknowledgements', () => {
   test.each(RELEASES)('LAT-2: an administrator, in %s', (release) => {
     expect(decideReadAcknowledgements(release, { role: administrator })).toEqual({
       allowed: true,
-      rules: ['LAT-2'],
+      rules: ['LAT-2', 'LAT-3', 'LAT-5', 'LN-7'],
       advice: [],
     });
   });

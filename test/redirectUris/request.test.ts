@@ -1,10 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { RELEASES, type Release } from '../../src/core/release.js';
-import {
-  decideRedirectUri,
-  decideTokenRedirectUri,
-  type RedirectUriFacts,
-} from '../../src/redirectUris/index.js';
+import { decideRedirectUri, decideTokenRedirectUri } from '../../src/redirectUris/index.js';
 import { codes, granted, refused } from '../support.js';
 
 const URI = 'https://example.com/callback';
@@ -147,11 +143,6 @@ describe('the authorization request', () => {
       ],
     });
     expect(decideRedirectUri('2026.1', { integration: null })).toEqual(refusal);
-  });
-
-  it('refuses a repeated parameter that arrives as a list', () => {
-    const request = { integration, redirectUri: [URI] } as unknown as RedirectUriFacts;
-    expect(codes(decideRedirectUri('2026.1', request))).toEqual(['redirect_uri_mismatch']);
   });
 });
 

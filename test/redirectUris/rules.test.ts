@@ -9,7 +9,11 @@ import {
   type RedirectUriChoices,
   validateRedirectUris,
 } from '../../src/redirectUris/index.js';
-import { FORBIDDEN_SCHEMES, RESPONSE_PARAMETERS } from '../../src/redirectUris/limitsAndDates.js';
+import {
+  FORBIDDEN_FAMILIES,
+  FORBIDDEN_SCHEMES,
+  RESPONSE_PARAMETERS,
+} from '../../src/redirectUris/limitsAndDates.js';
 import {
   REDIRECT_URI_REQUEST_PROBLEMS,
   REDIRECT_URI_TOKEN_PROBLEMS,
@@ -78,9 +82,10 @@ describe('the catalogue', () => {
 
 describe('the tables', () => {
   it('R14: forbid these schemes', () => {
-    expect(FORBIDDEN_SCHEMES.join(' ')).toMatchInlineSnapshot(
-      `"about blob data feed file filesystem ftp intent jar javascript livescript mailto mhtml sms ssh tel urn vbscript view-source ws wss"`,
-    );
+    expect(FORBIDDEN_SCHEMES).toMatch(/^(?: [a-z][a-z\d+.-]+)+ $/);
+    const schemes = FORBIDDEN_SCHEMES.trim().split(' ');
+    expect(schemes).toEqual([...new Set(schemes)].toSorted());
+    expect(schemes.filter((scheme) => FORBIDDEN_FAMILIES.test(scheme))).toEqual([]);
   });
 
   it('R16: know these response parameters', () => {
@@ -92,6 +97,7 @@ describe('the tables', () => {
   it('pin the codes', () => {
     expect(Object.keys(REDIRECT_URI_PROBLEMS)).toMatchInlineSnapshot(`
       [
+        "redirect_uri_control_character",
         "redirect_uri_count",
         "redirect_uri_default_port",
         "redirect_uri_dot_segment",
@@ -99,6 +105,7 @@ describe('the tables', () => {
         "redirect_uri_fragment",
         "redirect_uri_host_and_port",
         "redirect_uri_host_capitals",
+        "redirect_uri_host_malformed",
         "redirect_uri_host_missing",
         "redirect_uri_host_not_plain",
         "redirect_uri_http",
@@ -128,7 +135,7 @@ describe('the tables', () => {
 
   it('pin the codes of requests', () => {
     expect(Object.keys(REDIRECT_URI_REQUEST_PROBLEMS).join(' ')).toMatchInlineSnapshot(
-      `"client_unknown redirect_uri_mismatch redirect_uri_missing"`,
+      `"client_unknown redirect_uri_mismatch redirect_uri_missing redirect_uri_unusable"`,
     );
     expect(Object.keys(REDIRECT_URI_TOKEN_PROBLEMS).join(' ')).toMatchInlineSnapshot(
       `"redirect_uri_mismatch redirect_uri_missing"`,

@@ -57,6 +57,8 @@ describe('the move from TBA', () => {
       'TBA-15',
       'CERT-13',
       'TBA-10',
+      'TBA-6',
+      'TBA-5',
       'CHOICE-TBA-END',
     ]);
   });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { RELEASES, type Release } from '../../src/core/release.js';
-import { decideNlauthUse, type NlauthUseFacts, type SoapEndpoint } from '../../src/tbaDeprecation/index.js';
+import {
+  decideNlauthUse,
+  isSoapEndpoint,
+  type NlauthUseFacts,
+  SOAP_ENDPOINTS,
+  type SoapEndpoint,
+} from '../../src/tbaDeprecation/index.js';
 import { codes, granted, refused } from '../support.js';
 import {
   anyRelease,
@@ -52,14 +58,27 @@ describe('user credentials in a request', () => {
     ['2026.2', true],
     ['2027.1', false],
     ['2028.2', false],
-  ])('TBA-8: for RESTlets and SOAP in %s: %s', (release, allowed) => {
+  ])('TBA-8, SOAP-1: for RESTlets and SOAP in %s: %s', (release, allowed) => {
     expect(codes(decideNlauthUse(release, restlet))).toEqual(allowed ? [] : ['nlauth_ended']);
-    expect(codes(decideNlauthUse(release, soap))).toEqual(allowed ? [] : ['nlauth_ended']);
+    expect(codes(decideNlauthUse(release, soap))).toEqual(allowed ? [] : ['soap_endpoint_disabled']);
+  });
+
+  it('SOAP-1, SOAP-3: SOAP messages carry them until their endpoint ends, and none takes them from 2027.1 on', () => {
+    const endpoints = Object.keys(SOAP_ENDPOINTS).filter(isSoapEndpoint);
+    for (const release of RELEASES) {
+      const taking = endpoints.filter(
+        (soapEndpoint) => decideNlauthUse(release, { ...soap, soapEndpoint }).allowed,
+      );
+      expect(taking.length > 0).toBe(release < '2027.1');
+    }
+    expect(granted(decideNlauthUse('2026.2', soap)).advice).toMatchObject([
+      { code: 'soap_endpoint_unsupported', rule: 'SOAP-1', enforcedFrom: '2027.1' },
+    ]);
   });
 
   it('TBA-8: says before 2027.1 that they end', () => {
     expect(decideNlauthUse('2026.1', restlet)).toMatchObject({
-      rules: ['IR-6', 'TBA-8'],
+      rules: ['IR-6', 'TBA-8', 'CHOICE-RESTLET-CREDENTIALS'],
       advice: [{ code: 'nlauth_ends', rule: 'TBA-8', enforcedFrom: '2027.1' }],
     });
     expect(refused(decideNlauthUse('2027.1', restlet)).violations).toMatchObject([
@@ -92,10 +111,23 @@ describe('user credentials in a request', () => {
 
   it('SOAP-1, SOAP-3: an old endpoint is named with its own end', () => {
     const allowed = granted(decideNlauthUse('2026.1', soap));
-    expect(allowed.rules).toEqual(['IR-6', 'TBA-8', 'SOAP-1']);
-    expect(allowed.advice.map((advice) => advice.code)).toEqual(['nlauth_ends', 'soap_endpoint_unsupported']);
+    expect(allowed.rules).toEqual(['IR-6', 'SOAP-3', 'SOAP-1']);
+    expect(allowed.advice.map((advice) => advice.code)).toEqual(['soap_endpoint_unsupported']);
     expect(refused(decideNlauthUse('2026.1', { ...soap, soapEndpoint: '2020.2' })).violations).toMatchObject([
       { rule: 'SOAP-3', path: ['soapEndpoint'] },
+    ]);
+  });
+
+  it('CHOICE-RESTLET-CREDENTIALS: by the other reading no RESTlet takes them', () => {
+    const none = { restletCredentials: 'none' } as const;
+    expect(refused(decideNlauthUse('2026.1', restlet, none)).violations).toMatchObject([
+      { code: 'nlauth_not_on_restlets', rule: 'CHOICE-RESTLET-CREDENTIALS', path: ['request'] },
+    ]);
+    expect(decideNlauthUse('2026.1', soap, none).allowed).toBe(true);
+    const recent = { ...restlet, restletCreatedIn: '2021.1' } as const;
+    expect(refused(decideNlauthUse('2026.1', recent)).rules).toEqual([
+      'TBA-19',
+      'CHOICE-RESTLET-CREDENTIALS',
     ]);
   });
 
@@ -138,12 +170,12 @@ describe('the IssueToken endpoint', () => {
 
   it('TBA-8: names what was leaned on, and the end of TBA', () => {
     expect(decideNlauthUse('2026.2', issueToken)).toMatchObject({
-      rules: ['IR-7', 'TBA-8', 'CHOICE-TBA-END'],
+      rules: ['IR-7', 'TBA-8', 'CHOICE-ISSUE-TOKEN-2FA', 'CHOICE-TBA-END'],
       advice: [{ code: 'tba_ends', enforcedFrom: '2028.2' }],
     });
     expect(decideNlauthUse('2027.1', { ...issueToken, channel: 'connect' })).toEqual({
       allowed: true,
-      rules: ['IR-7', 'TBA-8', 'CHOICE-TBA-NEW'],
+      rules: ['IR-7', 'TBA-8', 'CHOICE-TBA-NEW', 'CHOICE-ISSUE-TOKEN-2FA'],
       advice: [],
     });
   });

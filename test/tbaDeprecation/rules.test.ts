@@ -59,10 +59,10 @@ describe('the rules', () => {
         "TBA-2 2027.1 new official",
         "TBA-3 2025.2 to 2028.2 existing official",
         "TBA-4 2025.2 to 2028.2 existing official",
-        "TBA-5 2028.1 existing official",
+        "TBA-5 2028.2 existing official",
         "TBA-6 2028.2 existing secondary",
         "TBA-8 2027.1 all official",
-        "TBA-9 2027.1 existing official",
+        "TBA-9 2027.1 to 2028.2 existing official",
         "TBA-10 2025.2 all official",
         "TBA-12 2025.2 all official",
         "TBA-13 2025.2 all official",
@@ -85,14 +85,23 @@ describe('the rules', () => {
         "IR-7 2025.2 all official",
         "IR-9 2025.2 all official",
         "IR-10 2025.2 all official",
+        "IR-11 2025.2 all official",
+        "TBA-21 2027.1 new official",
+        "CON-1 2025.2 all official",
+        "MCP-4 2025.2 all official",
+        "OIDC-1 2025.2 all official",
         "CHOICE-TBA-NEW 2027.1 all choice",
         "CHOICE-TBA-LATE-BOX 2027.1 all choice",
         "CHOICE-TBA-INSTALLED 2027.1 all choice",
         "CHOICE-TBA-TOKEN 2027.1 all choice",
         "CHOICE-TBA-CONNECT 2027.1 all choice",
         "CHOICE-TBA-END 2028.2 all choice",
-        "CHOICE-SOAP-MATRIX 2027.1 all choice",
+        "CHOICE-RESTLET-CREDENTIALS 2025.2 to 2027.1 all choice",
+        "CHOICE-ISSUE-TOKEN-2FA 2025.2 all choice",
+        "CHOICE-SOAP-MATRIX 2027.1 to 2027.2 all choice",
         "CHOICE-TBA-MODIFY 2028.2 all choice",
+        "CHOICE-CREDENTIALS-LATE-BOX 2027.1 all choice",
+        "CHOICE-CONSUMER-RESET 2025.2 all choice",
       ]
     `);
   });
@@ -126,10 +135,13 @@ describe('the rules', () => {
       option === undefined || !Object.hasOwn(texts, id) ? [] : [[option, alternatives.length > 0]],
     );
     expect(options.toSorted()).toEqual([
+      ['consumerReset', true],
       ['installedRecord', true],
+      ['lateCredentialsBox', true],
       ['lateTbaBox', true],
       ['modifyAfterSoap', true],
       ['newToken', true],
+      ['restletCredentials', true],
       ['tbaEndOfSupport', true],
     ]);
   });

@@ -57,7 +57,12 @@ describe('setting up TBA', () => {
     expect(granted(decideTbaCreation(release, setup)).advice).toMatchObject([
       { code: 'tba_creation_ends', rule: 'TBA-1', enforcedFrom: '2027.1' },
     ]);
-    expect(granted(decideTbaCreation(release, setup)).rules).toEqual(['IR-6', 'TBA-1', 'TBA-2']);
+    expect(granted(decideTbaCreation(release, setup)).rules).toEqual([
+      'IR-6',
+      'TBA-1',
+      'TBA-2',
+      'CHOICE-TBA-END',
+    ]);
   });
 
   it('SOAP-4: advises REST with OAuth 2.0 for new SOAP integrations since 2026.1', () => {

@@ -84,10 +84,15 @@ describe('the TBA boxes of a record', () => {
     ]);
   });
 
-  it('TBA-1: a record whose release is not known is new', () => {
-    const integration = { ...OLD, createdIn: undefined as never };
-    expect(codes(decideTbaRecord('2027.1', { ...facts, integration }))).toEqual(['tba_new_integration']);
-  });
+  test.each([undefined, null, ' 2027.1', '2027', '2027.3', 2027.1])(
+    'TBA-1: a record created in %j is an error that names the fact, and not an existing one',
+    (createdIn) => {
+      const integration = { ...OLD, createdIn: createdIn as never };
+      expect(() => decideTbaRecord('2027.1', { ...facts, integration })).toThrow(
+        expect.objectContaining({ code: 'malformed_facts', path: ['integration', 'createdIn'] }),
+      );
+    },
+  );
 
   it('X1: what a later release allows, an earlier one allows', () => {
     fc.assert(
@@ -118,10 +123,10 @@ describe('a change of the TBA boxes of a record', () => {
   it('TBA-5: no box is checked once support has ended, except for SuiteAnalytics Connect', () => {
     const refusal = refused(decideTbaChange('2028.2', recheck));
     expect(refusal.violations).toMatchObject([
-      { code: 'tba_ended', rule: 'TBA-5', path: ['integration', 'tba'] },
+      { code: 'tba_ended', rule: 'TBA-6', path: ['integration', 'tba'] },
     ]);
     expect(refusal.violations[0].message).toContain('2028.2');
-    expect(refusal.rules).toEqual(['TBA-5', 'CHOICE-TBA-NEW', 'TBA-6', 'CHOICE-TBA-END']);
+    expect(refusal.rules).toEqual(['TBA-6', 'CHOICE-TBA-NEW', 'TBA-5', 'CHOICE-TBA-END']);
     expect(decideTbaChange('2028.1', recheck).allowed).toBe(true);
     expect(decideTbaChange('2028.2', { ...recheck, channels: ['connect'] }).allowed).toBe(true);
     expect(codes(decideTbaChange('2028.2', { ...recheck, channels: [] }))).toEqual(['tba_ended']);

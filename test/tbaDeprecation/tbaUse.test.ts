@@ -33,14 +33,14 @@ describe('using TBA', () => {
     expect(decideTbaUse(release, soap).allowed).toBe(allowed);
   });
 
-  it('TBA-5: says when support ends, and that it does so tentatively', () => {
+  it('TBA-6: says when support ends, that it does so tentatively, and who says so', () => {
     for (const release of ['2026.1', '2027.1'] as const) {
       expect(granted(decideTbaUse(release, rest)).advice).toEqual([
         {
           code: 'tba_ends',
-          rule: 'TBA-5',
+          rule: 'TBA-6',
           message:
-            'Support for token-based authentication (TBA) ends in 2028.2, except for SuiteAnalytics Connect; Oracle calls its date tentative. Move to OAuth 2.0 before then.',
+            'Support for token-based authentication (TBA) ends in 2028.2, except for SuiteAnalytics Connect: later texts of others say that Oracle now names that release, tentatively, in place of 2028.1. Move to OAuth 2.0 before then.',
           enforcedFrom: '2028.2',
         },
       ]);
@@ -58,7 +58,12 @@ describe('using TBA', () => {
     expect(refusal.violations).toMatchObject([
       { code: 'tba_ended', rule: 'TBA-5', remedy: 'Use OAuth 2.0 with REST web services or RESTlets.' },
     ]);
-    expect(refusal.rules).toEqual(['TBA-5', 'TBA-6', 'CHOICE-TBA-END']);
+    expect(refusal.rules).toEqual(['TBA-5', 'CHOICE-TBA-END']);
+    expect(refusal.violations[0].message).toContain('Oracle’s help of August 2026');
+    const another = refused(decideTbaUse('2027.2', rest, { tbaEndOfSupport: '2027.2' }));
+    expect(another.rules).toEqual(['CHOICE-TBA-END', 'TBA-5']);
+    expect(another.violations).toMatchObject([{ rule: 'CHOICE-TBA-END' }]);
+    expect(refused(decideTbaUse('2028.2', rest)).rules).toEqual(['TBA-6', 'TBA-5', 'CHOICE-TBA-END']);
     for (const release of ['2026.2', '2027.2'] as const) {
       expect(granted(decideTbaUse(release, rest, { tbaEndOfSupport: '2028.1' })).advice).toMatchObject([
         { enforcedFrom: '2028.1' },
@@ -70,7 +75,9 @@ describe('using TBA', () => {
     const expected = { allowed: true, rules: ['TBA-5'], advice: [] };
     expect(decideTbaUse(release, connect)).toEqual(expected);
     const recent = { ...OLD, createdIn: '2027.1' } as const;
-    expect(decideTbaUse(release, { ...connect, integration: recent })).toEqual(expected);
+    expect(decideTbaUse(release, { ...connect, integration: recent })).toEqual(
+      release < '2027.1' ? expected : { ...expected, rules: ['TBA-5', 'CHOICE-TBA-CONNECT'] },
+    );
   });
 
   it('TBA-1: a record created in 2027.1 or later cannot use it', () => {

@@ -149,6 +149,7 @@ describe('creating an integration record', () => {
     expect(codes(answer)).toEqual([
       'tba_new_integration',
       'public_client_with_client_credentials',
+      'redirect_uris_without_grant',
       'redirect_uri_http',
       'redirect_uri_duplicate',
       'redirect_uri_http',

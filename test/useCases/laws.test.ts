@@ -82,9 +82,11 @@ async function take(
 
 /** The timeouts of SES-11 once more, without the code that is on trial. */
 function hasEnded({ kind, roleId, startedAt, lastUsedAt }: Session, { roles, minute }: Step): boolean {
-  const seesCards = roles.find(({ id }) => id === roleId)?.permissions.includes(CARDS);
-  const idle = { ui: seesCards ? 15 : 180, soap: 20, connect: 90, web_store: Infinity }[kind];
-  const full = { ui: 720, soap: 60, connect: Infinity, web_store: Infinity }[kind];
+  const role = roles.find(({ id }) => id === roleId);
+  if (kind === 'ui' && role?.inactive === true) return true;
+  const seesCards = role?.permissions.includes(CARDS);
+  const idle = { ui: seesCards ? 15 : 180, soap: 20, connect: 90, web_store: 20 }[kind];
+  const full = { ui: 720, soap: 60, connect: Infinity, web_store: 720 }[kind];
   const now = at(minute).getTime();
   return now >= lastUsedAt.getTime() + idle * 60_000 || now >= startedAt.getTime() + full * 60_000;
 }

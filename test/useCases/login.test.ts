@@ -136,6 +136,9 @@ describe('the rules of a login that gets in: those of the notice, then those of 
     await click(stores);
     expect(refused<string>(await logIn(stores, {}, DENY)).rules).toEqual([
       'SES-2',
+      'SES-10',
+      'S1',
+      'S6',
       'CHOICE-SESSION-OVERFLOW',
     ]);
   });

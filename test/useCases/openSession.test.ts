@@ -132,7 +132,7 @@ describe('sessions that have ended by themselves', () => {
   it('SES-11: other kinds have timeouts of their own', async () => {
     const soap = ui('soap', -10, { kind: 'soap' });
     const connect = ui('connect', -79, { kind: 'connect' });
-    const shop = ui('shop', -100_000, { kind: 'web_store' });
+    const shop = ui('shop', -9, { kind: 'web_store' });
     expect((await open(one, [soap, connect, shop])).live.map(({ id }) => id)).toEqual([
       'connect',
       'shop',
@@ -186,7 +186,11 @@ describe('authentication anew', () => {
 
   it('S3, S5: it still ends others where the limit has fallen', async () => {
     const { answer, live } = await open(one, full, { from: 'b' }, DENY);
-    expect(answer).toMatchObject({ rules: ['SES-2', 'S3', 'S5'], endSessions: ['a', 'c'], sessionId: 'b' });
+    expect(answer).toMatchObject({
+      rules: ['SES-2', 'SES-7', 'S2', 'S3', 'S5'],
+      endSessions: ['a', 'c'],
+      sessionId: 'b',
+    });
     expect(live.map(({ id }) => id)).toEqual(['b']);
   });
 
@@ -242,14 +246,18 @@ describe('when a store may forget the sessions of a user', () => {
     ['after 15 minutes, in a role that sees cards', [cardRole, [], { roleId: '1010' }], at(25)],
     ['after the minutes that the account has set', [{ ...three, idleMinutes: 60 }, []], at(70)],
     ['at the full time of a session', [three, [ui('a', -700, { lastUsedAt: at(9) })], { id: 'a' }], at(20)],
-    ['never, while one has no timeout', [three, [shop('s')]], undefined],
+    [
+      'at the end of one of another kind',
+      [three, [{ ...shop('s'), lastUsedAt: at(300), startedAt: at(290) }]],
+      at(320),
+    ],
     ['never, while one has an invalid date', [three, [ui('a', 0, { startedAt: INVALID })]], undefined],
     ['without regard to those that end for it', [one, [ui('a', 0, { lastUsedAt: at(60) })]], at(190)],
     ['without regard to those that have ended', [one, [ui('a', -170)]], at(190)],
     ['without regard to the one that it replaces', [one, [shop('new')]], at(190)],
     ['with regard to the one that it uses again', [three, [ui('a', 0)], { from: 'a' }], at(190)],
     ['by those that stay, where it is refused', [one, [ui('a', 0)], {}, DENY], at(180)],
-    ['never, where one that stays has no timeout', [one, [ui('a', 0), shop('s')], {}, DENY], undefined],
+    ['by those of other kinds as well', [one, [ui('a', -170), ui('b', 0), shop('s')], {}, DENY], at(180)],
   ])('SES-11: %s', async (_, arguments_, expected) => {
     expect((await open(...arguments_)).forgetAfter).toEqual(expected);
   });

@@ -2,13 +2,13 @@ import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { rfc } from '../../core/sources.js';
 import { grouped } from '../../core/words.js';
-import { LONGEST_AUTHORIZATION, LONGEST_COOKIE, LONGEST_PATH } from './limitsAndDates.js';
+import { FULL_PERMISSION, LONGEST_AUTHORIZATION, LONGEST_COOKIE, LONGEST_PATH } from './limitsAndDates.js';
 import { API_STATUSES } from './statuses.js';
 
 export const API_CHOICES: ChoiceTexts<'api'> = {
   'CHOICE-API-UNKNOWN': {
     title: 'Requests whose target is in doubt',
-    statement: `A request is refused if its path belongs to no API, or if the path has an escape, a dot segment, an empty segment or a character that could lead two readers to two different targets. It is also refused if its method is not one that APIs have, or if it authenticates in a way that no rule names for its target. A path of more than ${grouped(LONGEST_PATH)} characters is refused, too.`,
+    statement: `A request is refused if its path belongs to no API, or if the path has an escape, a dot segment, an empty segment or a character that could lead two readers to two different targets, or the escape of text that some reader takes for a dot, a slash or nothing at all. It is also refused if its method is not one that APIs have, or if it authenticates in a way that no rule names for its target. A path of more than ${grouped(LONGEST_PATH)} characters is refused, too.`,
     default: 'refused',
     reason:
       'A request that is judged by the rules of one API and answered by another could get through by mistake.',
@@ -45,6 +45,14 @@ export const API_CHOICES: ChoiceTexts<'api'> = {
     default: 'refused',
     reason: 'TBA and user credentials end in different releases.',
     source: PAGES.INTEGRATION_RECORD,
+  },
+  'CHOICE-MCP-FULL-ROLE': {
+    title: 'Roles with full permissions at the MCP endpoint',
+    statement: `A role counts as one with full permissions if it is the Administrator role or has the permission “${FULL_PERMISSION}”.`,
+    default: 'administrator_or_core_administration',
+    reason:
+      'Oracle does not say which roles these are. The permission makes a role the equal of the Administrator role in what it can set up.',
+    source: PAGES.MCP_CONNECTIONS,
   },
   'CHOICE-API-STATUS': {
     title: 'Status of a refused request',

@@ -1,4 +1,4 @@
-import type { Channel, IntegrationRecord, Role } from '../../core/records.js';
+import type { Channel, IntegrationRecord, RolePermissions } from '../../core/records.js';
 import type { AnyRelease } from '../../core/release.js';
 import type { OAuth2Grant } from '../../integrations/index.js';
 import type { ApiRequest } from './request.js';
@@ -13,8 +13,8 @@ export type ApiIntegration = Pick<
 export interface ApiToken {
   /** The scopes that it was issued for. */
   readonly scopes: readonly string[];
-  /** The role that it was issued for. */
-  readonly role: Pick<Role, 'kind' | 'permissions'>;
+  /** The role that it was issued for, as it is now. */
+  readonly role: RolePermissions;
 }
 
 /** A request to an API, and what the host knows of it. What is not given counts against the request. */

@@ -4,15 +4,17 @@
  * @module
  */
 
-import { type Allowed, constant, once } from '../../core/decision.js';
+import { TOKENS_PERMISSION } from '../../certificates/limitsAndDates.js';
+import { type Allowed, constant, fixedAllowed, once } from '../../core/decision.js';
+import type { KnownPermission } from '../../core/permission.js';
 import { type Details, type Problems, refusalOf } from '../../core/problem.js';
 import type { Scope } from '../../core/records.js';
 import type { RuleId } from '../../core/ruleIds.js';
-import { BEARER_SCOPES, type BearerChannel } from './limitsAndDates.js';
+import { BEARER_PROBLEMS } from './bearerProblems.js';
+import { BEARER_SCOPES, type BearerTarget, MCP_PERMISSION } from './limitsAndDates.js';
 import {
   type ApiRequestCode,
   type ApiUseRefused,
-  BEARER_PROBLEMS,
   REQUEST_PROBLEMS,
   SESSION_PROBLEMS,
   type WithStatus,
@@ -25,7 +27,10 @@ export function refusedWith<All extends ApiRequestCode, Code extends All>(
   details?: Details,
   leanedOn?: readonly RuleId[],
 ): ApiUseRefused {
-  return { ...refusalOf(problems, code, details, leanedOn), status: problems[code].status };
+  const { status, statusBy } = problems[code];
+  const by: RuleId = statusBy ?? 'CHOICE-API-STATUS';
+  const { rules, ...refusal } = refusalOf(problems, code, details, leanedOn);
+  return { ...refusal, rules: [...new Set([...rules, by])], status };
 }
 
 /** The same where nothing in it varies: made and frozen when it is first asked for. */
@@ -69,12 +74,39 @@ export const SESSION_ALLOWED: Allowed<object, never> = constant({
   advice: [],
 });
 
-/** What a channel asks of an access token, and the answers to it. */
+export const BEARER_ALLOWED: Allowed<object, never> = fixedAllowed([
+  'CERT-16',
+  'PK-3',
+  'IR-2',
+  'IR-5',
+  'IR-6',
+]);
+export const MCP_ALLOWED: Allowed<object, never> = fixedAllowed([
+  'MCP-1',
+  'MCP-2',
+  'MCP-3',
+  'CHOICE-MCP-FULL-ROLE',
+  'PK-3',
+  'IR-2',
+  'IR-5',
+]);
+export const MCP_NOT_ALONE: () => ApiUseRefused = fixed(BEARER_PROBLEMS, 'scope_mcp_not_alone');
+export const MCP_FULL_ROLE: () => ApiUseRefused = fixed(BEARER_PROBLEMS, 'role_with_full_permissions');
+
+/** The refusal of a role that lacks a permission. */
+/* @__NO_SIDE_EFFECTS__ */
+function permissionMissing(permission: KnownPermission, rule: RuleId): () => ApiUseRefused {
+  return fixed(BEARER_PROBLEMS, 'permission_missing', { rule, values: { permission } });
+}
+
+export const NO_ACCESS: () => ApiUseRefused = permissionMissing(TOKENS_PERMISSION, 'CERT-16');
+export const NO_MCP_ACCESS: () => ApiUseRefused = permissionMissing(TOKENS_PERMISSION, 'MCP-2');
+export const NO_MCP_CONNECTION: () => ApiUseRefused = permissionMissing(MCP_PERMISSION, 'MCP-2');
+
+/** What a target asks of an access token, and the answers to it. */
 export interface BearerUse {
   /** The scope that it asks for. */
   readonly scope: Scope;
-  /** The answer to a token that fits. */
-  readonly allowed: Allowed<object, never>;
   /** The answer to a token without the scope. */
   readonly scopeMissing: () => ApiUseRefused;
   /** The answer to a token of a record without the scope. */
@@ -82,19 +114,19 @@ export interface BearerUse {
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function bearerUse(scope: Scope): BearerUse {
-  const details: Details = { values: { scope } };
+function bearerUse(scope: Scope, rule?: RuleId): BearerUse {
+  const details: Details = { rule, values: { scope } };
   return constant<BearerUse>({
     scope,
-    allowed: { allowed: true, rules: ['CERT-16', 'PK-3', 'IR-2', 'IR-5', 'IR-6'], advice: [] },
     scopeMissing: fixed(BEARER_PROBLEMS, 'scope_missing', details),
-    scopeNotEnabled: fixed(BEARER_PROBLEMS, 'scope_not_enabled', details),
+    scopeNotEnabled: fixed(BEARER_PROBLEMS, 'scope_not_enabled', { values: { scope } }),
   });
 }
 
-/** What each channel that takes OAuth 2.0 asks of a token. */
-export const BEARER_USES: Readonly<Record<BearerChannel, BearerUse>> = {
+/** What each target that takes OAuth 2.0 asks of a token. */
+export const BEARER_USES: Readonly<Record<BearerTarget, BearerUse>> = {
   connect: bearerUse(BEARER_SCOPES.connect),
+  mcp: bearerUse(BEARER_SCOPES.mcp, 'MCP-2'),
   rest: bearerUse(BEARER_SCOPES.rest),
   restlet: bearerUse(BEARER_SCOPES.restlet),
 };

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { constant } from '../../core/decision.js';
+import type { KnownPermission } from '../../core/permission.js';
 import type { Scope } from '../../core/records.js';
 import type { Terms } from '../../core/terms.js';
 
@@ -11,22 +13,29 @@ import type { Terms } from '../../core/terms.js';
 export type SignatureMethod = 'HMAC-SHA256';
 
 /** How a TBA request may be signed (TBA-20). */
-export const SIGNATURE_METHODS: Terms<readonly SignatureMethod[]> = [
+export const SIGNATURE_METHODS: Terms<readonly SignatureMethod[]> = constant([
   { since: '2023.1', value: ['HMAC-SHA256'], rules: ['TBA-20', 'TBA-17'] },
-];
+]);
 
 /** The signature method that is no longer accepted (TBA-20). */
 export const ENDED_SIGNATURE_METHOD = 'HMAC-SHA1';
 
-/** A channel that takes an access token of OAuth 2.0 (IR-6). */
-export type BearerChannel = 'connect' | 'rest' | 'restlet';
+/** A target that takes an access token of OAuth 2.0 (IR-6, MCP-2). */
+export type BearerTarget = 'connect' | 'mcp' | 'rest' | 'restlet';
 
-/** The scope that each channel asks of an access token (CERT-16, PK-3). */
-export const BEARER_SCOPES: Readonly<Record<BearerChannel, Scope>> = {
+/** The scope that each target asks of an access token (CERT-16, PK-3, MCP-2). */
+export const BEARER_SCOPES: Readonly<Record<BearerTarget, Scope>> = {
   connect: 'suite_analytics',
+  mcp: 'mcp',
   rest: 'rest_webservices',
   restlet: 'restlets',
 };
+
+/** The permission to use the MCP endpoint (MCP-2). */
+export const MCP_PERMISSION = 'MCP Server Connection' satisfies KnownPermission;
+
+/** The permission by which a role counts as one with full permissions (MCP-3, CHOICE-MCP-FULL-ROLE). */
+export const FULL_PERMISSION = 'Core Administration Permissions' satisfies KnownPermission;
 
 /** The cookie that names a session of the user interface, or of SOAP (SES-9). */
 export const SESSION_COOKIE = 'JSESSIONID';
@@ -43,6 +52,10 @@ export const REVOKE_TOKEN_PATH = '/rest/revoketoken';
 export const REQUEST_TOKEN_PATH = '/rest/requesttoken';
 /** Path of the endpoint of the three-step flow that gives an access token. */
 export const ACCESS_TOKEN_PATH = '/rest/accesstoken';
+/** The endpoint for every tool, and that for the tools of one SuiteApp, by its application id (MCP-1). */
+export const MCP_PATHS: RegExp = /^\/services\/mcp\/v1\/(?:all|suiteapp\/[\w.-]+)$/;
+/** The only method of the MCP endpoint (MCP-1). */
+export const MCP_METHOD = 'POST';
 /** A path of REST web services. What begins with `auth` belongs to OAuth 2.0 and OpenID Connect. */
 export const REST_PATHS: RegExp = /^\/services\/rest\/(?!auth(?:\/|$))[a-z][a-z\d-]*(?:\/|$)/;
 /** The path of a SOAP endpoint, which ends in the endpoint's name (SOAP-1). */

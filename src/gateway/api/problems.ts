@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Denied } from '../../core/decision.js';
+import type { Allowed, Denied } from '../../core/decision.js';
 import type { Problems } from '../../core/problem.js';
 import type { TbaAdviceCode } from '../../tbaDeprecation/index.js';
 import { TBA_PROBLEMS, USE_OAUTH } from '../../tbaDeprecation/problems.js';
@@ -27,10 +27,13 @@ type RequestCode =
   | 'tba_signature_method';
 
 /** Codes of a request with an access token. */
-type BearerCode =
+export type BearerCode =
   | 'integration_unknown'
   | 'oauth2_not_enabled'
   | 'oauth2_not_on_soap'
+  | 'permission_missing'
+  | 'role_with_full_permissions'
+  | 'scope_mcp_not_alone'
   | 'scope_missing'
   | 'scope_not_enabled'
   | 'token_invalid';
@@ -53,10 +56,15 @@ export interface ApiUseRefused extends Denied<ApiUseCode, ApiUseAdviceCode> {
   readonly status: ApiRefusalStatus;
 }
 
+/** The answer to a request: let it through, or answer it with `status`. */
+export type ApiUseDecision = Allowed<object, ApiUseAdviceCode> | ApiUseRefused;
+
 /** What the tables of this module say besides. */
 export interface WithStatus {
   /** The HTTP status to answer with. */
   readonly status: ApiRefusalStatus;
+  /** The rule that states it, where Oracle does: otherwise it is chosen (CHOICE-API-STATUS). */
+  readonly statusBy?: 'PK-15';
 }
 
 const { malformed, refused, unauthenticated } = API_STATUSES;
@@ -71,8 +79,9 @@ export const REQUEST_PROBLEMS: Problems<RequestCode, WithStatus> = {
       'The credentials are malformed, are sent more than once, or are for an account other than that of the host.',
     remedy: 'Send one complete Authorization header for the account of the host.',
     path: ['request', 'authentication'],
-    leanedOn: ['CHOICE-API-HEADER'],
+    leanedOn: ['CHOICE-API-HEADER', 'CHOICE-ACCOUNT-ID'],
     oauthError: 'invalid_request',
+    statusBy: 'PK-15',
   },
   authentication_missing: {
     status: unauthenticated,
@@ -153,54 +162,6 @@ export const REQUEST_PROBLEMS: Problems<RequestCode, WithStatus> = {
     message: 'The TBA request is not signed with {methods}.',
     remedy: 'Sign the request with {methods}.',
     path: ['request', 'signatureMethod'],
-  },
-};
-
-/** What is said about a request with an access token. */
-export const BEARER_PROBLEMS: Problems<BearerCode, WithStatus> = {
-  integration_unknown: {
-    status: unauthenticated,
-    rule: 'IR-5',
-    message: 'The account has no integration record for this access token.',
-    path: ['integration'],
-    leanedOn: ['PK-15'],
-    oauthError: 'invalid_token',
-  },
-  oauth2_not_enabled: {
-    status: refused,
-    rule: 'IR-5',
-    message: 'The integration record has no OAuth 2.0 grant enabled.',
-    remedy: 'Enable a grant of OAuth 2.0 on the integration record.',
-    path: ['integration'],
-  },
-  oauth2_not_on_soap: {
-    status: refused,
-    rule: 'TBA-14',
-    message: 'SOAP web services do not take OAuth 2.0.',
-    remedy: USE_OAUTH,
-    path: ['request', 'authentication'],
-  },
-  scope_missing: {
-    status: refused,
-    rule: 'CERT-16',
-    message: 'The access token does not have the scope {scope}.',
-    remedy: 'Ask for a token with the scope {scope}.',
-    path: ['token', 'scopes'],
-  },
-  scope_not_enabled: {
-    status: refused,
-    rule: 'PK-3',
-    message: 'The integration record does not have the scope {scope}.',
-    remedy: 'Enable the scope {scope} on the integration record.',
-    path: ['integration', 'scopes'],
-  },
-  token_invalid: {
-    status: unauthenticated,
-    rule: 'PK-15',
-    message: 'The access token is not valid.',
-    remedy: 'Get a new access token.',
-    path: ['token'],
-    oauthError: 'invalid_token',
   },
 };
 

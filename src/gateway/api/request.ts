@@ -1,3 +1,4 @@
+import { checkObject } from '../../core/facts.js';
 import type { SoapEndpoint } from '../../tbaDeprecation/index.js';
 import { readAuthorization } from './authorizationHeader.js';
 import { LONGEST_COOKIE, SESSION_COOKIE, type SignatureMethod } from './limitsAndDates.js';
@@ -55,6 +56,18 @@ export interface TbaCredentials {
   /** The signature method, if some release takes it. */
   readonly signatureMethod: SignatureMethod | 'other';
 }
+
+/** Every word for how a request authenticates. */
+export const API_AUTHENTICATIONS = [
+  'bearer',
+  'tba',
+  'nlauth',
+  'session',
+  'in_message',
+  'none',
+  'other',
+  'malformed',
+] as const satisfies readonly ApiCredentials['authentication'][];
 
 /** How a request authenticates, as far as its headers say. */
 export type ApiCredentials = NlauthCredentials | PlainCredentials | TbaCredentials;
@@ -137,7 +150,7 @@ function credentialsOf(headers: HeadersLike, { target, accountId }: ApiPlace): A
  * client can send, and returns nothing secret.
  *
  * - A path that two readers could take for different things is `unknown`: one with odd escapes, dot segments, empty
- *   segments, a backslash or a semicolon.
+ *   segments, a backslash or a semicolon, also where they are written by other signs that look or read like them.
  * - An Authorization header counts in place of a session cookie, even if it is malformed: if there are several
  *   headers, if a parameter is there twice, or if the realm is not the account of the host. Node drops all but the
  *   first of several headers before anyone sees them, so a gateway has to forward the headers that Node has kept.
@@ -145,7 +158,8 @@ function credentialsOf(headers: HeadersLike, { target, accountId }: ApiPlace): A
  *
  * @param head - The method, the URL and the headers of the request.
  * @returns What {@link decideApiUse} takes as `request`.
- * @see CHOICE-API-COOKIE, CHOICE-API-HEADER, CHOICE-API-UNKNOWN, TBA-20, PK-1, PK-10, PK-20, ROT-2;
+ * @throws {@link FactsError} for a head that is not an object.
+ * @see CHOICE-API-COOKIE, CHOICE-API-HEADER, CHOICE-API-UNKNOWN, MCP-1, TBA-20, PK-1, PK-10, PK-20, ROT-2;
  * RFC 6750 section 2.1, RFC 5849 section 3.5.1
  *
  * @example
@@ -160,6 +174,7 @@ function credentialsOf(headers: HeadersLike, { target, accountId }: ApiPlace): A
  * ```
  */
 export function classifyApiRequest(head: ApiRequestHead): ApiRequest {
+  checkObject(head);
   const { method, url, headers } = head;
   const place = placeOf(method, url, hostsNamedBy(headers));
   const credentials = credentialsOf(headers, place);
@@ -191,6 +206,7 @@ export type ApiApplication = NamedApplicationId | NamedConsumerKey;
  *
  * @param head - The headers of the request.
  * @returns The identifier, or `undefined` for any other request and for a malformed header.
+ * @throws {@link FactsError} for a head that is not an object.
  * @see CHOICE-API-HEADER, IR-5
  *
  * @example
@@ -202,6 +218,7 @@ export type ApiApplication = NamedApplicationId | NamedConsumerKey;
  * ```
  */
 export function applicationOf(head: Pick<ApiRequestHead, 'headers'>): ApiApplication | undefined {
+  checkObject(head);
   const authorization = readAuthorization(headerOf(head.headers, 'authorization'));
   if (authorization.scheme === 'tba') return { consumerKey: authorization.consumerKey };
   if (authorization.scheme !== 'nlauth' || authorization.applicationId === undefined) return undefined;

@@ -1,8 +1,9 @@
+import { checkList, checkObject, checkWord, malformed } from '../../core/facts.js';
 import { type ProblemDetails, problemDetails } from '../problemDetails.js';
 import type { ApiUseCode, ApiUseRefused } from './problems.js';
 import type { ApiRequest } from './request.js';
 import { API_STATUSES, type ApiRefusalStatus } from './statuses.js';
-import type { ApiTarget } from './target.js';
+import { API_TARGETS, type ApiTarget } from './target.js';
 
 /** The answer to a refused request, as data: for Express, Fastify, Hono or `Response`. */
 export interface ApiErrorResponse {
@@ -18,6 +19,7 @@ export interface ApiErrorResponse {
 const SCHEMES: Readonly<Record<ApiTarget, 'Bearer' | 'NLAuth' | 'OAuth'>> = {
   connect: 'Bearer',
   issue_token: 'NLAuth',
+  mcp: 'Bearer',
   oauth2: 'Bearer',
   rest: 'Bearer',
   restlet: 'Bearer',
@@ -41,6 +43,7 @@ function challengeOf(refused: ApiUseRefused, target: ApiTarget): string | undefi
  *
  * @param refused - The refusal that {@link decideApiUse} gave.
  * @param request - What {@link classifyApiRequest} told about the request.
+ * @throws {@link FactsError} for anything else.
  * @see PK-15, CHOICE-API-STATUS; RFC 9457 section 3, RFC 6750 section 3
  *
  * @example
@@ -58,7 +61,14 @@ export function apiErrorResponse(
   refused: ApiUseRefused,
   request: Pick<ApiRequest, 'target'>,
 ): ApiErrorResponse {
-  const { status, violations } = refused;
+  checkObject(refused, 'refused');
+  checkObject(request, 'request');
+  checkWord(request.target, API_TARGETS, 'request', 'target');
+  const { rules, status, violations } = refused;
+  checkList(rules, 'refused', 'rules');
+  checkList(violations, 'refused', 'violations');
+  checkObject(violations[0], 'refused', 'violations', 0);
+  if (!Object.values(API_STATUSES).includes(status)) malformed('refused', 'status');
   const challenge = challengeOf(refused, request.target);
   return {
     status,
@@ -68,6 +78,6 @@ export function apiErrorResponse(
       'X-Content-Type-Options': 'nosniff',
       ...(challenge !== undefined && { 'WWW-Authenticate': challenge }),
     },
-    body: problemDetails(status, violations[0]),
+    body: problemDetails(status, violations[0], rules),
   };
 }

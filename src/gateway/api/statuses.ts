@@ -22,7 +22,7 @@ export type ApiRefusalStatus = (typeof API_STATUSES)[keyof typeof API_STATUSES];
 const { refused } = API_STATUSES;
 
 /** Codes of the policies that judge credentials. */
-export type ApiPolicyCode = NlauthCode | TbaCreationCode | TbaUseCode | 'permission_missing';
+export type ApiPolicyCode = NlauthCode | TbaCreationCode | TbaUseCode;
 
 /** The HTTP status of each code with which a policy refuses credentials (CHOICE-API-STATUS). */
 export const POLICY_STATUSES: Readonly<Record<ApiPolicyCode, ApiRefusalStatus>> = {
@@ -34,7 +34,7 @@ export const POLICY_STATUSES: Readonly<Record<ApiPolicyCode, ApiRefusalStatus>> 
   nlauth_new_soap_endpoint: refused,
   nlauth_not_enabled: refused,
   nlauth_not_on_rest: refused,
-  permission_missing: refused,
+  nlauth_not_on_restlets: refused,
   soap_endpoint_disabled: refused,
   tba_box_checked_late: refused,
   tba_ended: refused,

@@ -8,6 +8,8 @@ import {
   LONGEST_AUTHORITY,
   LONGEST_HOST,
   LONGEST_PATH,
+  MCP_METHOD,
+  MCP_PATHS,
   REQUEST_TOKEN_PATH,
   REST_PATHS,
   RESTLET_PATH,
@@ -20,19 +22,25 @@ import {
  *
  * - `connect`: SuiteAnalytics Connect.
  * - `issue_token`: the IssueToken endpoint of token-based authentication (TBA), or the endpoint that revokes such tokens.
+ * - `mcp`: the endpoint of the Model Context Protocol.
  * - `oauth2`: an endpoint of OAuth 2.0, certificate rotation included.
  * - `tba_token`: an endpoint of the three-step TBA flow, which gives a request token or an access token.
  * - `unknown`: anything else, and whatever two readers could take for different things.
  */
-export type ApiTarget =
-  | 'connect'
-  | 'issue_token'
-  | 'oauth2'
-  | 'rest'
-  | 'restlet'
-  | 'soap'
-  | 'tba_token'
-  | 'unknown';
+export type ApiTarget = (typeof API_TARGETS)[number];
+
+/** Every {@link ApiTarget}. */
+export const API_TARGETS = [
+  'rest',
+  'restlet',
+  'soap',
+  'mcp',
+  'connect',
+  'issue_token',
+  'tba_token',
+  'oauth2',
+  'unknown',
+] as const;
 
 /** The target of a request, and the account whose host it was sent to. */
 export interface ApiPlace {
@@ -51,6 +59,24 @@ const HOST_NAME = /^(?:[^@]*@)?([^:@]*?)\.?(?::\d*)?$/;
 // one that some readers take for the end of a segment, for a control character, or for a byte that is never in UTF-8.
 const PATH =
   /^(?:\/(?!\.\.?(?:\/|$))(?:[\w!$&-.:=@~]|%(?:2[0-46-9a-c]|3[ac-f]|40|5[bde]|60|7[b-d]|[89abde][\da-f]|c[2-9a-f]|f[0-4]))+)*\/?$/i;
+
+const ESCAPED_TEXT = /%[89a-f]/i;
+
+// What some reader takes for a dot, a slash or another character that ends something, once text has been decoded and
+// normalized, and what it does not show at all.
+const DECEPTIVE = /[%./;?\\#\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2044\u2215\u2216\u29f5\u29f8\u29f9\u3002]/u;
+
+/** Whether the escapes of a path stand for text that no reader takes for something else. */
+function isPlain(path: string): boolean {
+  if (!ESCAPED_TEXT.test(path)) return true;
+  try {
+    const text = decodeURIComponent(path).replace(/[ -~]+/g, '');
+    return !DECEPTIVE.test(text.normalize('NFKC'));
+  } catch {
+    // not UTF-8, or an overlong form of it
+    return false;
+  }
+}
 
 /** Whether a method is one that APIs have. TRACE would send the headers back, and CONNECT has no path. */
 function isMethod(method: unknown): boolean {
@@ -91,7 +117,7 @@ function split(url: string): UrlParts {
   return { authority, path: isClean ? text.slice(end) : '*' };
 }
 
-function targetOf(path: string): ApiTarget {
+function targetOf(path: string, method: unknown): ApiTarget {
   switch (path) {
     case RESTLET_PATH:
       return 'restlet';
@@ -105,6 +131,7 @@ function targetOf(path: string): ApiTarget {
       return 'tba_token';
   }
   if (REST_PATHS.test(path)) return 'rest';
+  if (MCP_PATHS.test(path)) return method === MCP_METHOD ? 'mcp' : 'unknown';
   if (SOAP_PATHS.test(path)) return 'soap';
   return path.startsWith(OAUTH2_PATH) && path.length > OAUTH2_PATH.length ? 'oauth2' : 'unknown';
 }
@@ -127,7 +154,7 @@ function hostOf(authority: unknown): AccountHost | undefined {
  * host may be that of the gateway. Only SuiteAnalytics Connect is told by its host. Who forwards the request may go by
  * any of the hosts, so they must not name two accounts.
  *
- * @see CHOICE-API-UNKNOWN, PK-1, PK-10, PK-20, ROT-2; RFC 9112 sections 3.2.1 and 3.2.2, RFC 9113 section 8.3.1,
+ * @see CHOICE-API-UNKNOWN, MCP-1, PK-1, PK-10, PK-20, ROT-2; RFC 9112 sections 3.2.1 and 3.2.2, RFC 9113 section 8.3.1,
  * RFC 3986 section 6.2.2
  */
 export function placeOf(method: unknown, url: unknown, namedHosts: readonly unknown[]): ApiPlace {
@@ -136,10 +163,16 @@ export function placeOf(method: unknown, url: unknown, namedHosts: readonly unkn
   const [host, ...others] = [authority, ...namedHosts].map(hostOf).filter((one) => one !== undefined);
   const accountId = host?.accountId;
   const isContradicted = others.some((other) => other.accountId !== accountId);
-  if (isContradicted || !isMethod(method) || path.length > LONGEST_PATH || !PATH.test(path)) {
+  if (
+    isContradicted ||
+    !isMethod(method) ||
+    path.length > LONGEST_PATH ||
+    !PATH.test(path) ||
+    !isPlain(path)
+  ) {
     return { target: 'unknown', soapEndpoint: null, accountId };
   }
-  const target = targetOf(path);
+  const target = targetOf(path, method);
   if (host?.service === 'connect.api') {
     // this host serves no other API, so the path of one would be judged by the wrong rules
     return { target: target === 'unknown' ? 'connect' : 'unknown', soapEndpoint: null, accountId };

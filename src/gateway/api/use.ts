@@ -1,5 +1,8 @@
-import { decideOAuthAccess } from '../../certificates/index.js';
-import type { Allowed, Decision } from '../../core/decision.js';
+import type { ChoiceId, Decision } from '../../core/decision.js';
+import { checkFlag, checkObject, checkWord, malformed } from '../../core/facts.js';
+import { checkChoices } from '../../core/options.js';
+import { checkRolePermissions } from '../../core/permission.js';
+import { CHANNELS } from '../../core/records.js';
 import { assertRelease, type Release } from '../../core/release.js';
 import { termAt } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
@@ -8,9 +11,12 @@ import {
   decideNlauthUse,
   decideTbaCreation,
   decideTbaUse,
+  isSoapEndpoint,
   soapEndpointSupport,
   type TbaChoices,
 } from '../../tbaDeprecation/index.js';
+import { TBA_OPTIONS } from '../../tbaDeprecation/options.js';
+import { byRole, onMcp } from './bearerRole.js';
 import type { ApiIntegration, ApiUseFacts } from './facts.js';
 import {
   BEARER_INTEGRATION_UNKNOWN,
@@ -35,33 +41,51 @@ import {
   UNSUPPORTED,
 } from './fixedAnswers.js';
 import { SIGNATURE_METHODS } from './limitsAndDates.js';
-import { type ApiUseAdviceCode, type ApiUseRefused, REQUEST_PROBLEMS } from './problems.js';
-import type { ApiRequest } from './request.js';
+import {
+  type ApiUseAdviceCode,
+  type ApiUseDecision,
+  type ApiUseRefused,
+  REQUEST_PROBLEMS,
+} from './problems.js';
+import { API_AUTHENTICATIONS, type ApiRequest } from './request.js';
 import { type ApiPolicyCode, POLICY_STATUSES } from './statuses.js';
+import { API_TARGETS } from './target.js';
 
 export type { ApiIntegration, ApiToken, ApiUseFacts } from './facts.js';
-export type { ApiRequestCode, ApiUseAdviceCode, ApiUseCode, ApiUseRefused } from './problems.js';
-
-/** The answer to a request: let it through, or answer it with `status`. */
-export type ApiUseDecision = Allowed<object, ApiUseAdviceCode> | ApiUseRefused;
+export type {
+  ApiRequestCode,
+  ApiUseAdviceCode,
+  ApiUseCode,
+  ApiUseDecision,
+  ApiUseRefused,
+} from './problems.js';
 
 /** The answer of a policy, with the status that its refusal has here. */
 function byPolicy(decision: Decision<ApiPolicyCode, object, ApiUseAdviceCode>): ApiUseDecision {
   if (decision.allowed) return decision;
-  return { ...decision, status: POLICY_STATUSES[decision.violations[0].code] };
+  const { rules, violations } = decision;
+  return { ...decision, rules: [...rules, 'CHOICE-API-STATUS'], status: POLICY_STATUSES[violations[0].code] };
+}
+
+/** An answer that leaned on these choices as well. */
+function leaningOn(decision: ApiUseDecision, choices: readonly ChoiceId[]): ApiUseDecision {
+  return { ...decision, rules: [...decision.rules, ...choices] };
 }
 
 /**
  * May this request be made? Token-based authentication (TBA), user credentials (NLAuth) and SOAP endpoints are judged
- * by release; an access token by its scopes, its role and its record; a session by whether it is live.
+ * by release; an access token by its scopes, its role and its record; a session by whether it is live. The MCP endpoint
+ * takes access tokens of the `mcp` scope alone, and no role with full permissions.
  *
  * @param release - Release of the account.
  * @param facts - The request, and what the host knows of it.
  * @param choices - What to decide differently about TBA.
  * @returns A refusal has the HTTP status to answer with; {@link apiErrorResponse} makes an answer of it.
- * @throws {@link ReleaseError} for a release that is not modelled.
- * @see IR-2, IR-5, IR-6, TBA-1, TBA-5, TBA-8, TBA-14, TBA-17, TBA-20, SOAP-1, CERT-16, PK-3, PK-15, SES-9, 2FA-7,
- * CHOICE-API-COOKIE, CHOICE-API-HEADER, CHOICE-API-SESSION, CHOICE-API-SOAP, CHOICE-API-STATUS, CHOICE-API-UNKNOWN
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for malformed facts,
+ * {@link ChoicesError} for malformed choices.
+ * @see IR-2, IR-5, IR-6, TBA-1, TBA-5, TBA-8, TBA-14, TBA-17, TBA-20, SOAP-1, CERT-16, PK-3, PK-15, SES-9, 2FA-7, MCP-1, MCP-2, MCP-3,
+ * CHOICE-API-COOKIE, CHOICE-API-HEADER, CHOICE-API-SESSION, CHOICE-API-SOAP, CHOICE-API-STATUS, CHOICE-API-UNKNOWN,
+ * CHOICE-MCP-FULL-ROLE
  *
  * @example
  * ```ts
@@ -85,8 +109,14 @@ function byPolicy(decision: Decision<ApiPolicyCode, object, ApiUseAdviceCode>): 
  */
 export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: TbaChoices): ApiUseDecision {
   assertRelease(release);
+  checkChoices(choices, TBA_OPTIONS);
+  checkObject(facts);
   const { request } = facts;
+  checkObject(request, 'request');
   const { target, authentication } = request;
+  // by hand here and for tokens, since requests come by the thousand
+  if (!API_TARGETS.includes(target)) malformed('request', 'target');
+  if (!API_AUTHENTICATIONS.includes(authentication)) malformed('request', 'authentication');
   if (target === 'unknown') return TARGET_UNKNOWN();
   if (target === 'oauth2') return OAUTH2_ENDPOINT();
   if (authentication === 'malformed') return MALFORMED();
@@ -94,7 +124,7 @@ export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: Tba
   if (target === 'soap') return bySoap(release, request, facts, choices);
   switch (authentication) {
     case 'bearer':
-      return byToken(release, target, facts);
+      return byToken(target, facts);
     case 'nlauth':
       return byUserCredentials(release, target, request.namesApplication, facts, choices);
     case 'tba':
@@ -109,22 +139,30 @@ export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: Tba
 
 /** The refusal of a record that is not enabled. */
 function notEnabled({ state }: ApiIntegration): ApiUseRefused {
-  return state === 'blocked' ? BLOCKED() : NOT_APPROVED();
+  if (state === 'blocked') return BLOCKED();
+  return state === 'waiting_for_approval' ? NOT_APPROVED() : malformed('integration', 'state');
 }
 
 type HttpTarget = Exclude<ApiRequest['target'], 'oauth2' | 'soap' | 'unknown'>;
 
-function byToken(release: Release, target: HttpTarget, { integration, token }: ApiUseFacts): ApiUseDecision {
+function byToken(target: HttpTarget, { integration, token }: ApiUseFacts): ApiUseDecision {
   if (target === 'issue_token' || target === 'tba_token') return NOT_FOR_TARGET();
   if (!token) return TOKEN_INVALID();
   if (!integration) return BEARER_INTEGRATION_UNKNOWN();
+  checkObject(token, 'token');
+  checkObject(integration, 'integration');
   if (integration.state !== 'enabled') return notEnabled(integration);
+  const { authorizationCodeGrant, clientCredentialsGrant } = integration;
+  if (typeof authorizationCodeGrant !== 'boolean') malformed('integration', 'authorizationCodeGrant');
+  if (typeof clientCredentialsGrant !== 'boolean') malformed('integration', 'clientCredentialsGrant');
   if (!hasOAuth2Grant(integration)) return OAUTH2_OFF();
-  const { scope, allowed, scopeMissing, scopeNotEnabled } = BEARER_USES[target];
+  const { scope, scopeMissing, scopeNotEnabled } = BEARER_USES[target];
+  if (!Array.isArray(integration.scopes)) malformed('integration', 'scopes');
   if (!integration.scopes.includes(scope)) return scopeNotEnabled();
+  if (!Array.isArray(token.scopes)) malformed('token', 'scopes');
   if (!token.scopes.includes(scope)) return scopeMissing();
-  const access = decideOAuthAccess(release, token);
-  return access.allowed ? allowed : byPolicy(access);
+  checkRolePermissions(token.role, 'token', 'role');
+  return target === 'mcp' ? onMcp(token) : byRole(token);
 }
 
 function byUserCredentials(
@@ -135,6 +173,7 @@ function byUserCredentials(
   choices: TbaChoices | undefined,
 ): ApiUseDecision {
   const { integration = null, restletCreatedIn = release, role2faRequired = true, tokenFor = 'rest' } = facts;
+  checkFlag(namesApplication, 'request', 'namesApplication');
   switch (target) {
     case 'rest':
       return byPolicy(decideNlauthUse(release, { request: 'rest' }));
@@ -150,6 +189,7 @@ function byUserCredentials(
       );
     case 'issue_token':
       if (integration === null) return INTEGRATION_UNKNOWN();
+      checkWord(tokenFor, CHANNELS, 'tokenFor');
       return byPolicy(
         decideNlauthUse(release, { request: 'issue_token', integration, channel: tokenFor }, choices),
       );
@@ -170,12 +210,14 @@ function byTba(
     const values = { methods: listed(value, 'or') };
     return refusedWith(REQUEST_PROBLEMS, 'tba_signature_method', { values }, rules);
   }
-  if (target === 'issue_token') return NOT_FOR_TARGET();
+  if (target === 'issue_token' || target === 'mcp') return NOT_FOR_TARGET();
   if (!integration) return INTEGRATION_UNKNOWN();
   if (target !== 'tba_token') {
     return byPolicy(decideTbaUse(release, { channel: target, integration }, choices));
   }
+  checkObject(integration, 'integration');
   if (integration.state !== 'enabled') return notEnabled(integration);
+  checkWord(tokenFor, CHANNELS, 'tokenFor');
   return byPolicy(
     decideTbaCreation(
       release,
@@ -185,6 +227,9 @@ function byTba(
   );
 }
 
+const BY_MESSAGE: readonly ChoiceId[] = ['CHOICE-API-SOAP', 'CHOICE-API-COOKIE'];
+const BY_SESSION: readonly ChoiceId[] = ['CHOICE-API-SESSION'];
+
 function bySoap(
   release: Release,
   { authentication, soapEndpoint }: ApiRequest & { readonly target: 'soap' },
@@ -193,6 +238,7 @@ function bySoap(
 ): ApiUseDecision {
   if (authentication === 'bearer') return NOT_ON_SOAP();
   if (soapEndpoint === null) return ENDPOINT_UNKNOWN();
+  if (!isSoapEndpoint(soapEndpoint)) malformed('request', 'soapEndpoint');
   const { disabledFrom, status } = soapEndpointSupport(release, { soapEndpoint });
   if (status === 'disabled') {
     return refusedWith(REQUEST_PROBLEMS, 'soap_endpoint_disabled', {
@@ -200,15 +246,22 @@ function bySoap(
     });
   }
   const { integration, soapAuthentication, role2faRequired = true } = facts;
+  if (soapAuthentication !== undefined) {
+    checkWord(soapAuthentication, ['nlauth', 'tba'], 'soapAuthentication');
+  }
   const session = soapAuthentication === undefined && authentication === 'session';
   if (session && facts.sessionLive !== true) return SESSION_NOT_LIVE();
   if (soapAuthentication === undefined && !session) return SOAP_AUTHENTICATION_UNKNOWN();
   if (!integration) return INTEGRATION_UNKNOWN();
   if (soapAuthentication === 'tba') {
-    return byPolicy(decideTbaUse(release, { channel: 'soap', soapEndpoint, integration }, choices));
+    const use = decideTbaUse(release, { channel: 'soap', soapEndpoint, integration }, choices);
+    return leaningOn(byPolicy(use), BY_MESSAGE);
   }
   // user credentials opened a SOAP session, and it ends with them (CHOICE-API-SESSION)
-  return byPolicy(
-    decideNlauthUse(release, { request: 'soap', integration, soapEndpoint, role2faRequired }, choices),
+  const use = decideNlauthUse(
+    release,
+    { request: 'soap', integration, soapEndpoint, role2faRequired },
+    choices,
   );
+  return leaningOn(byPolicy(use), session ? BY_SESSION : BY_MESSAGE);
 }

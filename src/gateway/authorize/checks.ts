@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.js';
 import { PARAMETERS } from '../parameterNames.js';
-import { isRepeated, type SearchParameters, sentValue } from '../parameters.js';
+import { isRepeated, type SearchParameters, sentValue, valuesOf } from '../parameters.js';
 import {
   COMBINABLE_SCOPES,
   PROMPTS,
@@ -47,17 +47,27 @@ export function againstState(state: string): Against {
   return isPrintable(state, STATE_LENGTH.least) ? [] : against('state_malformed');
 }
 
+/** Whether the answer leans on CHOICE-AUTHORIZE-STATE, since the state of the request is refused or is there more than once. */
+export function isStateInDoubt(parameters: SearchParameters, codes: readonly string[]): boolean {
+  return codes.includes('state_malformed') || valuesOf(parameters, PARAMETERS.state).length > 1;
+}
+
 /** The state that goes into an answer, if there is one and it is safe, even where it is refused (CHOICE-AUTHORIZE-STATE). */
 export function stateToReturn(parameters: SearchParameters): string | undefined {
-  const [state = '', ...others] = parameters.getAll(PARAMETERS.state);
+  const [state = '', ...others] = valuesOf(parameters, PARAMETERS.state);
   return others.length === 0 && isPrintable(state, 1) ? state : undefined;
+}
+
+/** Tells whether a scope is one that can be asked for (PK-3). */
+export function isKnownScope(scope: string): boolean {
+  const known: readonly string[] = [SOLE_SCOPE, ...COMBINABLE_SCOPES];
+  return known.includes(scope);
 }
 
 /** PK-3. */
 export function againstScopes(asked: readonly string[], enabled: readonly string[]): Against {
   if (asked.length === 0) return against('scope_missing');
-  const known: readonly string[] = [SOLE_SCOPE, ...COMBINABLE_SCOPES];
-  if (!asked.every((scope) => known.includes(scope))) return against('scope_unknown');
+  if (!asked.every(isKnownScope)) return against('scope_unknown');
   const codes: AuthorizationProblemCode[] = [];
   if (asked.includes(SOLE_SCOPE) && asked.length > 1) codes.push('scope_mcp_not_alone');
   if (!asked.every((scope) => enabled.includes(scope))) codes.push('scope_not_enabled');
@@ -70,7 +80,7 @@ export function promptsOf(parameters: SearchParameters): readonly Prompt[] {
   const accepted = PROMPTS.find(
     (together) => together.length === sent.length && together.every((prompt) => sent.includes(prompt)),
   );
-  return accepted ?? [];
+  return [...(accepted ?? [])];
 }
 
 /** PK-8. */

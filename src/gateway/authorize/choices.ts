@@ -1,8 +1,8 @@
 import type { ChoiceTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
 import { rfc } from '../../core/sources.js';
-import { grouped } from '../../core/words.js';
-import { STATE_LENGTH } from './limitsAndDates.js';
+import { grouped, listed } from '../../core/words.js';
+import { AUTHORIZATION_ERRORS, STATE_LENGTH } from './limitsAndDates.js';
 
 export const AUTHORIZE_CHOICES: ChoiceTexts<'authorize'> = {
   'CHOICE-PARAMETER-REPEATED': {
@@ -18,6 +18,22 @@ export const AUTHORIZE_CHOICES: ChoiceTexts<'authorize'> = {
     default: 'error_page',
     reason: 'Oracle names the Detail but not the answer, and a blocked record may have been taken over.',
     source: PAGES.AUTHORIZATION_ERRORS,
+  },
+  'CHOICE-AUTHORIZE-ORDER': {
+    title: 'One error for several faults',
+    statement: `A request with several faults is answered with the first of these errors that one of them has: ${listed(AUTHORIZATION_ERRORS, 'or')}.`,
+    default: 'client_before_request',
+    reason:
+      'An answer has room for one error. What is wrong with the client comes first, since no other request of it would do better.',
+    source: PAGES.AUTHORIZATION_ERRORS,
+  },
+  'CHOICE-ISSUER': {
+    title: 'Issuer of an account',
+    statement: 'The issuer of an account is https:// and its suitetalk host, without a path.',
+    default: 'suitetalk',
+    reason:
+      'Oracle names no issuer for authorization codes. It publishes the metadata of the account’s OpenID provider on that host, which is also the host of the token endpoint.',
+    source: PAGES.OIDC_METADATA,
   },
   'CHOICE-AUTHORIZE-STATE': {
     title: 'A refused state in the answer',

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { AccountService } from '../../core/accountId.js';
 import type { OAuthError } from '../../core/decision.js';
 import type { Scope } from '../../core/records.js';
 import { grouped, listed } from '../../core/words.js';
@@ -55,7 +56,13 @@ export const ANSWER_PARAMETERS = {
 /** Name of the parameter that holds the error of an answer (PK-13). */
 export const ERROR_PARAMETER = 'error';
 
-/** The errors of the authorization endpoint (PK-13), in the order in which one of several is answered. */
+/** Name of the parameter that holds the issuer of an answer (A1). */
+export const ISSUER_PARAMETER = 'iss';
+
+/** The host of an account whose address is its issuer (CHOICE-ISSUER). */
+export const ISSUER_SERVICE: AccountService = 'suitetalk.api';
+
+/** The errors of the authorization endpoint (PK-13), in the order in which one of several is answered (CHOICE-AUTHORIZE-ORDER). */
 export const AUTHORIZATION_ERRORS: readonly OAuthError[] = [
   'unauthorized_client',
   'unsupported_response_type',

@@ -104,6 +104,7 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
     remedy: USE_CODE,
     path: ['parameters', responseType],
     oauthError: 'unsupported_response_type',
+    auditDetail: 'UnsupportedResponseType',
     disposition: 'redirect',
   },
   scope_mcp_not_alone: {
@@ -112,7 +113,6 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
     remedy: `Ask for ${SOLE_SCOPE} alone, or for other scopes without it.`,
     path: ['parameters', scope],
     oauthError: 'invalid_scope',
-    auditDetail: 'InvalidScope',
     disposition: 'redirect',
   },
   scope_missing: {
@@ -121,7 +121,6 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
     remedy: SEND_SCOPES,
     path: ['parameters', scope],
     oauthError: 'invalid_scope',
-    auditDetail: 'InvalidScope',
     disposition: 'redirect',
   },
   scope_not_enabled: {
@@ -139,7 +138,6 @@ const AUTHORIZATION_PROBLEMS: OAuthProblems<AuthorizationProblemCode> = {
     remedy: SEND_SCOPES,
     path: ['parameters', scope],
     oauthError: 'invalid_scope',
-    auditDetail: 'InvalidScope',
     disposition: 'redirect',
   },
   state_malformed: {
@@ -179,4 +177,5 @@ export const POLICY_PARAMETERS: Readonly<
   code_challenge_missing: codeChallenge,
   redirect_uri_mismatch: redirectUri,
   redirect_uri_missing: redirectUri,
+  redirect_uri_unusable: redirectUri,
 };

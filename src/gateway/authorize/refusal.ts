@@ -1,6 +1,7 @@
 import {
   type Advice,
   type AuditDetail,
+  constant,
   type Denied,
   deny,
   type OAuthError,
@@ -10,8 +11,9 @@ import type { PkceAdviceCode, PkceAuthorizationCode } from '../../pkcePolicy/ind
 import type { RedirectUriRequestCode } from '../../redirectUris/index.js';
 import type { Fault, Faults } from '../fault.js';
 import type { SearchParameters } from '../parameters.js';
-import { stateToReturn } from './checks.js';
-import { ANSWER_PARAMETERS, ERROR_PARAMETER } from './limitsAndDates.js';
+import { isStateInDoubt, stateToReturn } from './checks.js';
+import { issuerOf } from './issuer.js';
+import { ANSWER_PARAMETERS, ERROR_PARAMETER, ISSUER_PARAMETER } from './limitsAndDates.js';
 import type { AuthorizationProblemCode } from './problems.js';
 import { withParameters } from './redirect.js';
 
@@ -52,6 +54,8 @@ interface RedirectTarget {
   readonly redirectUri: string;
   /** The query of the request. */
   readonly parameters: SearchParameters;
+  /** The account, where it is known. */
+  readonly accountId: string | undefined;
 }
 
 /** A fault of an authorization request. */
@@ -73,18 +77,31 @@ export function onErrorPage(fault: AuthorizationFault, leanedOn: readonly RuleId
   return { ...refusalFor([{ ...fault, disposition }], leanedOn), disposition };
 }
 
+const ISSUER_RULES = constant<readonly RuleId[]>(['A1', 'CHOICE-ISSUER', 'CHOICE-ACCOUNT-ID']);
+
 /** A refusal that is sent to this redirect URI, with the state of the request where that is safe. */
 export function byRedirect(
-  { redirectUri, parameters }: RedirectTarget,
+  { accountId, redirectUri, parameters }: RedirectTarget,
   faults: Faults<AuthorizationRequestCode>,
   leanedOn: readonly RuleId[],
   advice: readonly Advice<PkceAdviceCode>[],
 ): AuthorizationErrorRedirect {
-  const refusal = refusalFor(faults, leanedOn, advice);
+  const inDoubt = isStateInDoubt(
+    parameters,
+    faults.map(({ code }) => code),
+  );
+  const more: readonly RuleId[] = [
+    ...leanedOn,
+    ...(faults.length > 1 ? (['CHOICE-AUTHORIZE-ORDER'] as const) : []),
+    ...(inDoubt ? (['CHOICE-AUTHORIZE-STATE'] as const) : []),
+    ...(accountId === undefined ? [] : ISSUER_RULES),
+  ];
+  const refusal = refusalFor(faults, more, advice);
   const state = stateToReturn(parameters);
   const location = withParameters(redirectUri, {
     [ERROR_PARAMETER]: refusal.error,
     ...(state !== undefined && { [ANSWER_PARAMETERS.state]: state }),
+    ...(accountId !== undefined && { [ISSUER_PARAMETER]: issuerOf(accountId) }),
   });
   return { ...refusal, disposition: 'redirect', location };
 }

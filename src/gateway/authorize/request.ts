@@ -1,5 +1,8 @@
+import { parseAccountId } from '../../core/accountId.js';
 import type { Allowed, RuleId, Violation } from '../../core/decision.js';
-import type { IntegrationRecord } from '../../core/records.js';
+import { checkFlag, checkList, checkObject, checkText, checkWord } from '../../core/facts.js';
+import { checkChoices } from '../../core/options.js';
+import { INTEGRATION_RECORD_STATES, type IntegrationRecord } from '../../core/records.js';
 import { assertRelease, type Release } from '../../core/release.js';
 import {
   decidePkceAuthorization,
@@ -9,10 +12,19 @@ import {
   type PkceChoices,
   type PkceParameters,
 } from '../../pkcePolicy/index.js';
+import { PKCE_OPTIONS } from '../../pkcePolicy/options.js';
 import { decideRedirectUri, type RedirectUriRequestCode } from '../../redirectUris/index.js';
 import { faultFrom } from '../fault.js';
 import { PARAMETERS } from '../parameterNames.js';
-import { clientIdOf, type SearchParameters, scopesOf, sentValue } from '../parameters.js';
+import {
+  checkParameters,
+  clientIdOf,
+  rawValue,
+  type SearchParameters,
+  scopesOf,
+  sentValue,
+  valuesOf,
+} from '../parameters.js';
 import {
   againstGrant,
   againstPrompt,
@@ -20,6 +32,7 @@ import {
   againstResponseType,
   againstScopes,
   againstState,
+  isKnownScope,
   promptsOf,
 } from './checks.js';
 import { AUTHORIZATION_ERRORS, type Prompt } from './limitsAndDates.js';
@@ -53,6 +66,8 @@ export interface AuthorizationRequestFacts {
   readonly integration: AuthorizationIntegration | null;
   /** Whether the request came to the host of an account or to the host for all accounts (PK-1). Default: `account`. */
   readonly host?: 'account' | 'system';
+  /** Account id, in either spelling. Absent: an error that is sent to the client does not name its issuer. */
+  readonly accountId?: string;
 }
 
 /** What to ask the user, and what the authorization code has to remember. */
@@ -93,9 +108,11 @@ interface Destination {
  * @param release - Release of the account.
  * @param facts - The request, and the integration record of its client.
  * @param choices - What to do where Oracle is silent.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for malformed facts,
+ * {@link ChoicesError} for malformed choices, {@link AccountIdError} for a text that is not an account id.
  * @see PK-1 to PK-6, PK-8, PK-13, URI-5, URI-7 to URI-9, IR-2, R3, R8, CHOICE-PARAMETER-REPEATED,
- * CHOICE-AUTHORIZE-BLOCKED, CHOICE-AUTHORIZE-STATE; RFC 6749 section 4.1.1
+ * CHOICE-AUTHORIZE-BLOCKED, CHOICE-AUTHORIZE-ORDER, CHOICE-AUTHORIZE-STATE, CHOICE-ISSUER, A1; RFC 6749 section 4.1.1,
+ * RFC 9207 section 2
  *
  * @example
  * ```ts
@@ -131,6 +148,12 @@ export function decideAuthorizationRequest(
   choices?: PkceChoices,
 ): AuthorizationDecision {
   assertRelease(release);
+  checkChoices(choices, PKCE_OPTIONS);
+  checkObject(facts);
+  const { accountId, host, parameters } = facts;
+  checkParameters(parameters, 'parameters');
+  if (host !== undefined) checkWord(host, ['account', 'system'], 'host');
+  if (accountId !== undefined) parseAccountId(accountId);
   const destination = destinationOf(release, facts);
   return 'disposition' in destination ? destination : judged(release, facts, destination, choices);
 }
@@ -141,10 +164,13 @@ function destinationOf(
   { parameters, integration }: AuthorizationRequestFacts,
 ): AuthorizationErrorPage | Destination {
   const ambiguous = [PARAMETERS.clientId, PARAMETERS.redirectUri].some(
-    (name) => parameters.getAll(name).length > 1,
+    (name) => valuesOf(parameters, name).length > 1,
   );
   if (ambiguous) return onErrorPage(AUTHORIZATION_FAULTS().parameter_repeated, ['R8']);
-  if (integration === null || integration.clientId !== clientIdOf(parameters)) {
+  if (integration === null) return onErrorPage(AUTHORIZATION_FAULTS().client_unknown, ['R8']);
+  checkObject(integration, 'integration');
+  checkText(integration.clientId, 'integration', 'clientId');
+  if (integration.clientId !== clientIdOf(parameters)) {
     return onErrorPage(AUTHORIZATION_FAULTS().client_unknown, ['R8']);
   }
   const redirectUri = sentValue(parameters, PARAMETERS.redirectUri);
@@ -153,6 +179,7 @@ function destinationOf(
     ...(redirectUri !== undefined && { redirectUri }),
   });
   if (!decision.allowed) return onErrorPage(atParameter(decision.violations[0]), decision.rules);
+  checkWord(integration.state, INTEGRATION_RECORD_STATES, 'integration', 'state');
   if (integration.state !== 'enabled') {
     return onErrorPage(AUTHORIZATION_FAULTS().integration_not_enabled, ['CHOICE-AUTHORIZE-BLOCKED']);
   }
@@ -162,15 +189,18 @@ function destinationOf(
 /** Judges what is left once an error has somewhere to go. */
 function judged(
   release: Release,
-  { parameters, host = 'account' }: AuthorizationRequestFacts,
+  { accountId, parameters, host = 'account' }: AuthorizationRequestFacts,
   { integration, redirectUri, rules: redirectRules }: Destination,
   choices: PkceChoices | undefined,
 ): AuthorizationDecision {
+  checkFlag(integration.authorizationCodeGrant, 'integration', 'authorizationCodeGrant');
+  checkList(integration.scopes, 'integration', 'scopes');
   const scopes = scopesOf(parameters);
-  const state = parameters.get(PARAMETERS.state) ?? '';
+  const state = rawValue(parameters, PARAMETERS.state) ?? '';
+  // a scope that is not known is refused below, so PKCE is asked of the others
   const pkce = decidePkceAuthorization(
     release,
-    { integration, scopes, parameters: pkceParameters(parameters) },
+    { integration, scopes: scopes.filter(isKnownScope), parameters: pkceParameters(parameters) },
     choices,
   );
   const { binding, faults } = pkce.allowed
@@ -186,7 +216,7 @@ function judged(
     ...faults,
   ].toSorted(byPrecedence);
   const rules = [...redirectRules, ...pkce.rules];
-  if (first) return byRedirect({ redirectUri, parameters }, [first, ...rest], rules, pkce.advice);
+  if (first) return byRedirect({ accountId, redirectUri, parameters }, [first, ...rest], rules, pkce.advice);
   return {
     allowed: true,
     rules: ['PK-2', 'PK-3', 'PK-4', 'PK-8', ...rules],
@@ -203,8 +233,8 @@ function judged(
 
 /** Parameters of PKCE by the names that the policy gives them. An empty one counts as sent: no challenge is stripped by emptying it. */
 function pkceParameters(parameters: SearchParameters): PkceParameters {
-  const codeChallenge = parameters.get(PARAMETERS.codeChallenge);
-  const codeChallengeMethod = parameters.get(PARAMETERS.codeChallengeMethod);
+  const codeChallenge = rawValue(parameters, PARAMETERS.codeChallenge);
+  const codeChallengeMethod = rawValue(parameters, PARAMETERS.codeChallengeMethod);
   return {
     ...(codeChallenge !== null && { codeChallenge }),
     ...(codeChallengeMethod !== null && { codeChallengeMethod }),

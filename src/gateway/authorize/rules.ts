@@ -1,5 +1,6 @@
 import type { RuleTexts } from '../../core/rule.js';
 import * as PAGES from '../../core/sources.js';
+import { rfc } from '../../core/sources.js';
 import { listed } from '../../core/words.js';
 import { AUTHORIZE_PATH } from '../api/limitsAndDates.js';
 import { PARAMETERS } from '../parameterNames.js';
@@ -7,6 +8,7 @@ import {
   ANSWER_PARAMETERS,
   AUTHORIZATION_ERRORS,
   COMBINABLE_SCOPES,
+  ISSUER_PARAMETER,
   PROMPTS_IN_WORDS,
   RESPONSE_TYPE,
   SOLE_SCOPE,
@@ -47,9 +49,22 @@ export const AUTHORIZE_RULES: RuleTexts<'authorize'> = {
     statement: `The redirect carries ${listed(Object.values(ANSWER_PARAMETERS), 'and')}, or an error. The code has to be used at once.`,
     source: PAGES.AUTHORIZATION_REQUEST,
   },
+  A1: {
+    title: 'Issuer in the answer',
+    statement: `Every answer of the authorization endpoint, an error as well, names the authorization server in the parameter ${ISSUER_PARAMETER}, so that a client can tell the answers of two servers apart.`,
+    basis: 'standard',
+    source: rfc(9207, '2'),
+  },
+  A2: {
+    title: 'Metadata of the authorization server',
+    statement:
+      'A server says in a JSON document what its endpoints are and what they support, under the address of its issuer.',
+    basis: 'standard',
+    source: rfc(8414, '2'),
+  },
   'PK-13': {
     title: 'Errors of step one',
-    statement: `The errors of the authorization endpoint are ${listed(AUTHORIZATION_ERRORS, 'and')}.`,
+    statement: `The errors of the authorization endpoint are ${listed([...AUTHORIZATION_ERRORS].toSorted(), 'and')}.`,
     source: PAGES.AUTHORIZATION_ERRORS,
   },
 };

@@ -1,13 +1,30 @@
 import { constant, once } from '../../core/decision.js';
-import { AUDIT_DETAIL_TEXTS } from './auditTrail.js';
-import type { ErrorExplanation, ErrorKind, ErrorPlace, ErrorText } from './explanation.js';
+import { ACCESS_TOKEN_DETAIL_LIST } from './accessTokenDetails.js';
+import { CONCURRENCY_ERROR_LIST, LOGIN_ERROR_LIST, REST_LOGIN_ERROR_LIST } from './apiErrors.js';
+import type { ErrorExplanation, ErrorList } from './explanation.js';
+import { FLOW_DETAIL_LIST } from './flowDetails.js';
 import { OAUTH_TEXTS } from './oauth.js';
-import { TBA_TEXTS } from './tba.js';
+import { RECORD_DETAIL_LIST } from './recordDetails.js';
+import { REFRESH_DETAIL_LIST } from './refreshDetails.js';
+import { TBA_ERROR_LIST } from './tba.js';
+import { TBA_FLOW_ERROR_LIST } from './tbaFlow.js';
+
+const LISTS: readonly ErrorList[] = [
+  RECORD_DETAIL_LIST,
+  ACCESS_TOKEN_DETAIL_LIST,
+  FLOW_DETAIL_LIST,
+  REFRESH_DETAIL_LIST,
+  TBA_ERROR_LIST,
+  TBA_FLOW_ERROR_LIST,
+  LOGIN_ERROR_LIST,
+  REST_LOGIN_ERROR_LIST,
+  CONCURRENCY_ERROR_LIST,
+];
 
 /**
  * The names that {@link explainError} knows, as NetSuite writes them, each once.
  *
- * @see PK-13, PK-14, PK-15, CERT-25, TBA-17
+ * @see PK-13, PK-14, PK-15, CERT-25, TBA-17, ERR-2, ERR-3
  *
  * @example
  * ```ts
@@ -23,18 +40,19 @@ const BY_NAME: () => ReadonlyMap<string, readonly ErrorExplanation[]> = once(() 
 const NONE: readonly ErrorExplanation[] = constant([]);
 
 /**
- * Explains an error of NetSuite: what it means, what causes it and what to do. The error is the value of `error` that
- * OAuth 2.0 gives, the Detail of a failed login in the Login Audit Trail, or the name of a TBA error.
+ * Explains an error of NetSuite: what it means, what causes it, where to look and what to do. The error is the value of
+ * `error` that OAuth 2.0 gives, the Detail of a failed login in the Login Audit Trail, the name of a TBA error, or what an
+ * API answers, such as `Invalid login attempt.` What else is known of the failure is judged by {@link diagnose}.
  *
- * @param error - Name of the error. Neither letter case nor white space around it matters.
+ * @param error - Name of the error. Neither letter case nor white space around it matters, nor a full stop after it.
  * @returns An explanation for each use that NetSuite has for the name, such as `FeatureDisabled` of OAuth 2.0
  *   and of TBA; empty for any other text. Frozen.
- * @see PK-13, PK-14, PK-15, LAT-5, CERT-25, TBA-17
+ * @see PK-13, PK-14, PK-15, LAT-5, CERT-25, TBA-17, ERR-1 to ERR-3, SES-12
  *
  * @example
  * ```ts
  * const [explanation] = explainError('MissingKey');
- * explanation?.meaning; //=> 'The kid of the client assertion matches no valid certificate.'
+ * explanation?.meaning; //=> 'The kid of the token matches no valid key or certificate.'
  * explanation?.rules.includes('CERT-25'); //=> true
  * explainError('featuredisabled').map(({ kind }) => kind); //=> ['audit_detail', 'tba']
  * explainError('something else'); //=> []
@@ -46,29 +64,20 @@ export function explainError(error: string): readonly ErrorExplanation[] {
 }
 
 function keyOf(error: string): string {
-  return error.trim().toLowerCase();
+  return error.trim().replace(/\.$/, '').toLowerCase();
 }
 
 function allExplained(): readonly ErrorExplanation[] {
-  const inTrail = ['login_audit_trail'] as const;
-  const ofTba = ['login_audit_trail', 'tba_response'] as const;
   return constant([
     ...Object.entries(OAUTH_TEXTS).map(([error, text]) => ({ error, kind: 'oauth' as const, ...text })),
-    ...explained('audit_detail', inTrail, AUDIT_DETAIL_TEXTS),
-    ...explained('tba', ofTba, TBA_TEXTS),
+    ...LISTS.flatMap(({ texts, ...list }) =>
+      Object.entries(texts).map(([error, text]) => ({ error, ...list, ...text })),
+    ),
   ]);
 }
 
-function explained(
-  kind: ErrorKind,
-  where: readonly ErrorPlace[],
-  texts: Readonly<Record<string, ErrorText>>,
-): ErrorExplanation[] {
-  return Object.entries(texts).map(([error, text]) => ({ error, kind, where, ...text }));
-}
-
 function allNames(): readonly string[] {
-  const tables = [OAUTH_TEXTS, AUDIT_DETAIL_TEXTS, TBA_TEXTS];
+  const tables = [OAUTH_TEXTS, ...LISTS.map(({ texts }) => texts)];
   return constant([...new Set(tables.flatMap(Object.keys))]);
 }
 

@@ -1,6 +1,7 @@
 import type { CertificateFileCode, NewCertificate } from '../../certificates/index.js';
 import type { Denied, Violation } from '../../core/decision.js';
 import { violationOf } from '../../core/problem.js';
+import type { RuleId } from '../../core/ruleIds.js';
 import { type BodyCode, boundedText } from './boundedBody.js';
 import type { CertificateReader } from './options.js';
 import { MEMBER_PROBLEMS, ROTATION_PROBLEMS, type RotationViolations } from './problems.js';
@@ -18,23 +19,28 @@ export interface CreateRequest {
 export interface CreateRefused {
   /** Every reason. */
   readonly violations: RotationViolations;
+  /** What decided besides the violated rules. */
+  readonly rules: readonly RuleId[];
 }
+
+/** How much of a body is read, and what may be in it. */
+const BODY_RULES: readonly RuleId[] = ['CHOICE-ROTATION-BODY'];
 
 function isMember(step: number | string): boolean {
   return step === 'entity' || step === 'fileContent' || step === 'role';
 }
 
 function refusedBody(code: BodyCode, bytes: number): CreateRefused {
-  return { violations: [violationOf(ROTATION_PROBLEMS, code, { values: { bytes } })] };
+  return { violations: [violationOf(ROTATION_PROBLEMS, code, { values: { bytes } })], rules: BODY_RULES };
 }
 
 /** Why the certificate in a body cannot be read. Its place is that in the body. */
-function refusedFile({ violations: [first, ...rest] }: Denied<CertificateFileCode>): CreateRefused {
+function refusedFile({ rules, violations: [first, ...rest] }: Denied<CertificateFileCode>): CreateRefused {
   const placed = (violation: Violation<CertificateFileCode>) => ({
     ...violation,
     path: ['body', 'fileContent'],
   });
-  return { violations: [placed(first), ...rest.map(placed)] };
+  return { violations: [placed(first), ...rest.map(placed)], rules };
 }
 
 /** A value that JSON stands for, or `undefined` for a text that is not JSON. */
@@ -73,7 +79,8 @@ export async function readCreateRequest(
     const problems = [...members].map((member) =>
       violationOf(MEMBER_PROBLEMS, 'body_not_accepted', { path: ['body', member], values: { member } }),
     );
-    return { violations: [violationOf(ROTATION_PROBLEMS, 'body_not_accepted'), ...problems] };
+    const violations = [violationOf(ROTATION_PROBLEMS, 'body_not_accepted'), ...problems] as const;
+    return { violations, rules: BODY_RULES };
   }
   const { entity, fileContent, role } = checked.value;
   const file = readCertificate(fileContent);

@@ -5,6 +5,7 @@ import type {
   RotationLink,
   RotationListEntry,
 } from '../../certificates/index.js';
+import { isAbsent } from '../../core/facts.js';
 import { dayOf, type Instant, timeOf } from '../../core/instant.js';
 
 /** Name and address of a record in the user interface. */
@@ -58,7 +59,7 @@ export function listEntry(certificate: Certificate<string>, names: RotationNames
     created: day(certificate.createdAt),
     valid_from: day(certificate.validFrom),
     valid_until: day(certificate.validUntil),
-    revoked: certificate.revokedAt !== undefined,
+    revoked: !isAbsent(certificate.revokedAt),
     certificate_id: certificate.id,
     algorithm: algorithm(certificate.key),
   };

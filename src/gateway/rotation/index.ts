@@ -4,12 +4,18 @@
  * @module
  */
 
-export { isActiveEntry } from './activeEntry.js';
+export {
+  type EntryActivity,
+  entryActivity,
+  isActiveEntry,
+  type RotationEntryFacts,
+} from './activeEntry.js';
 export type { RotationApplication, RotationName, RotationNames } from './format.js';
 export { createRotationHandler, type RotationHandler } from './handler.js';
 export { REVOKED_BODY } from './limitsAndDates.js';
 export type {
   CertificateReader,
+  RotationAnswer,
   RotationCaller,
   RotationEndpointChoices,
   RotationHandlerChoices,

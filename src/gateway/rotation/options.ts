@@ -5,10 +5,15 @@ import type {
   CertificateRead,
   CertificateSubject,
   RotationCallChoices,
+  RotationOperation,
   RotationToken,
 } from '../../certificates/index.js';
+import { CERTIFICATE_OPTIONS } from '../../certificates/options.js';
+import { ROTATION_CALL_OPTIONS } from '../../certificates/rotation/options.js';
 import type { Decision } from '../../core/decision.js';
+import { checkChoices, type Options } from '../../core/options.js';
 import type { Release } from '../../core/release.js';
+import type { RuleId } from '../../core/ruleIds.js';
 import type { Stores } from '../../stores/index.js';
 import type { RotationNames } from './format.js';
 import type { RotationRequest } from './request.js';
@@ -32,6 +37,31 @@ export interface RotationHandlerChoices
   extends CertificateChoices,
     RotationCallChoices,
     RotationEndpointChoices {}
+
+/** What each option of the endpoint itself can be set to. */
+const ENDPOINT_OPTIONS: Options<RotationEndpointChoices> = {
+  certificatesOf: ['any_entity', 'own_entity'],
+  maximumBodyBytes: (bytes) => typeof bytes === 'number' && bytes >= 0,
+};
+
+/** Demands choices that the endpoint understands, those of the policies that it asks among them. @throws {@link ChoicesError} */
+export function checkRotationChoices(choices: RotationHandlerChoices | undefined): void {
+  checkChoices(choices, ENDPOINT_OPTIONS);
+  checkChoices(choices, CERTIFICATE_OPTIONS);
+  checkChoices(choices, ROTATION_CALL_OPTIONS);
+}
+
+/** What was decided about a call, for the log of the host. */
+export interface RotationAnswer {
+  /** What was asked for, where the path and the method tell. */
+  readonly operation?: RotationOperation;
+  /** Whether the call was let through. */
+  readonly allowed: boolean;
+  /** The rules that decided and that the answer is written by, and the choices that were leaned on. */
+  readonly rules: readonly RuleId[];
+  /** The HTTP status. */
+  readonly status: number;
+}
 
 /** Reads the PEM text of a certificate: `readCertificate` of `netsuite-auth-policy/crypto`. */
 export type CertificateReader = (pem: string) => Decision<CertificateFileCode, CertificateRead>;
@@ -67,6 +97,8 @@ export interface RotationHandlerOptions<Request extends RotationRequest = Rotati
   readonly accountId?: (request: Request) => string | undefined;
   /** What to decide differently. */
   readonly choices?: RotationHandlerChoices;
+  /** Told what was decided about each call. The answer is sent even if it fails. */
+  readonly onAnswer?: (answer: RotationAnswer, request: Request) => void;
   /** Told what has gone wrong in the host when the answer has status 503. */
   readonly onError?: (error: unknown) => void;
 }

@@ -56,7 +56,6 @@ export const ROTATION_PROBLEMS: Problems<RotationEndpointCode> = {
     message: 'The body is longer than {bytes} bytes.',
     remedy: 'Send the certificate alone, without its chain.',
     path: ['body'],
-    leanedOn: ['CHOICE-ROTATION-BODY'],
   },
   body_unreadable: {
     rule: 'ROT-6',

@@ -1,6 +1,8 @@
 import { ROTATION_SCOPE } from '../../certificates/rotation/limitsAndDates.js';
 import { type Details, violationOf } from '../../core/problem.js';
+import type { RuleId } from '../../core/ruleIds.js';
 import { problemDetails } from '../problemDetails.js';
+import type { RotationAnswer } from './options.js';
 import {
   ROTATION_PROBLEMS,
   type RotationEndpointCode,
@@ -16,14 +18,34 @@ export type ResponseHeaders = Readonly<Record<string, string>>;
 /** Answers are not kept, and are what their media type says. */
 const COMMON: ResponseHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
+/** An answer, and what decided it. */
+export interface Answered extends Pick<RotationAnswer, 'allowed' | 'rules'> {
+  /** What is sent. */
+  readonly response: RotationResponse;
+}
+
+/** A call that is refused. */
+export interface RotationRefusal {
+  /** Every reason. */
+  readonly violations: RotationViolations;
+  /** What decided besides the violated rules. */
+  readonly rules?: readonly RuleId[];
+}
+
 /** A refusal as problem details, with the status of its first violation and with all violations. */
-export function refusalResponse(violations: RotationViolations, headers?: ResponseHeaders): RotationResponse {
+export function refusalResponse(
+  { violations, rules = [] }: RotationRefusal,
+  headers?: ResponseHeaders,
+): Answered {
   const [first] = violations;
   const status = REFUSAL_STATUSES[first.code];
-  return new Response(JSON.stringify({ ...problemDetails(status, first), violations }), {
+  const decided = [...violations.map(({ rule }) => rule), ...rules, 'CHOICE-ROTATION-STATUS'] as const;
+  const body = problemDetails(status, first, [...new Set<RuleId>(decided)]);
+  const response = new Response(JSON.stringify({ ...body, violations }), {
     status,
     headers: { ...COMMON, ...headers, 'Content-Type': 'application/problem+json' },
   });
+  return { response, allowed: false, rules: body.rules };
 }
 
 /** The refusal that a code of the endpoint itself stands for, as an answer. */
@@ -31,16 +53,17 @@ export function problemResponse(
   code: RotationEndpointCode,
   details?: Details,
   headers?: ResponseHeaders,
-): RotationResponse {
-  return refusalResponse([violationOf(ROTATION_PROBLEMS, code, details)], headers);
+): Answered {
+  return refusalResponse({ violations: [violationOf(ROTATION_PROBLEMS, code, details)] }, headers);
 }
 
-/** An answer that succeeds. */
-export function okResponse(body: string, mediaType: string): RotationResponse {
-  return new Response(body, {
+/** An answer that succeeds, and the rules that decided and that it is written by. */
+export function okResponse(body: string, mediaType: string, rules: readonly RuleId[]): Answered {
+  const response = new Response(body, {
     status: ROTATION_STATUSES.ok,
     headers: { ...COMMON, 'Content-Type': mediaType },
   });
+  return { response, allowed: true, rules: [...new Set<RuleId>([...rules, 'CHOICE-ROTATION-STATUS'])] };
 }
 
 /**

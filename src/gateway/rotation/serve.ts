@@ -4,8 +4,10 @@ import {
   type RotationOperation,
 } from '../../certificates/index.js';
 import { MAPPINGS_PERMISSION } from '../../certificates/limitsAndDates.js';
+import { checkText } from '../../core/facts.js';
 import type { Details } from '../../core/problem.js';
 import type { Release } from '../../core/release.js';
+import type { RuleId } from '../../core/ruleIds.js';
 import type { IntegrationKey } from '../../stores/index.js';
 import {
   addCertificate,
@@ -17,12 +19,17 @@ import { readCreateRequest } from './createRequest.js';
 import { createResponse, listEntry } from './format.js';
 import { MAXIMUM_BODY_BYTES, REVOKED_BODY } from './limitsAndDates.js';
 import type { RotationCaller, RotationHandlerOptions } from './options.js';
-import type { RotationViolations } from './problems.js';
-import type { RotationRequest, RotationResponse } from './request.js';
-import { okResponse, problemResponse, refusalResponse } from './response.js';
+import type { RotationRequest } from './request.js';
+import {
+  type Answered,
+  okResponse,
+  problemResponse,
+  type RotationRefusal,
+  refusalResponse,
+} from './response.js';
 
 /** What a call is served from, once it is known who calls for which account. */
-export type ServingOptions = Omit<RotationHandlerOptions, 'accountId' | 'authenticate'>;
+export type ServingOptions = Omit<RotationHandlerOptions, 'accountId' | 'authenticate' | 'onAnswer'>;
 
 /** A call that the policy lets through to an integration record. */
 export interface Call {
@@ -33,17 +40,29 @@ export interface Call {
   readonly key: IntegrationKey;
   /** The certificate to revoke; empty for the other operations. */
   readonly certificateId: string;
+  /** The rules by which the policy let it through. */
+  readonly rules: readonly RuleId[];
 }
 
-/** A refusal of a step on the stores, perhaps because the store has failed. */
-interface Refused {
-  readonly violations: RotationViolations;
-}
+/** What the answer to each operation is written by, and what else its host could decide differently. */
+const LIST_RULES: readonly RuleId[] = ['ROT-2', 'ROT-8', 'ROT-9', 'ROT-11'];
+const CREATE_RULES: readonly RuleId[] = [
+  'ROT-2',
+  'ROT-5',
+  'ROT-6',
+  'ROT-7',
+  'ROT-12',
+  'ROT-15',
+  'CHOICE-ROTATION-BODY',
+  'CHOICE-ROTATION-OWN',
+];
+const REVOKE_RULES: readonly RuleId[] = ['ROT-2', 'ROT-13', 'CHOICE-ROTATION-OWN'];
 
 const NOT_OWN: Details = { values: { permission: MAPPINGS_PERMISSION } };
 
 /** Whether the caller may manage the certificates of an entity (CERT-14, CERT-15, CHOICE-ROTATION-OWN). */
 function mayManage({ caller, options, release }: Call, entityId: string): boolean {
+  checkText(caller.entityId, 'token', 'entityId');
   return (
     entityId === caller.entityId ||
     options.choices?.certificatesOf === 'any_entity' ||
@@ -60,17 +79,17 @@ export function reportError({ onError }: Pick<ServingOptions, 'onError'>, error:
   }
 }
 
-function refused(options: ServingOptions, refusal: Refused): RotationResponse {
+function refused(options: ServingOptions, refusal: RotationRefusal): Answered {
   if ('cause' in refusal) reportError(options, refusal.cause);
-  return refusalResponse(refusal.violations);
+  return refusalResponse(refusal);
 }
 
-function json(body: unknown): RotationResponse {
-  return okResponse(JSON.stringify(body), 'application/json');
+function json(body: unknown, rules: readonly RuleId[]): Answered {
+  return okResponse(JSON.stringify(body), 'application/json', rules);
 }
 
 /** Every certificate of the record, whoever it is for, revoked and expired ones included (ROT-11). */
-async function list({ key, options, release }: Call): Promise<RotationResponse> {
+async function list({ key, options, release, rules }: Call): Promise<Answered> {
   const entries: RotationListEntry[] = [];
   const at = options.now();
   let after: string | undefined;
@@ -83,14 +102,14 @@ async function list({ key, options, release }: Call): Promise<RotationResponse> 
     }
     after = page.next;
   } while (after !== undefined);
-  return json(entries);
+  return json(entries, [...rules, ...LIST_RULES]);
 }
 
-async function create(call: Call): Promise<RotationResponse> {
+async function create(call: Call): Promise<Answered> {
   const { key, options, release, request } = call;
   const { maximumBodyBytes = MAXIMUM_BODY_BYTES } = options.choices ?? {};
   const sent = await readCreateRequest(request, maximumBodyBytes, options.readCertificate);
-  if ('violations' in sent) return refusalResponse(sent.violations);
+  if ('violations' in sent) return refusalResponse(sent);
   const { certificate, pem } = sent;
   const { entityId, roleId } = certificate;
   if (!mayManage(call, entityId)) return problemResponse('entity_not_own', NOT_OWN);
@@ -109,26 +128,40 @@ async function create(call: Call): Promise<RotationResponse> {
     await revokeCertificate(options.stores, release, { key, certificateId: certificate.id, at: createdAt });
     throw error;
   }
-  return json(createResponse({ ...certificate, ...key, createdAt, validUntil: added.effectiveUntil, pem }));
+  const response = createResponse({
+    ...certificate,
+    ...key,
+    createdAt,
+    validUntil: added.effectiveUntil,
+    pem,
+  });
+  return json(response, [...call.rules, ...added.rules, ...CREATE_RULES]);
 }
 
-async function revoke(call: Call): Promise<RotationResponse> {
+async function revoke(call: Call): Promise<Answered> {
   const { certificateId, key, options, release } = call;
   // a step that changes nothing: the store has no other way to ask for one certificate
-  const entityId = await options.stores.integrations.update(key, { certificateId }, ({ known }) => ({
-    result: known?.integrationId === key.integrationId ? known.entityId : undefined,
+  const found = await options.stores.integrations.update(key, { certificateId }, ({ known }) => ({
+    result: known?.integrationId === key.integrationId ? { entityId: known.entityId } : undefined,
   }));
-  if (entityId !== undefined && !mayManage(call, entityId)) {
-    return problemResponse('entity_not_own', { ...NOT_OWN, path: ['certificateId'] });
+  if (found !== undefined) {
+    checkText(found.entityId, 'certificate', 'entityId');
+    if (!mayManage(call, found.entityId)) {
+      return problemResponse('entity_not_own', { ...NOT_OWN, path: ['certificateId'] });
+    }
   }
   const facts = { key, certificateId, at: options.now() };
   const revoked = await revokeCertificate(options.stores, release, facts);
   if (!revoked.allowed) return refused(options, revoked);
-  return okResponse(REVOKED_BODY, 'text/plain; charset=utf-8');
+  return okResponse(REVOKED_BODY, 'text/plain; charset=utf-8', [
+    ...call.rules,
+    ...revoked.rules,
+    ...REVOKE_RULES,
+  ]);
 }
 
 /** What serves each operation. */
-export const OPERATIONS: Readonly<Record<RotationOperation, (call: Call) => Promise<RotationResponse>>> = {
+export const OPERATIONS: Readonly<Record<RotationOperation, (call: Call) => Promise<Answered>>> = {
   create,
   list,
   revoke,

@@ -4,6 +4,7 @@ import {
   decideClientAssertion,
 } from '../../clientAssertion/index.js';
 import { constant, type Denied, type Path, type Violation } from '../../core/decision.js';
+import { checkObject } from '../../core/facts.js';
 import { type Fault, faultFrom } from '../fault.js';
 import { PARAMETERS } from '../parameterNames.js';
 import { pathOfParameter } from './clientProblems.js';
@@ -20,6 +21,7 @@ import { type GrantRefusal, refuseFor } from './refusal.js';
 export function assertionGrant({ release, facts, client, choices }: GrantQuestion): GrantAnswer {
   if (client.by !== 'assertion') return refuseFor('assertion_missing');
   const { accountId, at, integration } = facts;
+  if (facts.assertion !== undefined) checkObject(facts.assertion, 'assertion');
   const { certificates = [], signatureValid = false, ...disabled } = facts.assertion ?? {};
   const { assertion, clientId } = client;
   const question = { ...disabled, assertion, accountId, integration, certificates, at };
@@ -28,8 +30,10 @@ export function assertionGrant({ release, facts, client, choices }: GrantQuestio
   const verified = signatureValid === true;
   if (!decision.allowed) return refusedFor(decision, verified);
   if (!verified) return refuseFor('signature_invalid', decision.rules);
+  const { exp, jti, usableUntil } = decision;
   return {
     allowed: true,
+    assertion: { exp, usableUntil, ...(jti !== null && { jti }) },
     rules: ['CERT-23', ...decision.rules],
     advice: decision.advice,
     ...tokenGrant('client_credentials', { ...decision, clientId, refreshToken: null }),

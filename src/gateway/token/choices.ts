@@ -6,11 +6,14 @@ import { grouped } from '../../core/words.js';
 import { PARAMETERS } from '../parameterNames.js';
 import { CODE_LIFETIME_SECONDS, LONGEST_CREDENTIALS } from './limitsAndDates.js';
 import type { TokenChoices } from './options.js';
-import { ERROR_STATUSES } from './statuses.js';
+import { UNAUTHORIZED_CLIENT } from './statuses.js';
 
 const CODE_MINUTES = CODE_LIFETIME_SECONDS / secondsInMinute;
 
-export const TOKEN_CHOICES: ChoiceTexts<'token', Pick<TokenChoices, 'codeLifetimeSeconds'>> = {
+export const TOKEN_CHOICES: ChoiceTexts<
+  'token',
+  Pick<TokenChoices, 'codeLifetimeSeconds' | 'grantTypeError'>
+> = {
   'CHOICE-CODE-LIFETIME': {
     title: 'Life of an authorization code',
     statement: `An authorization code is refused once ${CODE_MINUTES} minutes have passed since it was issued.`,
@@ -35,6 +38,15 @@ export const TOKEN_CHOICES: ChoiceTexts<'token', Pick<TokenChoices, 'codeLifetim
     reason: 'Many client libraries send it, and RFC 6749 lets any client name itself.',
     source: PAGES.TOKEN_ERRORS,
   },
+  'CHOICE-TOKEN-GRANT-TYPE': {
+    title: 'Error of a wrong grant type',
+    statement: `A ${PARAMETERS.grantType} that is none of those supported is an unsupported_grant_type.`,
+    default: 'unsupported_grant_type',
+    alternatives: ['invalid_request'],
+    reason: 'Oracle’s help has it under both errors, and RFC 6749 under this one alone.',
+    option: 'grantTypeError',
+    source: PAGES.TOKEN_ERRORS,
+  },
   'CHOICE-TOKEN-LENGTH': {
     title: 'Longest credentials of a client',
     statement: `A client assertion or an Authorization header of more than ${grouped(LONGEST_CREDENTIALS)} characters is malformed.`,
@@ -45,8 +57,8 @@ export const TOKEN_CHOICES: ChoiceTexts<'token', Pick<TokenChoices, 'codeLifetim
   },
   'CHOICE-TOKEN-STATUS': {
     title: 'Status of unauthorized_client',
-    statement: `The token endpoint answers an unauthorized_client with status ${ERROR_STATUSES.unauthorized_client.status}.`,
-    default: `${ERROR_STATUSES.unauthorized_client.status}`,
+    statement: `The token endpoint answers an unauthorized_client with status ${UNAUTHORIZED_CLIENT.status}.`,
+    default: `${UNAUTHORIZED_CLIENT.status}`,
     reason: 'Oracle gives no status, and RFC 6749 uses this one wherever it names no other.',
     source: PAGES.TOKEN_ERRORS,
   },

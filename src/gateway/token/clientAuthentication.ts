@@ -1,6 +1,7 @@
 import type { ClientAssertion } from '../../clientAssertion/index.js';
+import { checkObject, malformed } from '../../core/facts.js';
 import { PARAMETERS, type ParameterName } from '../parameterNames.js';
-import { canBeId, type SearchParameters, sentValue } from '../parameters.js';
+import { canBeId, checkParameters, type SearchParameters, sentValue } from '../parameters.js';
 import { decodeBase64, decodePart } from './base64.js';
 import type { ClientAuthenticationCode } from './clientProblems.js';
 import { CLIENT_ASSERTION_TYPE, LONGEST_CREDENTIALS } from './limitsAndDates.js';
@@ -84,6 +85,19 @@ function contradicts(parameters: SearchParameters, { clientId }: PresentedClient
   return inBody !== undefined && inBody !== clientId;
 }
 
+/** Demands a request that can be read. @throws {@link FactsError} */
+export function checkTokenRequest(request: TokenRequest, ...path: (number | string)[]): void {
+  checkObject(request, ...path);
+  const { authorization, parameters } = request;
+  if (authorization !== null && typeof authorization !== 'string') malformed(...path, 'authorization');
+  checkParameters(parameters, ...path, 'parameters');
+}
+
+/** Whether a client that authenticates names itself once more in the body (CHOICE-TOKEN-CLIENT-ID). */
+export function namesItselfTwice(parameters: SearchParameters, { by }: PresentedClient): boolean {
+  return by !== 'client_id' && sentValue(parameters, PARAMETERS.clientId) !== undefined;
+}
+
 /**
  * The client that a token request presents, or what is wrong with the way in which it does.
  *
@@ -126,6 +140,7 @@ export interface TokenRequestNames {
  *
  * @param request - The request, as it was sent.
  * @returns Only what can be an ID. Empty where the request presents no client, or more than one.
+ * @throws {@link FactsError} for a malformed request.
  * @see PK-10, PK-11, CERT-19, CERT-23
  *
  * @example
@@ -135,6 +150,7 @@ export interface TokenRequestNames {
  * ```
  */
 export function tokenRequestNames(request: TokenRequest): TokenRequestNames {
+  checkTokenRequest(request);
   const client = presentedClient(request);
   if (typeof client === 'string') return {};
   const certificateId = client.by === 'assertion' && client.assertion.header.kid;

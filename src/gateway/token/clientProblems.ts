@@ -42,6 +42,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
     message: `The client assertion is not a JWT, or it has more than ${CHARACTERS}.`,
     remedy: 'Send a JWT of three parts, of which the header and the claims are JSON objects.',
     path: pathOfParameter(clientAssertion),
+    leanedOn: ['CHOICE-TOKEN-LENGTH'],
     oauthError: 'invalid_client',
   },
   assertion_missing: {
@@ -64,6 +65,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
     remedy:
       'Form-encode the client ID and the client secret, join them with a colon, and send the base64 of the result.',
     path: AUTHORIZATION,
+    leanedOn: ['CHOICE-TOKEN-LENGTH'],
     oauthError: 'invalid_client',
   },
   client_authentication_missing: {
@@ -101,6 +103,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
       'Send the client secret that was shown when the integration record was first saved or last reset.',
     path: AUTHORIZATION,
     oauthError: 'invalid_client',
+    auditDetail: 'ClientAuthenticationFailed',
   },
   client_secret_of_public_client: {
     rule: 'PK-11',
@@ -115,6 +118,7 @@ export const CLIENT_PROBLEMS: OAuthProblems<ClientProblemCode> = {
     remedy: SEND_BY_BASIC,
     path: AUTHORIZATION,
     oauthError: 'invalid_client',
+    auditDetail: 'ClientAuthenticationFailed',
   },
   client_unknown: {
     rule: 'PK-14',

@@ -1,15 +1,23 @@
 import { millisecondsInSecond } from 'date-fns/constants';
 import type { RuleId, Violation } from '../../core/decision.js';
+import { checkObject, checkText, isAbsent } from '../../core/facts.js';
 import { type Instant, timeOf } from '../../core/instant.js';
 import { decidePkceToken, type PkceTokenCode } from '../../pkcePolicy/index.js';
 import { decideTokenRedirectUri, type RedirectUriTokenCode } from '../../redirectUris/index.js';
 import { type Fault, faultFrom } from '../fault.js';
 import { PARAMETERS, type ParameterName } from '../parameterNames.js';
-import { sentValue } from '../parameters.js';
+import { rawValue, sentValue } from '../parameters.js';
 import { authenticatedClient } from './authenticatedClient.js';
 import { pathOfParameter } from './clientProblems.js';
 import type { IssuedCode, TokenIntegration } from './facts.js';
-import { againstScopes, type GrantAnswer, type GrantQuestion, tokenGrant } from './grants.js';
+import {
+  againstScopes,
+  checkIssued,
+  checkUserGrant,
+  type GrantAnswer,
+  type GrantQuestion,
+  tokenGrant,
+} from './grants.js';
 import { CODE_LIFETIME_SECONDS } from './limitsAndDates.js';
 import { refreshTokenTerms } from './refreshTokens.js';
 import { type GrantRefusal, refuseFor, type TokenRequestCode } from './refusal.js';
@@ -23,9 +31,11 @@ export function codeGrant(question: GrantQuestion): GrantAnswer {
   const { code, request } = question.facts;
   const integration = authenticatedClient(question);
   if ('faults' in integration) return integration;
+  checkUserGrant(question.facts, integration);
   if (!integration.authorizationCodeGrant) return refuseFor('grant_not_enabled');
   if (sentValue(request.parameters, PARAMETERS.code) === undefined) return refuseFor('code_missing');
   if (!code) return refuseFor('code_unknown');
+  checkIssued(code, 'code');
   return againstCode(code, integration, question) ?? redeemed(code, integration, question);
 }
 
@@ -36,8 +46,8 @@ function againstCode(
   { facts: { at }, choices }: GrantQuestion,
 ): GrantRefusal | undefined {
   if (code.clientId !== integration.clientId) return refuseFor('code_of_other_client');
-  if (code.usedAt !== undefined) return refuseFor('code_used');
-  const lifetime = Math.min(choices.codeLifetimeSeconds ?? CODE_LIFETIME_SECONDS, CODE_LIFETIME_SECONDS);
+  if (!isAbsent(code.usedAt)) return refuseFor('code_used');
+  const lifetime = choices.codeLifetimeSeconds ?? CODE_LIFETIME_SECONDS;
   const age = (timeOf(at) - timeOf(code.issuedAt)) / millisecondsInSecond;
   // written so that an invalid instant refuses
   return age < lifetime ? undefined : refuseFor('code_expired');
@@ -51,13 +61,15 @@ function redeemed(
 ): GrantAnswer {
   const { at, refreshTokenSettings, request, verify } = facts;
   const { binding, redirectUri: authorizedRedirectUri, scopes } = code;
+  checkText(authorizedRedirectUri, 'code', 'redirectUri');
+  if (binding !== null) checkObject(binding, 'code', 'binding');
   const redirectUri = sentValue(request.parameters, PARAMETERS.redirectUri);
   const redirect = decideTokenRedirectUri(release, {
     authorizedRedirectUri,
     ...(redirectUri !== undefined && { redirectUri }),
   });
   // an empty verifier counts as sent, as an empty challenge does
-  const codeVerifier = request.parameters.get(PARAMETERS.codeVerifier);
+  const codeVerifier = rawValue(request.parameters, PARAMETERS.codeVerifier);
   const pkceFacts = { integration, scopes, binding, verify };
   const pkce = decidePkceToken(
     release,

@@ -30,8 +30,8 @@ export interface Issued<At extends Instant = Date> {
   readonly scopes: readonly string[];
   /** When it was issued. */
   readonly issuedAt: At;
-  /** When it was used, if it can be used only once and was. */
-  readonly usedAt?: At;
+  /** When it was used, if it can be used only once and was. `null` as if absent. */
+  readonly usedAt?: At | null;
 }
 
 /** An authorization code, as the host has kept it. */
@@ -48,12 +48,12 @@ export interface IssuedRefreshToken<At extends Instant = Date> extends Issued<At
   readonly authorizedAt: At;
 }
 
-/** Fields of an integration record for the refresh tokens of a public client, in hours (IR-5, PK-17). */
+/** Fields of an integration record for the refresh tokens of a public client, in hours (IR-5, PK-17). `null` as if absent. */
 export interface RefreshTokenSettings {
   /** Refresh Token Validity, in hours. Default: that of rule PK-17. */
-  readonly validityHours?: number;
+  readonly validityHours?: number | null;
   /** Maximum Time For Token Rotation, in hours. Default: that of rule PK-17. */
-  readonly maximumRotationHours?: number;
+  readonly maximumRotationHours?: number | null;
 }
 
 /** What a client assertion is checked with. */

@@ -103,7 +103,9 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     message: `The parameter ${grantType} is not ${GRANTS}.`,
     remedy: SEND_GRANT_TYPE,
     path: pathOfParameter(grantType),
+    leanedOn: ['CHOICE-TOKEN-GRANT-TYPE'],
     oauthError: 'unsupported_grant_type',
+    auditDetail: 'InvalidGrantType',
   },
   parameter_repeated: {
     ...SHARED_PROBLEMS.parameter_repeated,
@@ -115,6 +117,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     remedy: AUTHORIZE_AGAIN,
     path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
+    auditDetail: 'RefreshTokenExpired',
   },
   refresh_token_missing: {
     rule: 'PK-17',
@@ -129,6 +132,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     remedy: 'Send a refresh token that was issued to this client.',
     path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
+    auditDetail: 'ClientIdMismatch',
   },
   refresh_token_unknown: {
     rule: 'PK-20',
@@ -136,6 +140,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
     remedy: AUTHORIZE_AGAIN,
     path: pathOfParameter(refreshToken),
     oauthError: 'invalid_grant',
+    auditDetail: 'InvalidRefreshToken',
   },
   refresh_token_used: {
     rule: 'PK-17',
@@ -176,7 +181,7 @@ export const TOKEN_PROBLEMS: OAuthProblems<TokenProblemCode, TokenProblem> = {
 export const TOKEN_FAULTS: () => FaultsByCode<TokenProblemCode> = once(() => faultsOf(TOKEN_PROBLEMS));
 
 /** What can be wrong with the settings for refresh tokens. */
-export type RefreshTokenSettingsCode = 'hours_out_of_range';
+export type RefreshTokenSettingsCode = 'hours_out_of_range' | 'settings_of_confidential_client';
 
 const HOURS = `a whole number of hours from ${SETTING_HOURS.least} to ${SETTING_HOURS.most}`;
 
@@ -186,5 +191,10 @@ export const SETTINGS_PROBLEMS: Problems<RefreshTokenSettingsCode> = {
     rule: 'PK-17',
     message: `The setting is not ${HOURS}.`,
     remedy: `Set ${HOURS}.`,
+  },
+  settings_of_confidential_client: {
+    rule: 'PK-18',
+    message: 'The setting is for public clients, and the client is confidential.',
+    remedy: 'Leave the setting out, or make the client a public one.',
   },
 };

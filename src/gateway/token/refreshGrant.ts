@@ -1,10 +1,18 @@
 import type { RuleId } from '../../core/decision.js';
+import { checkInstant, isAbsent } from '../../core/facts.js';
 import { type Instant, timeOf } from '../../core/instant.js';
 import { PARAMETERS } from '../parameterNames.js';
 import { type SearchParameters, scopesOf, sentValue } from '../parameters.js';
 import { authenticatedClient } from './authenticatedClient.js';
 import type { IssuedRefreshToken, TokenIntegration } from './facts.js';
-import { againstScopes, type GrantAnswer, type GrantQuestion, tokenGrant } from './grants.js';
+import {
+  againstScopes,
+  checkIssued,
+  checkUserGrant,
+  type GrantAnswer,
+  type GrantQuestion,
+  tokenGrant,
+} from './grants.js';
 import { TOKEN_FAULTS } from './problems.js';
 import { refreshTokenEnds, refreshTokenTerms } from './refreshTokens.js';
 import { type GrantRefusal, refuseFor } from './refusal.js';
@@ -18,19 +26,22 @@ export function refreshGrant(question: GrantQuestion): GrantAnswer {
   const { refreshToken, request } = question.facts;
   const integration = authenticatedClient(question);
   if ('faults' in integration) return integration;
+  checkUserGrant(question.facts, integration);
   if (!integration.authorizationCodeGrant) return refuseFor('grant_not_enabled');
   if (sentValue(request.parameters, PARAMETERS.refreshToken) === undefined) {
     return refuseFor('refresh_token_missing');
   }
   if (!refreshToken) return refuseFor('refresh_token_unknown');
+  checkIssued(refreshToken, 'refreshToken');
+  checkInstant(refreshToken.authorizedAt, 'refreshToken', 'authorizedAt');
   if (refreshToken.clientId !== integration.clientId) return refuseFor('refresh_token_of_other_client');
-  if (refreshToken.usedAt !== undefined) return refuseFor('refresh_token_used');
+  if (!isAbsent(refreshToken.usedAt)) return refuseFor('refresh_token_used');
   return againstAge(refreshToken, integration, question) ?? refreshed(refreshToken, integration, question);
 }
 
 /** The rules that decide how long the tokens of a client live. */
 function rulesFor({ clientType }: TokenIntegration): readonly RuleId[] {
-  return clientType === 'public' ? ['PK-17', 'CHOICE-REFRESH-SETTINGS'] : [];
+  return clientType === 'public' ? ['PK-17', 'CHOICE-REFRESH-SETTINGS'] : ['CHOICE-REFRESH-SETTINGS'];
 }
 
 /** Why a token of this client has ended by itself. */

@@ -1,8 +1,9 @@
 import { maxTime, millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
-import { type Decision, refuseOr } from '../../core/decision.js';
+import { type Decision, refuseOr, type Violation } from '../../core/decision.js';
+import { checkObject, checkWord, isAbsent, malformed } from '../../core/facts.js';
 import { type Instant, isoOf, timeOf } from '../../core/instant.js';
 import { violationOf } from '../../core/problem.js';
-import type { ClientType } from '../../core/records.js';
+import { CLIENT_TYPES, type ClientType } from '../../core/records.js';
 import { assertRelease, type Release } from '../../core/release.js';
 import { termAt } from '../../core/terms.js';
 import type { IssuedRefreshToken, RefreshTokenSettings } from './facts.js';
@@ -19,35 +20,60 @@ function isAccepted(hours: number): boolean {
   return Number.isInteger(hours) && hours >= SETTING_HOURS.least && hours <= SETTING_HOURS.most;
 }
 
+/** The fields of an integration record that say how long its refresh tokens live. */
+export interface RefreshTokenSettingsFacts extends RefreshTokenSettings {
+  /** Whether the client can keep a secret: the settings are for those that cannot. */
+  readonly clientType: ClientType;
+}
+
+/** The settings, each with its name. */
+const SETTINGS = ['maximumRotationHours', 'validityHours'] as const;
+
 /**
- * Decides whether settings for the refresh tokens of a public client are within their bounds.
+ * Decides whether settings for refresh tokens are within their bounds, and whether the client is one that has them.
  *
  * @param release - Release of the account.
- * @param settings - The fields of the integration record. One that is left out has its default.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @param facts - The fields of the integration record. A setting that is left out has its default.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for malformed facts.
  * @see PK-17, PK-18
  *
  * @example
  * ```ts
- * validateRefreshTokenSettings('2026.1', { validityHours: 720 }).allowed; //=> true
- * validateRefreshTokenSettings('2026.1', { maximumRotationHours: 721 }).allowed; //=> false
+ * validateRefreshTokenSettings('2026.1', { clientType: 'public', validityHours: 720 }).allowed; //=> true
+ * validateRefreshTokenSettings('2026.1', { clientType: 'public', maximumRotationHours: 721 }).allowed; //=> false
+ * validateRefreshTokenSettings('2026.1', { clientType: 'confidential', validityHours: 720 }).allowed; //=> false
  * ```
  */
 export function validateRefreshTokenSettings(
   release: Release,
-  settings: RefreshTokenSettings,
+  facts: RefreshTokenSettingsFacts,
 ): Decision<RefreshTokenSettingsCode, object, never> {
   assertRelease(release);
-  const violations = Object.entries(withDefaults(settings))
-    .filter(([, hours]) => !isAccepted(hours))
-    .map(([field]) => violationOf(SETTINGS_PROBLEMS, 'hours_out_of_range', { path: [field] }));
+  checkObject(facts);
+  checkWord(facts.clientType, CLIENT_TYPES, 'clientType');
+  const violations = SETTINGS.flatMap((field): Violation<RefreshTokenSettingsCode>[] => {
+    const hours = hoursOf(facts, field);
+    if (hours === undefined) return [];
+    const path = [field];
+    if (facts.clientType === 'confidential') {
+      return [violationOf(SETTINGS_PROBLEMS, 'settings_of_confidential_client', { path })];
+    }
+    return isAccepted(hours) ? [] : [violationOf(SETTINGS_PROBLEMS, 'hours_out_of_range', { path })];
+  });
   const { rules } = termAt(REFRESH_TOKEN_SETTINGS, release);
   return refuseOr(violations, () => ({ allowed: true, rules, advice: [] }));
 }
 
-function withDefaults(settings: RefreshTokenSettings): Required<RefreshTokenSettings> {
-  const { maximumRotationHours = ROTATION_HOURS, validityHours = REFRESH_TOKEN_HOURS } = settings;
-  return { maximumRotationHours, validityHours };
+/** A setting, or `undefined` where it is left out. @throws {@link FactsError} */
+function hoursOf(
+  settings: RefreshTokenSettings,
+  field: keyof RefreshTokenSettings,
+  ...path: string[]
+): number | undefined {
+  const hours = settings[field];
+  if (isAbsent(hours)) return undefined;
+  if (typeof hours !== 'number') malformed(...path, field);
+  return hours;
 }
 
 /** How a refresh token may be used. The instants are ISO 8601 text in UTC. */
@@ -81,7 +107,10 @@ export function refreshTokenEnds(
   }
   // no record can hold hours out of bounds; if one seems to, tokens live as short as they can
   const lasting = (hours: number) => (isAccepted(hours) ? hours : SETTING_HOURS.least) * millisecondsInHour;
-  const { maximumRotationHours, validityHours } = withDefaults(settings);
+  const place = 'refreshTokenSettings';
+  checkObject(settings, place);
+  const maximumRotationHours = hoursOf(settings, 'maximumRotationHours', place) ?? ROTATION_HOURS;
+  const validityHours = hoursOf(settings, 'validityHours', place) ?? REFRESH_TOKEN_HOURS;
   const rotationEnds = after(authorizedAt, lasting(maximumRotationHours));
   return { expires: Math.min(after(issuedAt, lasting(validityHours)), rotationEnds), rotationEnds };
 }

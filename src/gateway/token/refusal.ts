@@ -12,7 +12,7 @@ import type { PkceAdviceCode, PkceTokenCode } from '../../pkcePolicy/index.js';
 import type { RedirectUriTokenCode } from '../../redirectUris/index.js';
 import type { Faults } from '../fault.js';
 import { TOKEN_FAULTS, TOKEN_PROBLEMS, type TokenEnds, type TokenProblemCode } from './problems.js';
-import { ERROR_STATUSES, type ErrorStatus } from './statuses.js';
+import { type ErrorStatus, statusOf } from './statuses.js';
 
 /** Why a token request is refused. */
 export type TokenRequestCode = AssertionCode | PkceTokenCode | RedirectUriTokenCode | TokenProblemCode;
@@ -69,7 +69,7 @@ export function refuseFor(code: TokenProblemCode, more: readonly RuleId[] = []):
 export function refuseToken(realm: string, refusal: GrantRefusal): TokenRefused {
   const { advice, ends, faults, leanedOn } = refusal;
   const [{ auditDetail, oauthError: error }] = faults;
-  const { leanedOn: chosen, status } = ERROR_STATUSES[error];
+  const { leanedOn: chosen, status } = statusOf(error);
   const headers =
     status === 401 ? { ...TOKEN_HEADERS, 'WWW-Authenticate': `Basic realm="${realm}"` } : TOKEN_HEADERS;
   return {

@@ -7,6 +7,9 @@ import { PARAMETERS } from '../parameterNames.js';
 import {
   ACCESS_TOKEN_MINUTES,
   CLIENT_ASSERTION_TYPE,
+  KEY_DAYS,
+  KEY_NOTICE_DAYS,
+  KEYS_PATH,
   REFRESH_TOKEN_DAYS,
   REFRESH_TOKEN_HOURS,
   REFRESH_TOKEN_SETTINGS,
@@ -34,7 +37,7 @@ export const TOKEN_RULES: RuleTexts<'token'> = {
   },
   'PK-14': {
     title: 'Errors of the token endpoint',
-    statement: `The token endpoint answers with the error as JSON. An invalid_client has status ${ERROR_STATUSES.invalid_client.status} and a WWW-Authenticate header with the account as its realm. An invalid_grant, an invalid_request, an invalid_scope and an unsupported_grant_type have status ${ERROR_STATUSES.invalid_request.status}. A client that authenticates in several ways at once is an invalid_request.`,
+    statement: `The token endpoint answers with the error as JSON. An invalid_client has status ${ERROR_STATUSES.invalid_client.status} and a WWW-Authenticate header for Basic with the account as its realm. An invalid_grant, an invalid_request, an invalid_scope and an unsupported_grant_type have status ${ERROR_STATUSES.invalid_request.status}; for an unauthorized_client no status is stated. A client that authenticates in several ways at once is an invalid_request.`,
     source: PAGES.TOKEN_ERRORS,
   },
   'PK-16': {
@@ -52,6 +55,11 @@ export const TOKEN_RULES: RuleTexts<'token'> = {
     statement: `Since ${SETTINGS_SINCE}, the integration record has had a field for the validity of refresh tokens, which Oracle’s help describes for public clients only.`,
     since: SETTINGS_SINCE,
     source: PAGES.REFRESH_REQUEST,
+  },
+  'PK-19': {
+    title: 'Signatures of access tokens',
+    statement: `An access token is a JWT. Oracle’s help names PS256 as its algorithm, and the printed samples have RS256. The server’s keys are at ${KEYS_PATH}; each is used for ${KEY_DAYS} days, and the next one is there ${KEY_NOTICE_DAYS} days before.`,
+    source: PAGES.OAUTH2_TOKENS,
   },
   'PK-20': {
     title: 'Revocation endpoint',

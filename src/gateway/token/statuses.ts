@@ -9,17 +9,21 @@ export interface ErrorStatus {
 }
 
 const DOCUMENTED: ErrorStatus = { status: 400, leanedOn: [] };
-const CHOSEN: ErrorStatus = { status: 400, leanedOn: ['CHOICE-TOKEN-STATUS'] };
 
-/** The status of each error (PK-14). */
-export const ERROR_STATUSES: Readonly<Record<OAuthError, ErrorStatus>> = {
-  access_denied: CHOSEN,
+/** The status of every other error that the endpoint gives, of which there is one (CHOICE-TOKEN-STATUS). */
+export const UNAUTHORIZED_CLIENT: ErrorStatus = { status: 400, leanedOn: ['CHOICE-TOKEN-STATUS'] };
+
+/** The status of each error for which Oracle states one (PK-14). */
+export const ERROR_STATUSES = {
   invalid_client: { status: 401, leanedOn: [] },
   invalid_grant: DOCUMENTED,
   invalid_request: DOCUMENTED,
   invalid_scope: DOCUMENTED,
-  invalid_token: CHOSEN,
-  unauthorized_client: CHOSEN,
   unsupported_grant_type: DOCUMENTED,
-  unsupported_response_type: CHOSEN,
-};
+} as const satisfies Partial<Record<OAuthError, ErrorStatus>>;
+
+/** How the token endpoint answers with this error. */
+export function statusOf(error: OAuthError): ErrorStatus {
+  const stated: Partial<Record<OAuthError, ErrorStatus>> = ERROR_STATUSES;
+  return stated[error] ?? UNAUTHORIZED_CLIENT;
+}

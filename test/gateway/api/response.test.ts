@@ -33,8 +33,14 @@ describe('the answer to a refused request', () => {
         detail: 'The access token is not valid.',
         code: 'token_invalid',
         rule: 'PK-15',
+        rules: ['PK-15'],
       },
     });
+    expect(respond({ ...to.rest, ...by.none }).body.rules).toEqual([
+      'PK-15',
+      'CHOICE-API-COOKIE',
+      'CHOICE-API-STATUS',
+    ]);
     expect(respond({ ...to.rest, authentication: 'malformed' }).body.title).toBe('Bad Request');
     expect(respond({ target: 'unknown', ...by.bearer }).body.title).toBe('Forbidden');
   });

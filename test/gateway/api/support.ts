@@ -30,10 +30,11 @@ export const by = {
   tba: { authentication: 'tba', signatureMethod: 'HMAC-SHA256' },
 } as const;
 
-/** `allowed`, or the status, the code and the rules of a refusal. */
+/** `allowed`, or the status, the code and the rules of a refusal, but for the choice that most statuses rest on. */
 export function outcome(decision: ApiUseDecision): string {
   if (decision.allowed) return 'allowed';
-  return [decision.status, decision.violations[0].code, ...decision.rules].join(' ');
+  const rules = decision.rules.filter((rule) => rule !== 'CHOICE-API-STATUS');
+  return [decision.status, decision.violations[0].code, ...rules].join(' ');
 }
 
 export function decide(release: Release, request: ApiRequest, of: Known = facts) {

@@ -117,6 +117,41 @@ describe('CHOICE-API-UNKNOWN: no path passes as another', () => {
     }
   });
 
+  test.each([
+    ...[
+      '%c0%ae',
+      '%c0%ae%c0%ae',
+      '%c1%9c',
+      '%e0%80%ae',
+      '%e0%80%af',
+      '%f0%80%80%af',
+      '%ed%a0%80',
+      '%f4%90%80%80',
+    ],
+    ...['%c3', '%80', '%e2%82', '%c2%85', '%c2%80', '%e2%80%a8', '%e2%80%8b', '%e2%80%ae', '%ef%bb%bf'],
+    ...['\uff0e', '\uff0f', '\uff3c', '\u3002', '\uff61', '\ufe52', '\u2024', '\u2025', '\u2026', '\ufe68'],
+    ...['\u2215', '\u2044', '\u2216', '\u29f8', '\uff05', '\uff1b', '\uff1f', '\uff03', '\u00bd', '\ufe12'],
+  ])('%j is in none, written plainly or as an escape', (part) => {
+    for (const text of [part, encodeURIComponent(part), encodeURIComponent(part).toLowerCase()]) {
+      expect(at(`${REST}${text}`).target).toBe('unknown');
+      expect(at(`${REST}/${text}/x`).target).toBe('unknown');
+      expect(at(`/services/rest/record/v1/${text}/auth`).target).toBe('unknown');
+    }
+  });
+
+  test.each([
+    '\u00e9',
+    '\u65e5\u672c',
+    '\uff08\u682a\uff09',
+    '\uff1a',
+    '\u00b4',
+    'm\u00b2',
+    '\u{1f600}',
+    '\u00a0',
+  ])('the escape of %j is in one', (text) => {
+    expect(at(`${REST}/eid:${encodeURIComponent(text)}`).target).toBe('rest');
+  });
+
   test.each(['//', '/./', '/../', '/.', '/..', '/x/..', '/x//'])('%s is in none', (part) => {
     expect(at(`/services/rest/record/v1${part}`).target).toBe('unknown');
     expect(at(`${part}services/rest/record/v1`).target).toBe('unknown');
@@ -167,6 +202,37 @@ describe('CHOICE-API-UNKNOWN: no path passes as another', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('MCP-1: the MCP endpoint', () => {
+  const paths = ['/services/mcp/v1/all', '/services/mcp/v1/suiteapp/com.example.tools'];
+
+  test.each(paths)('%s is a target of its own, by POST', (path) => {
+    expect(at(path, {}, 'POST')).toEqual({ target: 'mcp', authentication: 'none' });
+    expect(at(`https://${HOST}${path}?x`, {}, 'POST')).toMatchObject({
+      target: 'mcp',
+      accountId: 'TSTDRV123_SB1',
+    });
+    for (const method of ['GET', 'DELETE', 'PUT', 'OPTIONS', 'post']) {
+      expect(at(path, {}, method).target).toBe('unknown');
+    }
+  });
+
+  test.each([
+    '/services/mcp/v1',
+    '/services/mcp/v1/',
+    '/services/mcp/v1/all/',
+    '/services/mcp/v1/all/x',
+    '/services/mcp/v1/ALL',
+    '/services/mcp/v2/all',
+    '/services/mcp/v1/suiteapp/',
+    '/services/mcp/v1/suiteapp/a/b',
+    '/services/mcp/v1/suiteapp/..',
+    '/services/mcp/v1/suiteapp/a%20b',
+    '/x/services/mcp/v1/all',
+  ])('%s is not one', (path) => {
+    expect(at(path, {}, 'POST').target).toBe('unknown');
   });
 });
 

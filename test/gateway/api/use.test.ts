@@ -106,7 +106,7 @@ describe('on every target', () => {
   test.each(Object.values(to))('PK-15, CHOICE-API-HEADER, IR-6: $target', (target) => {
     const all = { ...facts, sessionLive: true, soapAuthentication: 'tba' } as const;
     expect(decide('2026.1', { ...target, authentication: 'malformed' }, all)).toBe(
-      '400 authentication_malformed PK-15 CHOICE-API-HEADER',
+      '400 authentication_malformed PK-15 CHOICE-API-HEADER CHOICE-ACCOUNT-ID',
     );
     expect(decide('2026.1', { ...target, authentication: 'other' }, all)).toBe(
       '401 authentication_unsupported IR-6',
@@ -189,14 +189,15 @@ describe('whatever is asked', () => {
 });
 
 describe('the catalogue of requests to APIs', () => {
-  it('TBA-20, PK-15: has its rules, and its choices', () => {
-    expect(Object.keys(API_RULES)).toEqual(['TBA-20', 'PK-15']);
+  it('TBA-20, PK-15, MCP-1, MCP-2, MCP-3: has its rules, and its choices', () => {
+    expect(Object.keys(API_RULES)).toEqual(['TBA-20', 'MCP-1', 'MCP-2', 'MCP-3', 'PK-15']);
     expect(Object.keys(API_CHOICES)).toEqual([
       'CHOICE-API-UNKNOWN',
       'CHOICE-API-HEADER',
       'CHOICE-API-COOKIE',
       'CHOICE-API-SESSION',
       'CHOICE-API-SOAP',
+      'CHOICE-MCP-FULL-ROLE',
       'CHOICE-API-STATUS',
     ]);
   });

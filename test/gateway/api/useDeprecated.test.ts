@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Decision } from '../../../src/core/decision.js';
 import { RELEASES } from '../../../src/core/release.js';
 import { decideApiUse } from '../../../src/gateway/api/use.js';
 import { decideNlauthUse, decideTbaCreation, decideTbaUse } from '../../../src/tbaDeprecation/index.js';
@@ -11,6 +12,12 @@ import {
 } from '../../tbaDeprecation/arbitraries.js';
 import { by, decide, facts, type Known, outcome, record, to } from './support.js';
 
+/** CHOICE-API-STATUS: the answer of a policy, with the status of its refusal. */
+function withStatus(decision: Decision): object {
+  if (decision.allowed) return decision;
+  return { ...decision, rules: [...decision.rules, 'CHOICE-API-STATUS'], status: 403 };
+}
+
 describe('TBA', () => {
   test.each(['rest', 'restlet'] as const)('TBA-1, TBA-3, TBA-5: on %s it ends by release', (target) => {
     const request = { ...to[target], ...by.tba };
@@ -20,7 +27,7 @@ describe('TBA', () => {
     ]);
     const late = { integration: { ...record, createdIn: '2027.1' } } as const;
     expect(decide('2027.1', request, late)).toBe('403 tba_new_integration TBA-1 CHOICE-TBA-NEW');
-    expect(decide('2028.2', request)).toBe('403 tba_ended TBA-5 TBA-6 CHOICE-TBA-END');
+    expect(decide('2028.2', request)).toBe('403 tba_ended TBA-6 TBA-5 CHOICE-TBA-END');
   });
 
   it('TBA-5: on SuiteAnalytics Connect it does not', () => {
@@ -31,9 +38,9 @@ describe('TBA', () => {
     const target = fc.constantFrom('connect', 'rest', 'restlet');
     fc.assert(
       fc.property(fc.constantFrom(...RELEASES), target, integrationRecord, choices, (at, to, of, chosen) => {
-        const { allowed, ...expected } = decideTbaUse(at, { channel: to, integration: of }, chosen);
+        const expected = decideTbaUse(at, { channel: to, integration: of }, chosen);
         const answer = decideApiUse(at, { request: { target: to, ...by.tba }, integration: of }, chosen);
-        expect(answer).toEqual({ allowed, ...expected, ...(!allowed && { status: 403 }) });
+        expect(answer).toEqual(withStatus(expected));
       }),
     );
   });
@@ -73,7 +80,7 @@ describe('TBA', () => {
           const answer = decideApiUse(at, { request, integration: of, ...told }, chosen);
           const use = { ...creation, channel: tokenFor ?? 'rest', integration: of };
           const expected = decideTbaCreation(at, use, chosen);
-          expect(answer).toEqual({ ...expected, ...(!expected.allowed && { status: 403 }) });
+          expect(answer).toEqual(withStatus(expected));
         },
       ),
     );
@@ -94,7 +101,7 @@ describe('NLAuth', () => {
     expect(decide('2026.2', request, known)).toBe('allowed');
     expect(decide('2027.1', request, known)).toBe('403 nlauth_ended TBA-8');
     expect(decide('2026.2', request, { ...known, restletCreatedIn: '2021.1' })).toBe(
-      '403 nlauth_new_restlet TBA-19',
+      '403 nlauth_new_restlet TBA-19 CHOICE-RESTLET-CREDENTIALS',
     );
     expect(decide('2026.2', request, { ...known, role2faRequired: true })).toBe('403 nlauth_2fa_role 2FA-7');
   });
@@ -102,7 +109,7 @@ describe('NLAuth', () => {
   it('what is not known counts against it', () => {
     const request = { ...to.restlet, ...by.nlauth };
     expect(decide('2026.2', request, { integration: record, role2faRequired: false })).toBe(
-      '403 nlauth_new_restlet TBA-19',
+      '403 nlauth_new_restlet TBA-19 CHOICE-RESTLET-CREDENTIALS',
     );
     expect(decide('2026.2', request, { integration: record, restletCreatedIn: '2019.1' })).toBe(
       '403 nlauth_2fa_role 2FA-7',
@@ -133,14 +140,14 @@ describe('NLAuth', () => {
   it('TBA-8: IssueToken goes on for existing integrations, and counts for REST unless told', () => {
     const request = { ...to.issue_token, ...by.nlauth };
     expect(decide('2028.1', request, known)).toBe('allowed');
-    expect(decide('2028.2', request, known)).toBe('403 tba_ended TBA-5 TBA-6 CHOICE-TBA-END');
+    expect(decide('2028.2', request, known)).toBe('403 tba_ended TBA-6 TBA-5 CHOICE-TBA-END');
     expect(decide('2028.2', request, { ...known, tokenFor: 'connect' })).toBe('allowed');
     expect(decide('2026.1', request, { integration: null })).toBe('401 integration_unknown IR-5');
     expect(decide('2026.1', request, { integration: { ...record, tba: [] } })).toBe(
       '403 tba_flow_not_enabled IR-7',
     );
     expect(outcome(decideApiUse('2028.1', { request, ...known }, { tbaEndOfSupport: '2028.1' }))).toBe(
-      '403 tba_ended TBA-5 TBA-6 CHOICE-TBA-END',
+      '403 tba_ended TBA-5 CHOICE-TBA-END',
     );
   });
 });
@@ -169,11 +176,13 @@ describe('SOAP', () => {
 
   it('SOAP-3, TBA-8, 2FA-7: user credentials, on older endpoints only', () => {
     expect(decide('2026.1', { ...to.soap, ...by.inMessage }, credentials)).toBe(
-      '403 nlauth_new_soap_endpoint SOAP-3',
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SOAP CHOICE-API-COOKIE',
     );
-    expect(decide('2027.1', { ...old, soapEndpoint: '2020.2' }, credentials)).toBe('403 nlauth_ended TBA-8');
+    expect(decide('2027.1', { ...old, soapEndpoint: '2020.2' }, credentials)).toBe(
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SOAP CHOICE-API-COOKIE',
+    );
     expect(decide('2026.1', old, { integration: record, soapAuthentication: 'nlauth' })).toBe(
-      '403 nlauth_2fa_role 2FA-7',
+      '403 nlauth_2fa_role 2FA-7 CHOICE-API-SOAP CHOICE-API-COOKIE',
     );
   });
 
@@ -199,7 +208,8 @@ describe('SOAP', () => {
               ? decideTbaUse(at, { channel: 'soap', ...use }, chosen)
               : decideNlauthUse(at, { request: 'soap', ...use, role2faRequired: false }, chosen);
           expect(answer.allowed).toBe(expected.allowed);
-          if (answer.allowed) expect(answer).toEqual(expected);
+          const rules = [...expected.rules, 'CHOICE-API-SOAP', 'CHOICE-API-COOKIE'];
+          if (answer.allowed) expect(answer).toEqual({ ...expected, rules });
         },
       ),
     );
@@ -210,11 +220,13 @@ describe('SOAP', () => {
     const live = { integration: record, sessionLive: true, role2faRequired: false };
     expect(decide('2026.2', request, live)).toBe('allowed');
     expect(decide('2026.2', { ...request, soapEndpoint: '2025.2' }, live)).toBe(
-      '403 nlauth_new_soap_endpoint SOAP-3',
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SESSION',
     );
-    expect(decide('2027.1', { ...request, soapEndpoint: '2020.2' }, live)).toBe('403 nlauth_ended TBA-8');
+    expect(decide('2027.1', { ...request, soapEndpoint: '2020.2' }, live)).toBe(
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SESSION',
+    );
     expect(decide('2026.2', request, { integration: record, sessionLive: true })).toBe(
-      '403 nlauth_2fa_role 2FA-7',
+      '403 nlauth_2fa_role 2FA-7 CHOICE-API-SESSION',
     );
     expect(decide('2026.2', request, { sessionLive: true })).toBe('401 integration_unknown IR-5');
     for (const of of [{ integration: record }, { integration: record, sessionLive: false }]) {
@@ -226,7 +238,7 @@ describe('SOAP', () => {
     const request = { ...to.soap, ...by.session };
     expect(decide('2026.1', request, { integration: record, soapAuthentication: 'tba' })).toBe('allowed');
     expect(decide('2026.1', request, { ...credentials, sessionLive: true })).toBe(
-      '403 nlauth_new_soap_endpoint SOAP-3',
+      '403 nlauth_new_soap_endpoint SOAP-3 CHOICE-API-SOAP CHOICE-API-COOKIE',
     );
   });
 });

@@ -13,7 +13,8 @@ describe('decideAuthorizationRequest', () => {
     // PK-12 documents a Detail for the parameters of PKCE
     const pkce = ['invalid_request', 'InvalidRequest'] as const;
     const state = ['invalid_request', 'InvalidState'] as const;
-    const scope = ['invalid_scope', 'InvalidScope'] as const;
+    // the help documents no Detail for a scope in step one
+    const scope = ['invalid_scope', undefined] as const;
 
     test.each<[string, Asked, readonly [error: string, auditDetail: string | undefined], string]>([
       ['PK-2', { sent: { response_type: undefined } }, request, 'response_type_missing'],
@@ -21,13 +22,13 @@ describe('decideAuthorizationRequest', () => {
       [
         'PK-2',
         { sent: { response_type: 'token' } },
-        ['unsupported_response_type', undefined],
+        ['unsupported_response_type', 'UnsupportedResponseType'],
         'response_type_unsupported',
       ],
       [
         'PK-2',
         { sent: { response_type: 'code token' } },
-        ['unsupported_response_type', undefined],
+        ['unsupported_response_type', 'UnsupportedResponseType'],
         'response_type_unsupported',
       ],
       ['PK-4', { sent: { state: undefined } }, state, 'state_missing'],
@@ -122,7 +123,6 @@ describe('decideAuthorizationRequest', () => {
       for (const both of ['mcp restlets', 'restlets mcp']) {
         expect(outcome({ record, sent: { scope: both, ...pkce } })).toMatchObject({
           error: 'invalid_scope',
-          auditDetail: 'InvalidScope',
           codes: ['scope_mcp_not_alone', 'scope_not_enabled'],
         });
       }
@@ -147,7 +147,12 @@ describe('decideAuthorizationRequest', () => {
       ['PK-2', 'response_type', { sent: { response_type: '' } }, ['PK-2', 'URI-5', 'R5', 'PK-5']],
       ['PK-2', 'response_type', { sent: { response_type: 'token' } }, ['PK-2', 'URI-5', 'R5', 'PK-5']],
       ['PK-4', 'state', { sent: { state: '' } }, ['PK-4', 'URI-5', 'R5', 'PK-5']],
-      ['PK-4', 'state', { sent: { state: 'short' } }, ['PK-4', 'URI-5', 'R5', 'PK-5']],
+      [
+        'PK-4',
+        'state',
+        { sent: { state: 'short' } },
+        ['PK-4', 'URI-5', 'R5', 'PK-5', 'CHOICE-AUTHORIZE-STATE'],
+      ],
       ['PK-3', 'scope', { sent: { scope: '' } }, ['PK-3', 'URI-5', 'R5', 'PK-5']],
       ['PK-3', 'scope', { sent: { scope: 'email' } }, ['PK-3', 'URI-5', 'R5', 'PK-5']],
       ['PK-3', 'scope', { sent: { scope: 'suite_analytics' } }, ['PK-3', 'URI-5', 'R5', 'PK-5']],

@@ -63,7 +63,7 @@ describe('decideAuthorizationRequest', () => {
       ['URI-9: a client that is not known', { record: null }, unknown],
       ['URI-9: another client’s record', { record: { clientId: 'other' } }, unknown],
       ['URI-9: no client id', { sent: { client_id: undefined } }, unknown],
-      ['URI-9: an empty client id', { sent: { client_id: '' }, record: { clientId: '' } }, unknown],
+      ['URI-9: an empty client id', { sent: { client_id: '' } }, unknown],
       ['URI-5: no redirect URI', { sent: { redirect_uri: undefined } }, missing],
       ['URI-5: an empty redirect URI', { sent: { redirect_uri: '' } }, missing],
       ['URI-8: another redirect URI', { sent: { redirect_uri: 'https://evil.example/cb' } }, mismatch],
@@ -215,11 +215,26 @@ describe('RFC 6749 section 3.1: clientIdOf', () => {
   });
 });
 
+const ISS = encodeURIComponent('https://tstdrv123-sb1.suitetalk.api.netsuite.com');
+
 describe('PK-1, PK-9: authorizationResponse', () => {
   it('sends the user back with code, state, role, entity and company', () => {
     const outcome = { code: 'abc', roleId: '3', entityId: '-5', accountId: 'TSTDRV123_SB1' };
     expect(authorizationResponse({ redirectUri: 'myapp://callback', state: STATE }, outcome)).toBe(
-      `myapp://callback?state=${STATE}&code=abc&role=3&entity=-5&company=TSTDRV123_SB1`,
+      `myapp://callback?state=${STATE}&code=abc&role=3&entity=-5&company=TSTDRV123_SB1&iss=${ISS}`,
+    );
+    expect(
+      authorizationResponse(
+        { redirectUri: 'myapp://callback', state: STATE },
+        { ...outcome, accountId: 'tstdrv123-sb1' },
+      ),
+    ).toContain('&company=TSTDRV123_SB1&iss=');
+  });
+
+  it('A1, RFC 9207 section 2: a denial names its issuer where the account is told', () => {
+    const denied = { error: 'access_denied', accountId: 'TSTDRV123_SB1' } as const;
+    expect(authorizationResponse({ redirectUri: REDIRECT, state: STATE }, denied)).toBe(
+      `${REDIRECT}?state=${STATE}&error=access_denied&iss=${ISS}`,
     );
   });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { RULES } from '../../../src/catalogue.js';
 import type { AuditDetail, OAuthError } from '../../../src/core/decision.js';
+import type { ApiError } from '../../../src/gateway/errors/apiErrors.js';
 import type { ErrorExplanation, ErrorKind } from '../../../src/gateway/errors/explanation.js';
 import { EXPLAINED_ERRORS, explainError } from '../../../src/gateway/errors/index.js';
 import { ERRORS_RULES } from '../../../src/gateway/errors/rules.js';
+import type { TbaRequestError } from '../../../src/gateway/errors/tba.js';
+import type { TbaFlowError } from '../../../src/gateway/errors/tbaFlow.js';
 
 // as a Record, so that the compiler misses none
 const OAUTH: Readonly<Record<OAuthError, string>> = {
@@ -18,32 +21,79 @@ const OAUTH: Readonly<Record<OAuthError, string>> = {
   unsupported_response_type: 'authorization',
 };
 const DETAILS: Readonly<Record<AuditDetail, string>> = {
-  AuthorizationCodeGrantRequired: 'CERT-25',
-  EntityOrRoleDisabled: 'CERT-25',
-  FeatureDisabled: 'CERT-25',
-  IntegrationBlocked: 'CERT-25',
-  InvalidGrant: 'PK-12',
-  InvalidIntegration: 'CERT-25',
-  InvalidIssuer: 'CERT-25',
-  InvalidRedirectURI: 'URI-8',
-  InvalidRequest: 'PK-12',
-  InvalidScope: 'CERT-25',
-  InvalidSignature: 'CERT-25',
-  InvalidState: 'PK-4',
-  MissingKey: 'CERT-25',
-  MissingKeyId: 'CERT-25',
-  ScopeMismatched: 'CERT-25',
-  SignatureValidation: 'CERT-25',
-  TokenExpired: 'CERT-25',
-  TokenNotAcceptable: 'CERT-25',
-  TokenValidityTooBroad: 'CERT-25',
-  UnknownIntegration: 'URI-9',
-  UnsupportedAlgo: 'CERT-25',
+  AccessTokenExpired: 'ERR-2 older than 60 minutes',
+  AuthorizationCodeGrantRequired: 'CERT-25 needs the authorization code grant',
+  AuthorizationExplicitlyDenied: 'ERR-2 did not consent',
+  ClientAuthenticationFailed: 'ERR-2 did not accept the client ID and the client secret',
+  ClientIdMismatch: 'ERR-2 issued to another client',
+  EntityOrRoleDisabled: 'CERT-25 does not exist or is not active',
+  FeatureDisabled: 'CERT-25 OAuth 2.0 is off',
+  IntegrationBlocked: 'CERT-25 not enabled',
+  InvalidGrant: 'PK-12 does not match the code_challenge',
+  InvalidGrantType: 'ERR-2 grant_type',
+  InvalidIntegration: 'CERT-25 no integration record',
+  InvalidIssuer: 'CERT-25 issuer',
+  InvalidRedirectURI: 'URI-8 redirect_uri',
+  InvalidRefreshToken: 'ERR-2 refresh token was not accepted',
+  InvalidRequest: 'PK-12 PKCE parameters',
+  InvalidScope: 'CERT-25 empty or unknown',
+  InvalidSignature: 'CERT-25 signature of the token',
+  InvalidState: 'PK-4 state',
+  InvalidTokenType: 'ERR-2 another kind',
+  MissingKey: 'CERT-25 matches no valid key',
+  MissingKeyId: 'CERT-25 no kid',
+  RefreshTokenExpired: 'ERR-2 has expired',
+  ScopeMismatched: 'CERT-25 not enabled on the integration record',
+  SignatureValidation: 'CERT-25 could not be validated',
+  TokenBlocked: 'ERR-2 revoked',
+  TokenExpired: 'CERT-25 exp of the token is in the past',
+  TokenNotAcceptable: 'CERT-25 iat of the token is in the future',
+  TokenRejected: 'ERR-2 refresh token was sent',
+  TokenValidityTooBroad: 'CERT-25 too much time between iat and exp',
+  UnknownIntegration: 'URI-9 no integration record',
+  UnsupportedAlgo: 'CERT-25 alg',
+  UnsupportedResponseType: 'ERR-2 response_type',
 };
-const TBA = [
-  ...['FeatureDisabled', 'InvalidSignature', 'InvalidTimestamp', 'NonceUsed', 'UnknownAlgorithm'],
-  ...['VersionRejected', 'consumer_key_refused', 'consumer_key_unknown', 'nonce_rejected', 'nonce_used'],
-  ...['parameter_rejected', 'permission_denied', 'temporary_locked', 'token_rejected'],
+const TBA: Readonly<Record<TbaRequestError, string>> = {
+  FeatureDisabled: 'TBA-17 Token-based authentication is off',
+  InvalidSignature: 'TBA-17 signature of the TBA request',
+  InvalidTimestamp: 'TBA-17 more than 5 minutes off',
+  MissingTokenPassportRequiredFields: 'ERR-2 lacks a part',
+  NonceUsed: 'TBA-17 used before',
+  UnknownAlgorithm: 'TBA-17 signature method',
+  VersionRejected: 'TBA-17 version',
+  consumer_key_refused: 'TBA-17 not enabled',
+  consumer_key_unknown: 'TBA-17 no integration record',
+  nonce_rejected: 'TBA-17 nonce',
+  nonce_used: 'TBA-17 used before',
+  parameter_rejected: 'ERR-1 parameter',
+  permission_denied: 'ERR-1 may not log in with tokens',
+  temporary_locked: 'ERR-1 locked for 30 minutes',
+  token_rejected: 'TBA-17 access token',
+};
+const TBA_FLOW: Readonly<Record<TbaFlowError, string>> = {
+  AuthorizationFlowRequired: 'ERR-2 does not use the three-step flow',
+  IntegrationBlocked: 'ERR-2 blocked',
+  InvalidCallback: 'ERR-2 callback URL',
+  InvalidVerifier: 'ERR-2 oauth_verifier',
+  MissingRequiredParameter: 'ERR-2 lacks a parameter',
+  NonceRejected: 'TBA-17 nonce',
+  UnknownIntegration: 'ERR-2 no integration record',
+};
+const API: Readonly<Record<ApiError, string>> = {
+  INVALID_LOGIN: 'ERR-3 nearly every wrong credential',
+  INVALID_LOGIN_ATTEMPT: 'ERR-3 nearly every wrong credential',
+  INVALID_LOGIN_CREDENTIALS: 'ERR-3 RESTlet',
+  'Invalid login attempt': 'ERR-3 nearly every wrong credential',
+  SSS_REQUEST_LIMIT_EXCEEDED: 'SES-12 at once',
+  WS_CONCUR_SESSION_DISALLWD: 'SES-12 SOAP session',
+  WS_REQUEST_BLOCKED: 'SES-12 at once',
+};
+/** Every documented name, with the kind of its explanation, the first rule of it, and what it means. */
+const MEANINGS = [
+  ...Object.entries(DETAILS).map(([error, says]) => ['audit_detail', error, says] as const),
+  ...Object.entries({ ...TBA, ...TBA_FLOW }).map(([error, says]) => ['tba', error, says] as const),
+  ...Object.entries(API).map(([error, says]) => ['api', error, says] as const),
 ];
 
 const ALL = EXPLAINED_ERRORS.flatMap((error) => explainError(error));
@@ -58,6 +108,10 @@ function causes(error: string, kind: ErrorKind): string {
   return explanation(error, kind).causes.join('\n');
 }
 
+function meaningOf(detail: string): string {
+  return explanation(detail, 'audit_detail').meaning;
+}
+
 function remedies(error: string, kind: ErrorKind): string {
   return explanation(error, kind).remedies.join('\n');
 }
@@ -68,22 +122,25 @@ describe('what is explained', () => {
     expect([...where, ...(status === undefined ? [] : [status])].join(' ')).toBe(seen);
   });
 
-  test.each(Object.entries(DETAILS))('%s of the Login Audit Trail, by %s', (error, rule) => {
-    const { where, rules } = explanation(error, 'audit_detail');
-    expect(where).toEqual(['login_audit_trail']);
+  test.each(MEANINGS)('ERR-1, ERR-2, ERR-3, TBA-17, CERT-25: %s %s: %s', (kind, error, says) => {
+    const [rule = '', ...words] = says.split(' ');
+    const { meaning, rules } = explanation(error, kind);
+    expect(meaning).toContain(words.join(' '));
     expect(rules[0]).toBe(rule);
   });
 
-  test.each(TBA)('TBA-17: %s', (error) => {
-    const { where, rules } = explanation(error, 'tba');
-    expect(where).toEqual(['login_audit_trail', 'tba_response']);
-    expect(rules[0]).toBe('TBA-17');
+  it('is seen where it is documented', () => {
+    const seen = (kind: ErrorKind) =>
+      new Set(ALL.filter((one) => one.kind === kind).map(({ where }) => where.join(' ')));
+    expect(seen('audit_detail')).toEqual(new Set(['login_audit_trail']));
+    expect(seen('tba')).toEqual(new Set(['login_audit_trail tba_response']));
+    expect(seen('api')).toEqual(new Set(['api_response']));
   });
 
   it('is nothing else', () => {
-    const names = new Set([...Object.keys(OAUTH), ...Object.keys(DETAILS), ...TBA]);
+    const names = new Set([...Object.keys(OAUTH), ...MEANINGS.map(([, error]) => error)]);
     expect([...EXPLAINED_ERRORS].sort()).toEqual([...names].sort());
-    expect(ALL).toHaveLength(Object.keys(OAUTH).length + Object.keys(DETAILS).length + TBA.length);
+    expect(ALL).toHaveLength(Object.keys(OAUTH).length + MEANINGS.length);
   });
 
   it('PK-14: each endpoint’s errors are at that endpoint', () => {
@@ -116,7 +173,7 @@ describe('every explanation', () => {
   test.each(ALL)('$kind $error says why and what to do, in sentences', (one) => {
     expect(one.causes.length).toBeGreaterThan(0);
     expect(one.remedies.length).toBeGreaterThan(0);
-    const texts = [one.meaning, ...one.causes, ...one.remedies];
+    const texts = [one.meaning, ...one.causes, one.check, ...one.remedies];
     for (const text of texts) {
       expect(text).toMatch(/^[A-Z][^\s]* (?:\S+ )*\S*[^\s.]\.$/);
       expect(text).not.toMatch(/\.\s|[!?'"`]| {2}/);
@@ -133,6 +190,10 @@ describe('every explanation', () => {
   test.each(ALL)('$kind $error cannot be changed', (one) => {
     const parts = [explainError(one.error), one, one.where, one.causes, one.remedies, one.rules];
     expect(parts.every(Object.isFrozen)).toBe(true);
+  });
+
+  it('names its page', () => {
+    for (const { source } of ALL) expect(source.url).toMatch(/^https:\/\/docs\.oracle\.com\/.*\.html$/);
   });
 
   it('survives JSON', () => {
@@ -159,9 +220,14 @@ describe('looking up', () => {
     for (const spelling of spellings) expect(explainError(spelling)).toBe(found);
   });
 
-  it('CERT-25, TBA-17: FeatureDisabled and InvalidSignature are of OAuth 2.0 and of TBA', () => {
+  it('CERT-25, TBA-17, ERR-2: some names are of OAuth 2.0 and of TBA', () => {
     const twice = EXPLAINED_ERRORS.filter((error) => explainError(error).length > 1);
-    expect([...twice].sort()).toEqual(['FeatureDisabled', 'InvalidSignature']);
+    expect([...twice].sort()).toEqual([
+      'FeatureDisabled',
+      'IntegrationBlocked',
+      'InvalidSignature',
+      'UnknownIntegration',
+    ]);
     for (const error of twice) {
       expect(explainError(error).map(({ kind }) => kind)).toEqual(['audit_detail', 'tba']);
     }
@@ -170,6 +236,7 @@ describe('looking up', () => {
   test.each([
     ['nothing', ''],
     ['white space', ' \n'],
+    ['a full stop', '.'],
     ['__proto__', '__proto__'],
     ['constructor', 'constructor'],
     ['toString', 'toString'],
@@ -199,6 +266,42 @@ describe('looking up', () => {
 });
 
 describe('particular facts', () => {
+  it('ERR-3: the commonest complaint sends to the audit trail, as it is printed and by its codes', () => {
+    for (const text of [
+      'Invalid login attempt.',
+      'invalid login attempt',
+      'INVALID_LOGIN_ATTEMPT',
+      'INVALID_LOGIN',
+    ]) {
+      const [found] = explainError(text);
+      expect(found?.check).toContain('View Login Audit Trail');
+      expect(found?.rules).toContain('ERR-3');
+    }
+  });
+
+  it('ERR-3: Web Services Only at a RESTlet', () => {
+    expect(causes('INVALID_LOGIN_CREDENTIALS', 'api')).toContain('Web Services Only');
+  });
+
+  it('ERR-1: what locks, what is denied and what is rejected', () => {
+    expect(causes('temporary_locked', 'tba')).toContain('5 failed logins');
+    expect(remedies('temporary_locked', 'tba')).toMatch(/wait 30 minutes.*reset the password/);
+    expect(causes('permission_denied', 'tba')).toMatch(/no access[\s\S]*View My Roles/);
+    expect(causes('parameter_rejected', 'tba')).toMatch(/more than once.*malformed.*empty/);
+  });
+
+  it('ERR-2: refresh tokens', () => {
+    expect(meaningOf('TokenRejected')).toContain('refresh token was sent where an access token');
+    expect(causes('RefreshTokenExpired', 'audit_detail')).toMatch(/7 days[\s\S]*48 hours/);
+    expect(causes('InvalidRefreshToken', 'audit_detail')).toContain('twice');
+  });
+
+  it('CERT-25: of client assertions Oracle lists no Details', () => {
+    for (const error of ['MissingKey', 'MissingKeyId', 'TokenValidityTooBroad', 'UnsupportedAlgo']) {
+      expect(causes(error, 'audit_detail')).toContain('for which Oracle lists no Details');
+    }
+  });
+
   it('PK-14: invalid_client comes with WWW-Authenticate', () => {
     expect(explanation('invalid_client', 'oauth').meaning).toContain('WWW-Authenticate');
   });
@@ -261,8 +364,8 @@ describe('particular facts', () => {
   });
 
   it('CERT-19, CERT-25: kid', () => {
-    expect(explanation('MissingKey', 'audit_detail').meaning).toContain('no valid certificate');
-    expect(explanation('MissingKeyId', 'audit_detail').meaning).toContain('no kid');
+    expect(meaningOf('MissingKey')).toContain('no valid key or certificate');
+    expect(meaningOf('MissingKeyId')).toContain('no kid');
   });
 
   it('CERT-25: expired and issued in the future', () => {
@@ -298,8 +401,11 @@ describe('particular facts', () => {
 });
 
 describe('the rules it brings', () => {
-  it('TBA-17: is its only one', () => {
+  it('are those on errors', () => {
     expect(Object.entries(ERRORS_RULES).map(([id, { source }]) => [id, source.page])).toEqual([
+      ['ERR-1', 'subsect_156935170194'],
+      ['ERR-2', 'subsect_158324637123'],
+      ['ERR-3', 'chapter_1529417663'],
       ['TBA-17', 'subsect_156935170194'],
     ]);
   });

@@ -101,9 +101,13 @@ export async function problem(response: Response) {
   expect(response.headers.get('Content-Type')).toBe('application/problem+json');
   expect(response.headers.get('Cache-Control')).toBe('no-store');
   expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
-  const { code, detail, rule, violations, ...body } = (await response.json()) as Record<string, unknown>;
+  const { code, detail, rule, rules, violations, ...body } = (await response.json()) as Record<
+    string,
+    unknown
+  >;
   const { status } = response;
   expect(body).toEqual({ type: 'about:blank', status, title: TITLES[status] });
   expect(violations).toMatchObject({ 0: { code, message: detail, rule } });
+  expect(rules).toEqual(expect.arrayContaining([rule, 'CHOICE-ROTATION-STATUS']));
   return { status, code, rule };
 }

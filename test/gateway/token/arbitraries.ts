@@ -41,7 +41,7 @@ const issued = {
   clientId,
   entityId: fc.constant('-5'),
   roleId: fc.constant('3'),
-  scopes,
+  scopes: fc.subarray<Scope>(['restlets', 'rest_webservices', 'suite_analytics', 'mcp'], { minLength: 1 }),
   issuedAt: date,
 };
 const optional = { noNullPrototype: true } as const;
@@ -181,7 +181,10 @@ export const release = fc.constantFrom(...RELEASES);
 
 export const choices: fc.Arbitrary<TokenChoices> = fc.record(
   {
-    codeLifetimeSeconds: fc.oneof(fc.integer({ min: -1, max: 700 }), fc.double()),
+    codeLifetimeSeconds: fc.oneof(
+      fc.integer({ min: 0, max: 600 }),
+      fc.double({ min: 0, max: 600, noNaN: true }),
+    ),
     newIntegration: fc.constantFrom('grant_enabled' as const, 'record_created' as const),
     verifierError: fc.constantFrom('invalid_grant' as const, 'invalid_request' as const),
   },

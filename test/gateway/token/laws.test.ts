@@ -9,7 +9,7 @@ import { type Asked, ask, BINDING, CLIENT, FORMS, factsOf, SECRET, VERIFIER } fr
 describe('laws', () => {
   it('are about every grant, and refusals of each', () => {
     const found = new Map<string, number>();
-    for (const given of fc.sample(facts, { numRuns: 2000, seed: 1 })) {
+    for (const given of fc.sample(facts, { numRuns: 2500, seed: 1 })) {
       const answer = decideTokenRequest('2026.1', given);
       const kind = answer.allowed ? answer.grantType : answer.error;
       found.set(kind, (found.get(kind) ?? 0) + 1);

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { RELEASES, type Release } from '../../../src/core/release.js';
-import { type RefreshTokenSettings, validateRefreshTokenSettings } from '../../../src/gateway/index.js';
+import {
+  type RefreshTokenSettings,
+  type RefreshTokenSettingsFacts,
+  validateRefreshTokenSettings,
+} from '../../../src/gateway/index.js';
 import { refreshTokenEnds, refreshTokenTerms } from '../../../src/gateway/token/refreshTokens.js';
-import { refused } from '../../support.js';
+import { expectClosed, expectOwnAnswer, refused } from '../../support.js';
 
 const AT = new Date('2026-03-01T08:00:00Z');
 const HOUR = 3_600_000;
@@ -15,7 +19,8 @@ function hoursAfter(date: Date, hours: number): Date {
 
 describe('PK-17: validateRefreshTokenSettings', () => {
   test.each(RELEASES)('PK-18: the record has the fields in %s', (release) => {
-    expect(validateRefreshTokenSettings(release, { validityHours: 720, maximumRotationHours: 1 })).toEqual({
+    const settings = { clientType: 'public', validityHours: 720, maximumRotationHours: 1 } as const;
+    expect(validateRefreshTokenSettings(release, settings)).toEqual({
       allowed: true,
       rules: ['PK-17', 'PK-18'],
       advice: [],
@@ -28,16 +33,17 @@ describe('PK-17: validateRefreshTokenSettings', () => {
     [{ validityHours: 720 }],
     [{ maximumRotationHours: 1 }],
     [{ maximumRotationHours: 720 }],
+    [{ maximumRotationHours: null, validityHours: null }],
   ])('PK-17: accepts %j', (settings) => {
-    expect(validateRefreshTokenSettings('2026.1', settings).allowed).toBe(true);
+    expect(validateRefreshTokenSettings('2026.1', { clientType: 'public', ...settings }).allowed).toBe(true);
   });
 
   const FIELDS = ['validityHours', 'maximumRotationHours'] as const;
-  const NONE = [0, 721, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '48' as unknown as number];
+  const NONE = [0, 721, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY];
   test.each(FIELDS.flatMap((field) => NONE.map((hours) => [field, hours] as const)))(
     'PK-17: refuses %s of %s',
     (field, hours) => {
-      expect(validateRefreshTokenSettings('2026.1', { [field]: hours })).toEqual({
+      expect(validateRefreshTokenSettings('2026.1', { clientType: 'public', [field]: hours })).toEqual({
         allowed: false,
         rules: ['PK-17'],
         advice: [],
@@ -56,13 +62,49 @@ describe('PK-17: validateRefreshTokenSettings', () => {
 
   it('PK-17: names both fields where both are out of range', () => {
     const answer = refused(
-      validateRefreshTokenSettings('2026.1', { validityHours: 0, maximumRotationHours: 721 }),
+      validateRefreshTokenSettings('2026.1', {
+        clientType: 'public',
+        validityHours: 0,
+        maximumRotationHours: 721,
+      }),
     );
     expect(answer.violations.map(({ path }) => path)).toEqual([['maximumRotationHours'], ['validityHours']]);
   });
 
+  test.each(FIELDS)('PK-18: refuses %s of a confidential client, whatever it is', (field) => {
+    const answer = validateRefreshTokenSettings('2026.1', { clientType: 'confidential', [field]: 48 });
+    expect(refused(answer).violations).toEqual([
+      {
+        code: 'settings_of_confidential_client',
+        rule: 'PK-18',
+        message: 'The setting is for public clients, and the client is confidential.',
+        remedy: 'Leave the setting out, or make the client a public one.',
+        path: [field],
+      },
+    ]);
+    expect(validateRefreshTokenSettings('2026.1', { clientType: 'confidential' }).allowed).toBe(true);
+  });
+
+  it('is closed: a client type or a setting that is not one is malformed', () => {
+    const ask = (facts: object) => validateRefreshTokenSettings('2026.1', facts as RefreshTokenSettingsFacts);
+    const absent = (path: string, value: unknown) =>
+      path !== 'clientType' && (value === undefined || value === null);
+    expectClosed(ask, { clientType: 'confidential', validityHours: 48 }, absent);
+    expectClosed(
+      ask,
+      { clientType: 'public', maximumRotationHours: 721 },
+      (path, value) => absent(path, value) || value === 1,
+    );
+    expect(() => ask({ clientType: 'Public' })).toThrow('“clientType”');
+    expect(() => ask({ clientType: 'public', validityHours: '48' })).toThrow('“validityHours”');
+    expectOwnAnswer(ask, { clientType: 'public', validityHours: 48 });
+  });
+
   it('REL-3: is an error for a release that is not modelled', () => {
-    expect(() => validateRefreshTokenSettings('2099.1' as Release, {})).toThrow('outside the modelled range');
+    const clientType = 'public';
+    expect(() => validateRefreshTokenSettings('2099.1' as Release, { clientType })).toThrow(
+      'outside the modelled range',
+    );
   });
 });
 

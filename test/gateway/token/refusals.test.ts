@@ -33,7 +33,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
   assertion_malformed: {
     asked: { grant: 'client_credentials', sent: { client_assertion: 'a.b' } },
     error: 'invalid_client',
-    rules: ['CERT-19'],
+    rules: ['CERT-19', 'CHOICE-TOKEN-LENGTH'],
     message: 'The client assertion is not a JWT, or it has more than 16,384 characters.',
     remedy: 'Send a JWT of three parts, of which the header and the claims are JSON objects.',
     path: parameter('client_assertion'),
@@ -63,7 +63,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
   client_authentication_malformed: {
     asked: { authorization: 'Bearer abc' },
     error: 'invalid_client',
-    rules: ['PK-10'],
+    rules: ['PK-10', 'CHOICE-TOKEN-LENGTH'],
     message:
       'The Authorization header is not HTTP Basic with a client ID, or it has more than 16,384 characters.',
     remedy:
@@ -111,6 +111,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
     remedy:
       'Send the client secret that was shown when the integration record was first saved or last reset.',
     path: HEADER,
+    auditDetail: 'ClientAuthenticationFailed',
   },
   client_secret_of_public_client: {
     asked: { record: { clientType: 'public' } },
@@ -127,6 +128,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
     message: 'A confidential client authenticates with its client secret, and the request has none.',
     remedy: 'Send the client ID and the client secret by HTTP Basic.',
     path: HEADER,
+    auditDetail: 'ClientAuthenticationFailed',
   },
   client_unknown: {
     asked: { record: null },
@@ -198,10 +200,11 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
   grant_type_unsupported: {
     asked: { sent: { grant_type: 'password' } },
     error: 'unsupported_grant_type',
-    rules: ['PK-14'],
+    rules: ['PK-14', 'CHOICE-TOKEN-GRANT-TYPE'],
     message: 'The parameter grant_type is not authorization_code, refresh_token or client_credentials.',
     remedy: 'Send authorization_code, refresh_token or client_credentials in the parameter grant_type.',
     path: parameter('grant_type'),
+    auditDetail: 'InvalidGrantType',
   },
   integration_not_enabled: {
     asked: { record: { state: 'blocked' } },
@@ -223,10 +226,11 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
   refresh_token_expired: {
     asked: { grant: 'refresh_token', token: { issuedAt: ago(168 * HOUR) } },
     error: 'invalid_grant',
-    rules: ['PK-16'],
+    rules: ['PK-16', 'CHOICE-REFRESH-SETTINGS'],
     message: 'The refresh token has expired.',
     remedy: 'Send the user through the authorization code grant again.',
     path: parameter('refresh_token'),
+    auditDetail: 'RefreshTokenExpired',
   },
   refresh_token_missing: {
     asked: { grant: 'refresh_token', sent: { refresh_token: undefined } },
@@ -243,6 +247,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
     message: 'The refresh token was issued to another client.',
     remedy: 'Send a refresh token that was issued to this client.',
     path: parameter('refresh_token'),
+    auditDetail: 'ClientIdMismatch',
   },
   refresh_token_unknown: {
     asked: { grant: 'refresh_token', token: null },
@@ -251,6 +256,7 @@ const REFUSALS: Readonly<Record<TokenProblemCode, Refusal>> = {
     message: 'No such refresh token was issued, or it has been revoked.',
     remedy: 'Send the user through the authorization code grant again.',
     path: parameter('refresh_token'),
+    auditDetail: 'InvalidRefreshToken',
   },
   refresh_token_used: {
     asked: asPublic({ grant: 'refresh_token', token: { usedAt: ago(5_000) } }),

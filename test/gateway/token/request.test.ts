@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { codes, granted, refused } from '../../support.js';
-import { type Asked, AT, ago, ask, askPublic, asPublic, CLIENT, HOUR, VERIFIER } from './support.js';
+import { type Asked, AT, ago, ask, askPublic, asPublic, CLIENT, HOUR, jwt, VERIFIER } from './support.js';
 
 describe('decideTokenRequest: what is granted', () => {
   it('PK-10, PK-16, URI-6, R9, P6: tokens for a code, to a confidential client', () => {
@@ -40,7 +40,7 @@ describe('decideTokenRequest: what is granted', () => {
   it('PK-17: an access token alone for the refresh token of a confidential client', () => {
     expect(ask({ grant: 'refresh_token' })).toEqual({
       allowed: true,
-      rules: ['PK-16', 'PK-17'],
+      rules: ['PK-16', 'PK-17', 'CHOICE-REFRESH-SETTINGS'],
       advice: [],
       grantType: 'refresh_token',
       clientId: CLIENT,
@@ -71,6 +71,12 @@ describe('decideTokenRequest: what is granted', () => {
     });
   });
 
+  it('CERT-23: tells the id of a client assertion that has one', () => {
+    const sent = { client_assertion: jwt({}, { jti: 'once' }) };
+    expect(granted(ask({ grant: 'client_credentials', sent })).assertion).toMatchObject({ jti: 'once' });
+    expect(granted(ask({})).assertion).toBeUndefined();
+  });
+
   it('CERT-19, CERT-22, CERT-23: an access token alone for a client assertion', () => {
     expect(ask({ grant: 'client_credentials' })).toEqual({
       allowed: true,
@@ -87,6 +93,7 @@ describe('decideTokenRequest: what is granted', () => {
         'CHOICE-ASSERTION-CLAIMS',
         'CHOICE-ASSERTION-JTI',
       ],
+      assertion: { exp: AT.getTime() / 1000 + 3600, usableUntil: AT.getTime() / 1000 + 3600 },
       advice: [],
       grantType: 'client_credentials',
       clientId: CLIENT,
