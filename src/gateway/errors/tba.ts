@@ -95,7 +95,7 @@ const INVALID_TIMESTAMP: ErrorText = {
 };
 
 /** What the errors of TBA mean. */
-export const TBA_TEXTS: Readonly<Record<TbaRequestError, ErrorText>> = {
+const TBA_TEXTS: Readonly<Record<TbaRequestError, ErrorText>> = {
   FeatureDisabled: {
     meaning: 'Token-based authentication is off in the account.',
     causes: ['The account feature for token-based authentication is not enabled.'],

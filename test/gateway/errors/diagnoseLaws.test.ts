@@ -89,7 +89,7 @@ describe('laws', () => {
         const before = causes(diagnose(at, less, chosen));
         for (const cause of causes(diagnose(at, more, chosen))) expect(before).toContain(cause);
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('laws', () => {
           expect(because.length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -122,7 +122,7 @@ describe('laws', () => {
         if (found[0]?.likelihood === 'proven') expect(wouldDecide).toEqual([]);
         if (found.length === 0) expect(wouldDecide).toHaveLength(1);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('laws', () => {
         expect(diagnose(at, structuredClone(given))).toEqual(diagnosis);
         expect(JSON.stringify(diagnosis)).not.toMatch(/1234567_sb1|1795608000|localhost/);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

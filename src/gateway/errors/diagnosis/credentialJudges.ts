@@ -62,7 +62,7 @@ function twoFactor({ release, facts: { role = {} } }: Inquiry): readonly boolean
   const answers = may(role.kind, ...ROLE_KINDS).flatMap((kind) =>
     may(role.permissions, [], [TWO_FACTOR_BASE_PERMISSION]).flatMap((permissions) =>
       may(role.designated2fa, false, true).map((designated2fa) => {
-        const whole = { id: '', name: '', kind, permissions, designated2fa, samlSso: false };
+        const whole = { id: 'role', name: 'role', kind, permissions, designated2fa, samlSso: false };
         return !decideUserCredentials(release, { role: whole }).allowed;
       }),
     ),

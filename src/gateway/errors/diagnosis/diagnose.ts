@@ -197,15 +197,16 @@ export function diagnose(release: Release, facts: DiagnosisFacts, choices?: TbaC
   checkDiagnosisFacts(facts);
   const texts = [named('detail', facts.detail), named('message', facts.message)];
   const worlds = worldsOf(facts);
-  const likely: readonly World[] = plausible(worlds, facts);
+  const likely = plausible(worlds, facts);
+  const isLikely = worlds.map((world) => likely.includes(world));
   const inquiry = { release, facts, choices };
   const judged = CAUSE_CODES.map((cause) => {
-    const verdicts = new Map(worlds.map((world) => [world, JUDGES[cause](world, inquiry)]));
+    const verdicts = worlds.map((world) => JUDGES[cause](world, inquiry));
     return candidate(
       cause,
       texts,
-      [...verdicts.values()],
-      likely.map((world) => verdicts.get(world) as Verdict),
+      verdicts,
+      verdicts.filter((_, index) => isLikely[index]),
     );
   }).filter(({ verdict }) => verdict !== 'ruled_out');
 
