@@ -5,13 +5,23 @@
  */
 
 export {
+  type ClientRegistrationFacts,
+  type ClientRegistrationGrant,
+  decideClientRegistration,
+  type RegistrationIntegration,
+} from './clientRegistration.js';
+export {
   decideRedirectUri,
   decideTokenRedirectUri,
   type RedirectUriFacts,
   type RedirectUriGrant,
   type TokenRedirectUriFacts,
 } from './match.js';
-export type { RedirectUriRequestCode, RedirectUriTokenCode } from './matchProblems.js';
+export type {
+  ClientRegistrationCode,
+  RedirectUriRequestCode,
+  RedirectUriTokenCode,
+} from './matchProblems.js';
 export type { RedirectUriChoices } from './options.js';
 export type { RedirectUriAdviceCode, RedirectUriCode } from './problems.js';
 export { type RedirectUriListFacts, validateRedirectUris } from './validate.js';
