@@ -5,23 +5,13 @@
  */
 
 export {
-  type ClientRegistrationFacts,
-  type ClientRegistrationGrant,
-  decideClientRegistration,
-  type RegistrationIntegration,
-} from './clientRegistration.js';
-export {
   decideRedirectUri,
   decideTokenRedirectUri,
   type RedirectUriFacts,
   type RedirectUriGrant,
   type TokenRedirectUriFacts,
 } from './match.js';
-export type {
-  ClientRegistrationCode,
-  RedirectUriRequestCode,
-  RedirectUriTokenCode,
-} from './matchProblems.js';
+export type { RedirectUriRequestCode, RedirectUriTokenCode } from './matchProblems.js';
 export type { RedirectUriChoices } from './options.js';
 export type { RedirectUriAdviceCode, RedirectUriCode } from './problems.js';
 export { type RedirectUriListFacts, validateRedirectUris } from './validate.js';

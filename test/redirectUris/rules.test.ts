@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/core/decision.js';
 import { RELEASES, type Release } from '../../src/core/release.js';
 import type { ChoiceText, RuleText } from '../../src/core/rule.js';
+import { decideClientRegistration } from '../../src/gateway/index.js';
 import { REDIRECT_URIS_CHOICES } from '../../src/redirectUris/choices.js';
 import {
-  decideClientRegistration,
   decideRedirectUri,
   decideTokenRedirectUri,
   type RedirectUriChoices,
@@ -16,7 +16,6 @@ import {
   RESPONSE_PARAMETERS,
 } from '../../src/redirectUris/limitsAndDates.js';
 import {
-  CLIENT_REGISTRATION_PROBLEMS,
   REDIRECT_URI_REQUEST_PROBLEMS,
   REDIRECT_URI_TOKEN_PROBLEMS,
 } from '../../src/redirectUris/matchProblems.js';
@@ -157,9 +156,6 @@ describe('the tables', () => {
     expect(Object.keys(REDIRECT_URI_TOKEN_PROBLEMS).join(' ')).toMatchInlineSnapshot(
       `"redirect_uri_mismatch redirect_uri_missing"`,
     );
-    expect(Object.keys(CLIENT_REGISTRATION_PROBLEMS).join(' ')).toMatchInlineSnapshot(
-      `"registration_ambiguous registration_name_mismatch registration_unmatched"`,
-    );
   });
 
   it('state whole sentences, and leave no value out', () => {
@@ -167,7 +163,6 @@ describe('the tables', () => {
       validate('2025.2', [`${HTTPS}/long`, 'https://example.com:0/', HTTPS], { maxLength: 28, maxCount: 1 }),
     );
     const tables = {
-      ...CLIENT_REGISTRATION_PROBLEMS,
       ...REDIRECT_URI_PROBLEMS,
       ...REDIRECT_URI_REQUEST_PROBLEMS,
     };

@@ -1,11 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { RELEASES, type Release } from '../../src/core/release.js';
+import { RELEASES, type Release } from '../../../src/core/release.js';
 import {
   type ClientRegistrationFacts,
   decideClientRegistration,
   type RegistrationIntegration,
-} from '../../src/redirectUris/index.js';
-import { codes, expectClosed, expectOwnAnswer, refused } from '../support.js';
+} from '../../../src/gateway/index.js';
+import { CLIENT_REGISTRATION_PROBLEMS } from '../../../src/gateway/registration/problems.js';
+import { codes, expectClosed, expectOwnAnswer, refused } from '../../support.js';
 
 const APP = 'com.example.app:/callback';
 const HTTPS = 'https://app.example.com/cb';
@@ -150,5 +151,18 @@ describe('URI-12: a registration', () => {
   it('REL-3: refuses to guess for a release that is not modelled', () => {
     const facts = { integrations: [RECORD], redirectUris: [HTTPS] };
     expect(() => decideClientRegistration('2099.1' as Release, facts)).toThrow('outside the modelled range');
+  });
+});
+
+describe('the table', () => {
+  it('pins the codes, and states whole sentences', () => {
+    expect(Object.keys(CLIENT_REGISTRATION_PROBLEMS)).toEqual([
+      'registration_ambiguous',
+      'registration_name_mismatch',
+      'registration_unmatched',
+    ]);
+    for (const { message, remedy = message } of Object.values(CLIENT_REGISTRATION_PROBLEMS)) {
+      for (const text of [message, remedy]) expect(text).toMatch(/^[A-Z].*\.$/);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { constant, type Decision, NO_ADVICE, type RuleId } from '../core/decision.js';
+import { constant, type Decision, NO_ADVICE, type RuleId } from '../../core/decision.js';
 import {
   checkFlag,
   checkList,
@@ -8,12 +8,12 @@ import {
   checkTexts,
   checkWord,
   isAbsent,
-} from '../core/facts.js';
-import { fixedRefusal } from '../core/problem.js';
-import { CLIENT_TYPES, INTEGRATION_RECORD_STATES, type IntegrationRecord } from '../core/records.js';
-import { assertRelease, type Release } from '../core/release.js';
-import { CLIENT_REGISTRATION_PROBLEMS, type ClientRegistrationCode } from './matchProblems.js';
-import { isUsable } from './scheme.js';
+} from '../../core/facts.js';
+import { fixedRefusal } from '../../core/problem.js';
+import { CLIENT_TYPES, INTEGRATION_RECORD_STATES, type IntegrationRecord } from '../../core/records.js';
+import { assertRelease, type Release } from '../../core/release.js';
+import { decideRedirectUri } from '../../redirectUris/index.js';
+import { CLIENT_REGISTRATION_PROBLEMS, type ClientRegistrationCode } from './problems.js';
 
 /** The fields of an integration record that dynamic client registration depends on. */
 export interface RegistrationIntegration
@@ -72,10 +72,18 @@ function takesRegistrations(integration: RegistrationIntegration, index: number)
   );
 }
 
-/** Whether a record has all of these redirect URIs, and a browser may be sent to each. */
-function hasAll({ redirectUris }: RegistrationIntegration, wanted: readonly string[]): boolean {
-  const stored = redirectUris.filter(isUsable).map(comparable);
-  return wanted.length > 0 && wanted.every((uri) => stored.includes(comparable(uri)));
+/** Whether a record has all of these redirect URIs, and the authorization endpoint redirects to each. */
+function hasAll(
+  release: Release,
+  { redirectUris }: RegistrationIntegration,
+  wanted: readonly string[],
+): boolean {
+  const usable = redirectUris.filter(
+    (redirectUri) =>
+      decideRedirectUri(release, { integration: { redirectUris: [redirectUri] }, redirectUri }).allowed,
+  );
+  const stored = new Set(usable.map(comparable));
+  return wanted.length > 0 && wanted.every((uri) => stored.has(comparable(uri)));
 }
 
 /** Whether anybody on a device could listen at a redirect URI, so that the name of the client has to match as well. */
@@ -121,7 +129,9 @@ export function decideClientRegistration(
   checkList(integrations, 'integrations');
   checkTexts(redirectUris, 'redirectUris');
   checkSent(clientName, 'clientName');
-  const matching = integrations.filter(takesRegistrations).filter((one) => hasAll(one, redirectUris));
+  const matching = integrations
+    .filter(takesRegistrations)
+    .filter((one) => hasAll(release, one, redirectUris));
   const [record, ...others] = redirectUris.some(needsName)
     ? matching.filter(({ dynamicClientName: name }) => !isAbsent(name) && name !== '' && name === clientName)
     : matching;
