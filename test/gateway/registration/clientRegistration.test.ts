@@ -102,6 +102,12 @@ describe('URI-12: a registration', () => {
     expect(codes(ask([HTTPS], 'Orders', [other]))).toEqual(['registration_unmatched']);
   });
 
+  it('asks no name for a host that only begins like localhost, and its port counts', () => {
+    const record = { redirectUris: ['https://localhost.example.com:3000/cb'] };
+    expect(ask(['https://localhost.example.com:3000/cb'], 'Other', [record]).allowed).toBe(true);
+    expect(ask(['https://localhost.example.com:3001/cb'], 'Orders', [record]).allowed).toBe(false);
+  });
+
   it('URI-4, R14: never leads to script or to http, although they are stored', () => {
     for (const uri of ['javascript:x', 'http://localhost:3000/cb', '']) {
       expect(codes(ask([uri], 'Orders', [{ redirectUris: [uri] }]))).toEqual(['registration_unmatched']);
