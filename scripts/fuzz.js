@@ -241,6 +241,23 @@ const TARGETS = {
     if (decision.allowed) gateway.tokenResponse(decision, { accessToken: 'a' });
     return decision;
   },
+  registration() {
+    const name = 'Orders';
+    const registered = pick(['com.example.app:/callback', 'https://localhost:3000/cb', mutate(SECRET)]);
+    return gateway.decideClientRegistration(pick(RELEASES), {
+      integrations: [
+        {
+          ...record,
+          clientType: 'public',
+          redirectUris: [registered],
+          dynamicClientRegistration: true,
+          dynamicClientName: name,
+        },
+      ],
+      redirectUris: pick([[mutate(registered)], [registered], []]),
+      clientName: pick([name, mutate(name)]),
+    });
+  },
   api() {
     const head = mutatedHead(pick(HEADERS));
     const request = gateway.classifyApiRequest(head);

@@ -21,7 +21,7 @@ export interface RuleIds {
   rotation: `ROT-${1 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12 | 15 | 17 | 18 | 19}` | 'CERT-15';
   /** Redirect URIs. */
   redirectUris:
-    | `URI-${1 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 15}`
+    | `URI-${1 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 12 | 15}`
     | `R${1 | 2 | 4 | 5 | 7 | 8 | 9 | 10 | 11 | 12 | 14 | 15 | 16 | 17}`;
   /** Sessions and two-factor authentication. */
   sessions:
@@ -90,7 +90,8 @@ export interface ChoiceIds {
     | 'CHOICE-REDIRECT-REWRITING'
     | 'CHOICE-REDIRECT-SCHEME'
     | 'CHOICE-REDIRECT-LOOPBACK'
-    | 'CHOICE-REDIRECT-MISSING';
+    | 'CHOICE-REDIRECT-MISSING'
+    | 'CHOICE-REDIRECT-REGISTRATION';
   /** Sessions and two-factor authentication. */
   sessions:
     | 'CHOICE-SESSION-OVERFLOW'

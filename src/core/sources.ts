@@ -33,6 +33,12 @@ export function rfc(number: number, section: string): Source {
   };
 }
 
+/** An entry of the list of Common Vulnerabilities and Exposures. */
+/* @__NO_SIDE_EFFECTS__ */
+export function cve(page: string): Source {
+  return { page, url: `https://nvd.nist.gov/vuln/detail/${page}` };
+}
+
 // The pages of Oracle's help, by what they are about.
 export const ACCESS_TOKEN_ERRORS: Source = help('subsect_158324637123');
 export const ACKNOWLEDGING_NOTICES: Source = help('article_87165101013');

@@ -79,6 +79,13 @@ export {
 export { clientIdOf, type SearchParameters } from './parameters.js';
 export type { ProblemDetails, RefusalStatus } from './problemDetails.js';
 export {
+  type ClientRegistrationFacts,
+  type ClientRegistrationGrant,
+  decideClientRegistration,
+  type RegistrationIntegration,
+} from './registration/clientRegistration.js';
+export type { ClientRegistrationCode } from './registration/problems.js';
+export {
   type TokenRequest,
   type TokenRequestNames,
   tokenRequestNames,

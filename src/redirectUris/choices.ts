@@ -37,7 +37,7 @@ export const REDIRECT_URIS_CHOICES: ChoiceTexts<'redirectUris', RedirectUriChoic
   'CHOICE-REDIRECT-ATTACKS': {
     title: 'Known attacks through a registered URI',
     statement:
-      'A redirect URI is refused if it contains user information, a wildcard, a dot segment (encoded any number of times, or followed by a semicolon), a malformed port or the name of a response parameter (in any case, percent-encoded, or after a semicolon), or if its scheme is a forbidden one.',
+      'A redirect URI is refused if it contains user information, a wildcard, a dot segment (encoded any number of times, or followed by a semicolon), an encoded control character, a host that is no name of one, a malformed port or the name of a response parameter (in any case, percent-encoded, after a semicolon, or with dots or spaces for underscores), or if its scheme belongs to others. One that is stored in spite of its scheme is not redirected to.',
     default: 'refuse',
     reason: 'Every one of these has been used against an authorization server.',
     source: PAGES.OAUTH2_INTEGRATION_RECORD,
@@ -68,6 +68,15 @@ export const REDIRECT_URIS_CHOICES: ChoiceTexts<'redirectUris', RedirectUriChoic
     default: 'refuse',
     reason:
       'The page that calls http unsupported also allows localhost under dynamic registration, but does not say with which scheme.',
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+  },
+  'CHOICE-REDIRECT-REGISTRATION': {
+    title: 'Which record a client registration matches',
+    statement:
+      'A registration leads to the one enabled record that takes dynamic client registration and has every redirect URI of the request, compared as text but for the port of localhost. Several such records, or an empty list, are refused.',
+    default: 'one_record',
+    reason:
+      'Oracle asks for a matching redirect URI, and on localhost and custom schemes for the path and the name, but says nothing of several URIs, several records or their state.',
     source: PAGES.OAUTH2_INTEGRATION_RECORD,
   },
   'CHOICE-REDIRECT-MISSING': {

@@ -33,11 +33,11 @@ export const LONGEST_HOST = 253;
  * a place, start a program, or travel without transport security.
  */
 export const FORBIDDEN_SCHEMES: string =
-  ' about acap acct afp aim app-prefs app-settings apt attachment bitcoin blob brave calculator callto cap chrome cid cifs content crid cvs data dav dict dns ed2k edge ethereum example extension feed feeds file filesystem finger fish ftp ftps geo git go googlechrome googlechromes gopher gtalk h323 hcp help hg iax icap im imap imaps info intent ipfs ipns ipp ipps irc irc6 ircs itpc its jabber jar jms jnlp jnlps macappstore macappstores magnet mailto maps market message mhtml mid mk mms mmsh mmst mocha mumble news nfs nntp onenote opaquelocktoken opera outlook package pcast pkcs11 platform pop prefs pres query rdp res resource rlogin rmi rsync scp search search-ms service session sftp shell shttp sieve sip sips skype smb sms smsto snmp ssh steam svn tag teamspeak tel telnet tftp tn3270 ts3server tv udp urn vemmi vivaldi vnc webcal webcals ws wss wyciwyg xmpp ymsgr zoommtg zoomus ';
+  ' about acct afp aim app-prefs app-settings apt bitcoin blob callto chrome cid cifs content data dav dict dns edge example extension file filesystem geo git gopher h323 hcp help im info intent itpc its jabber jar magnet mailto maps market message mhtml mid mk mms news nfs nntp onenote package pop prefs query rdp res resource rlogin search search-ms service session shell skype smb sms smsto snmp ssh steam svn tag tel telnet tftp tn3270 tv urn vnc wyciwyg xmpp zoommtg zoomus ';
 
 /** What the names of whole families of such schemes begin with. A single letter is the drive of a file. */
 export const FORBIDDEN_FAMILIES: RegExp =
-  /^(?:.$|(?:j|java|vb|live|ecma|perl|apple)script\b|ms-|microsoft-|(?:web|ext|git|svn|coap|coaps)\+|x-(?:apple|coredata|help|man|radar)|com\.apple\.|(?:android|chrome|moz|safari|view|git|github)-|itms|facetime|coaps?$|(?:ldap|rtmp|rtsp|stun|turn)s?$|(?:iris|soap|xmlrpc|z39)\.)/;
+  /^(?:.$|(?:j|java|vb|live|ecma|perl|apple)script\b|ms-|microsoft-|(?:web|ext|git|svn|coaps?)\+|x-(?:apple|coredata|help|man)|com\.apple\.|(?:android|chrome|moz|safari|view|git|github)-|itms|facetime|(?:s?ftp|coap|feed|googlechrome|imap|ipp|irc|jnlp|ldap|macappstore|rtmp|rtsp|sip|stun|turn|webcal|ws)s?$|(?:iris|soap|xmlrpc|z39)\.)/;
 
 /** Names of the parameters of an authorization response: NetSuite's (PK-9), those of RFC 6749 and of RFC 9207 (R16). */
 export const RESPONSE_PARAMETERS: readonly string[] = [

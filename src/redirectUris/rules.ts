@@ -1,6 +1,6 @@
 import type { RuleTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
-import { rfc } from '../core/sources.js';
+import { cve, rfc } from '../core/sources.js';
 import { startOf } from '../core/terms.js';
 import { LARGEST_PORT, REDIRECT_URI_COUNT } from './limitsAndDates.js';
 
@@ -16,7 +16,7 @@ export const REDIRECT_URIS_RULES: RuleTexts<'redirectUris'> = {
   },
   'URI-3': {
     title: 'Validated on saving',
-    statement: 'The redirect URIs of a record are validated when it is saved, not when they are first used.',
+    statement: 'The redirect URIs of an integration record are validated when it is saved.',
     source: PAGES.OAUTH2_INTEGRATION_RECORD,
   },
   'URI-4': {
@@ -28,7 +28,8 @@ export const REDIRECT_URIS_RULES: RuleTexts<'redirectUris'> = {
   'URI-5': {
     title: 'Exact match',
     statement:
-      'The redirect_uri of an authorization request equals one of the registered URIs, character for character.',
+      'The redirect_uri of an authorization request has to match exactly one of the redirect URIs of the record. No normalization is described, so this is read as equal character for character.',
+    basis: 'inferred',
     source: PAGES.AUTHORIZATION_REQUEST,
   },
   'URI-6': {
@@ -60,6 +61,12 @@ export const REDIRECT_URIS_RULES: RuleTexts<'redirectUris'> = {
       'The asterisk that the callback URL of token-based authentication may contain has no meaning in a redirect URI.',
     basis: 'inferred',
     source: PAGES.INTEGRATION_RECORD,
+  },
+  'URI-12': {
+    title: 'Dynamic client registration',
+    statement:
+      'Dynamic client registration needs a public client. It answers with the client ID of the record that has a matching redirect URI. For localhost and for a custom scheme, the path has to match, and the client name of the request has to be the Client Name for Dynamic Client Registration of the record.',
+    source: PAGES.OAUTH2_INTEGRATION_RECORD,
   },
   'URI-15': {
     title: 'A limit to the redirect URIs of a record',
@@ -136,29 +143,30 @@ export const REDIRECT_URIS_RULES: RuleTexts<'redirectUris'> = {
     source: rfc(6749, '3.1.2.2'),
   },
   R14: {
-    title: 'Forbidden schemes',
+    title: 'Schemes of others',
     statement:
-      'Schemes that run script, read local data, wrap another URI, are handed to a program of the system, name a thing instead of a place, or travel without transport security are refused, in any letter case.',
-    basis: 'inferred',
-    source: rfc(9700, '4.1'),
+      'A private-use scheme is under the control of the app. A scheme that is registered for something else, or that browsers, operating systems or well-known programs handle, is refused in any letter case.',
+    basis: 'standard',
+    source: rfc(8252, '7.1'),
   },
   R15: {
     title: 'No room for two readings',
-    statement: `A redirect URI has no user information and no dot segment in any encoding. If it names a port, the port is from 1 to ${LARGEST_PORT}. A parser that follows the URL standard can read it.`,
-    basis: 'inferred',
-    source: rfc(9700, '4.1'),
+    statement: `A redirect URI has no user information, and neither a dot segment nor a control character in any encoding. The host of an https one is the name of a host or an address. If it names a port, the port is from 1 to ${LARGEST_PORT}. A parser that follows the URL standard can read it.`,
+    basis: 'secondary',
+    source: cve('CVE-2024-1132'),
   },
   R16: {
     title: 'No response parameters in a redirect URI',
     statement:
-      'Neither the query nor the fragment of a redirect URI contains a parameter name that the response adds.',
-    basis: 'inferred',
-    source: rfc(9700, '4.1'),
+      'Neither the query nor the fragment of a redirect URI contains a parameter name that the response adds, since the response would have it twice.',
+    basis: 'standard',
+    source: rfc(6749, '3.1'),
   },
   R17: {
     title: 'No duplicates',
-    statement: 'A redirect URI is registered once.',
+    statement:
+      'A redirect URI is registered once: a request has to match exactly one of the redirect URIs, and would match two.',
     basis: 'inferred',
-    source: PAGES.OAUTH2_INTEGRATION_RECORD,
+    source: PAGES.AUTHORIZATION_REQUEST,
   },
 };

@@ -3,7 +3,14 @@ import { RELEASES } from '../../src/core/release.js';
 import type { ChoiceText, RuleText } from '../../src/core/rule.js';
 import { termAt } from '../../src/core/terms.js';
 import { PKCE_POLICY_CHOICES } from '../../src/pkcePolicy/choices.js';
-import { decidePkceAuthorization, decidePkceToken, type PkceChoices } from '../../src/pkcePolicy/index.js';
+import {
+  decidePkceAuthorization,
+  decidePkceToken,
+  type PkceChoices,
+  type PkceParameters,
+  type PkceTokenFacts,
+  pkceRequirement,
+} from '../../src/pkcePolicy/index.js';
 import { CODE_CHALLENGE_METHODS } from '../../src/pkcePolicy/limitsAndDates.js';
 import { PKCE_DEFAULTS } from '../../src/pkcePolicy/options.js';
 import {
@@ -22,6 +29,35 @@ const catalogue: [string, RuleText | ChoiceText<PkceChoices>][] = Object.entries
 });
 
 describe('the catalogue', () => {
+  it('states every rule that an answer names, and every rule stated is named by an answer', () => {
+    const binding = { codeChallenge: 'a'.repeat(43), codeChallengeMethod: 'S256' } as const;
+    const old = { clientType: 'confidential', createdIn: '2014.2' } as const;
+    const scopes = ['restlets'];
+    const token = (other: Partial<PkceTokenFacts>) =>
+      decidePkceToken('2027.1', { integration: old, scopes, binding, verify: () => false, ...other });
+    const authorization = (parameters: PkceParameters, asked: readonly string[] = scopes) =>
+      decidePkceAuthorization('2027.1', { integration: old, scopes: asked, parameters });
+    const codeVerifier = 'a'.repeat(43);
+    const answers = [
+      pkceRequirement('2026.1', { integration: old, scopes }),
+      pkceRequirement('2027.1', { integration: { ...old, createdIn: '2027.1' }, scopes }),
+      authorization({}),
+      authorization({}, ['other']),
+      authorization({ codeChallenge: 'x' }),
+      authorization({ codeChallengeMethod: 'S256' }),
+      authorization(binding),
+      token({}),
+      token({ codeVerifier }),
+      token({ codeVerifier: 'x' }),
+      token({ codeVerifier, verify: () => true }),
+      token({ codeVerifier, binding: null }),
+      token({ codeVerifier, binding: { ...binding, codeChallengeMethod: 'plain' } }),
+      token({ binding: null, integration: { ...old, clientType: 'public' } }),
+    ];
+    const named = new Set(answers.flatMap(({ rules }) => rules));
+    expect([...named].sort()).toEqual(catalogue.map(([id]) => id).sort());
+  });
+
   it('dates what releases change', () => {
     const dated = catalogue.filter(([, { since, until }]) => since !== undefined || until !== undefined);
     expect(dated.map(([id, { since, until }]) => [id, since, until])).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/core/decision.js';
 import { RELEASES, type Release } from '../../src/core/release.js';
 import type { ChoiceText, RuleText } from '../../src/core/rule.js';
+import { decideClientRegistration } from '../../src/gateway/index.js';
 import { REDIRECT_URIS_CHOICES } from '../../src/redirectUris/choices.js';
 import {
   decideRedirectUri,
@@ -45,6 +46,7 @@ const answers: readonly Decision<string, object>[] = [
   decideRedirectUri('2026.1', { integration: { redirectUris: [HTTPS] } }),
   decideRedirectUri('2026.1', { integration: { redirectUris: [HTTPS] }, redirectUri: 'x' }),
   decideTokenRedirectUri('2026.1', { authorizedRedirectUri: HTTPS, redirectUri: HTTPS }),
+  decideClientRegistration('2026.1', { integrations: [], redirectUris: [HTTPS] }),
 ];
 
 describe('the catalogue', () => {
@@ -60,6 +62,20 @@ describe('the catalogue', () => {
       ['URI-15', '2025.2', '2026.1'],
       ['CHOICE-REDIRECT-COUNT', '2026.1', undefined],
     ]);
+  });
+
+  it('R14 to R17: says truly how sure a rule is, and where it is written', () => {
+    const { R14, R15, R16, R17, 'URI-5': match } = REDIRECT_URIS_RULES;
+    expect([R14, R15, R16, R17, match].map(({ basis, source }) => [basis, source.page])).toEqual([
+      ['standard', 'RFC 8252 section 7.1'],
+      ['secondary', 'CVE-2024-1132'],
+      ['standard', 'RFC 6749 section 3.1'],
+      ['inferred', 'section_158081944642'],
+      ['inferred', 'section_158081944642'],
+    ]);
+    for (const [id, { basis, source }] of Object.entries(REDIRECT_URIS_RULES)) {
+      expect([id, basis === 'standard']).toEqual([id, source.page.startsWith('RFC ')]);
+    }
   });
 
   it('names the option of every choice that a caller can make', () => {
@@ -146,7 +162,10 @@ describe('the tables', () => {
     const { violations } = refused(
       validate('2025.2', [`${HTTPS}/long`, 'https://example.com:0/', HTTPS], { maxLength: 28, maxCount: 1 }),
     );
-    const tables = { ...REDIRECT_URI_PROBLEMS, ...REDIRECT_URI_REQUEST_PROBLEMS };
+    const tables = {
+      ...REDIRECT_URI_PROBLEMS,
+      ...REDIRECT_URI_REQUEST_PROBLEMS,
+    };
     const texts = [
       ...[...Object.values(tables), ...Object.values(REDIRECT_URI_TOKEN_PROBLEMS)],
       ...violations,
