@@ -320,6 +320,10 @@ describe('closed', () => {
   });
 });
 
+test.each(CASES)('%s: REL-3: refuses to guess for a release that is not modelled', (_, ask, __, facts) => {
+  expect(() => ask('2099.1' as Release, facts as never)).toThrow('outside the modelled range');
+});
+
 describe('the answers', () => {
   test.each(CASES)('%s: belong to who asked', (_, ask, release, facts) => {
     expectOwnAnswer((of) => ask(release, of as never), facts);
