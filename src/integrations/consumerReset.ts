@@ -1,13 +1,14 @@
 import { type Decision, once } from '../core/decision.js';
-import { checkList, checkObject, checkWord } from '../core/facts.js';
+import { checkObject, checkWord } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { checkRolePermissions, type RolePermissions } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
-import { INTEGRATION_RECORD_ORIGINS, type IntegrationRecord } from '../core/records.js';
+import { INTEGRATION_RECORD_ORIGINS, type IntegrationRecord, TBA_FLOWS } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { INTEGRATION_OPTIONS, type IntegrationChoices } from './options.js';
 import { type ConsumerResetCode, INTEGRATION_PROBLEMS } from './problems.js';
+import { checkWords } from './record.js';
 
 /** A consumer key and secret, which are the client ID and secret, that are to be reset. */
 export interface ConsumerResetFacts {
@@ -67,7 +68,7 @@ export function decideConsumerReset(
   checkObject(integration, 'integration');
   checkWord(integration.origin, INTEGRATION_RECORD_ORIGINS, 'integration', 'origin');
   checkRolePermissions(role, 'role');
-  checkList(integration.tba, 'integration', 'tba');
+  checkWords(integration.tba, TBA_FLOWS, 'integration', 'tba');
   if (integration.origin !== 'owned') return NOT_OURS();
   if (role.kind !== 'administrator' || role.inactive === true) return NOT_ADMINISTRATOR();
   if (integration.tba.length === 0) return WITHOUT_TBA();

@@ -1,5 +1,5 @@
 import { type Advice, type Answer, constant } from '../core/decision.js';
-import { checkFlag, checkList, checkObject, checkWord } from '../core/facts.js';
+import { checkFlag, checkList, checkObject, checkWord, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
 import { INTEGRATION_RECORD_ORIGINS, type IntegrationRecord } from '../core/records.js';
@@ -8,7 +8,7 @@ import type { RuleId } from '../core/ruleIds.js';
 import { TBA_ADVICE, type TbaMoveAdviceCode } from './advice.js';
 import { type Deprecation, type Removal, SOAP_DEPRECATION, TBA_DEPRECATION } from './deprecations.js';
 import { TBA_MOVE_STEPS, type TbaMoveStepCode } from './moveSteps.js';
-import { checkChannel, losesTba } from './newTba.js';
+import { isChannel, losesTba } from './newTba.js';
 import { TBA_OPTIONS, type TbaChoices } from './options.js';
 import { atSoapEndpoint, checkSoapEndpoint } from './soapEndpoint.js';
 import { endedBy, endOfTba, tbaEnds } from './tbaEndAnswers.js';
@@ -159,7 +159,7 @@ function checkMove(facts: TbaMoveFacts): void {
   checkList(uses, 'uses');
   for (const [index, use] of uses.entries()) {
     checkObject(use, 'uses', index);
-    checkChannel(use.channel, 'uses', index, 'channel');
+    if (!isChannel(use.channel)) malformed('uses', index, 'channel');
     if (use.channel === 'soap') checkSoapEndpoint(use.soapEndpoint, 'uses', index);
   }
 }

@@ -25,11 +25,9 @@ export type TbaBoxes = Pick<IntegrationRecord, 'tba'> & TbaHistory;
 /** The fields of an integration record that a request with TBA depends on. */
 export type TbaRecord = Pick<IntegrationRecord, 'state'> & TbaBoxes;
 
-/** Demands a channel. By comparisons, since a list costs several times as much on the request path. @throws {@link FactsError} */
-export function checkChannel(channel: Channel, ...path: (number | string)[]): void {
-  if (channel !== 'rest' && channel !== 'restlet' && channel !== 'soap' && channel !== 'connect') {
-    malformed(...path);
-  }
+/** Whether a fact is a channel. By comparisons, since a list costs several times as much on the request path. */
+export function isChannel(fact: Channel): boolean {
+  return fact === 'rest' || fact === 'restlet' || fact === 'soap' || fact === 'connect';
 }
 
 /** Whether a channel loses TBA when it ends. */
@@ -52,7 +50,7 @@ export function newTba(
   choices: TbaChoices | undefined,
 ): NewTbaCode | undefined {
   // nearly every record: comparing releases twice would cost a tenth of an answer
-  if (existedPlainly(leaned)) return undefined;
+  if (leaned === NO_CHOICE || leaned === NEW_BY_CREATION) return undefined;
   if (isLate(createdIn)) {
     if (origin === 'owned') return 'tba_new_integration';
     if (choices?.installedRecord !== 'existing') return 'tba_installed_record';
@@ -107,11 +105,6 @@ export const NO_CHOICE: readonly RuleId[] = constant([]);
 /** What is leaned on where a record is not new because it was created earlier. */
 export const NEW_BY_CREATION: readonly RuleId[] = constant(['CHOICE-TBA-NEW']);
 
-/** Whether what is leaned on shows already that TBA on a record is not new. */
-export function existedPlainly(leaned: readonly RuleId[]): boolean {
-  return leaned === NO_CHOICE || leaned === NEW_BY_CREATION;
-}
-
 /**
  * The choices that the answer "it existed before" leans on: one of the two above in all but rare cases.
  *
@@ -121,12 +114,10 @@ export function leanedOn(release: Release, { createdIn, origin, tbaSince }: TbaH
   if (release < NO_NEW_TBA) return NO_CHOICE;
   if (!isAnyRelease(createdIn)) malformed('integration', 'createdIn');
   if (origin !== 'owned' && origin !== 'installed') malformed('integration', 'origin');
-  if (!isAbsent(tbaSince)) checkAnyRelease(tbaSince, 'integration', 'tbaSince');
-  const installed = isLate(createdIn);
-  if (!installed && isAbsent(tbaSince)) return NEW_BY_CREATION;
-  return [
-    ...NEW_BY_CREATION,
-    ...(installed ? INSTALLED : []),
-    ...(isAbsent(tbaSince) ? [] : (['CHOICE-TBA-LATE-BOX'] as const)),
-  ];
+  const installed = isLate(createdIn) ? INSTALLED : [];
+  if (isAbsent(tbaSince)) {
+    return installed === INSTALLED ? [...NEW_BY_CREATION, ...installed] : NEW_BY_CREATION;
+  }
+  checkAnyRelease(tbaSince, 'integration', 'tbaSince');
+  return [...NEW_BY_CREATION, ...installed, 'CHOICE-TBA-LATE-BOX'];
 }

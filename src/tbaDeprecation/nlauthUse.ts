@@ -11,7 +11,7 @@ import {
   RESTLETS_WITHOUT_CREDENTIALS,
   SOAP_WITHOUT_CREDENTIALS,
 } from './limitsAndDates.js';
-import { checkChannel, leanedOn, losesTba, newTba, newTbaRefusals, type TbaRecord } from './newTba.js';
+import { isChannel, leanedOn, losesTba, newTba, newTbaRefusals, type TbaRecord } from './newTba.js';
 import { TBA_OPTIONS, type TbaChoices } from './options.js';
 import { type NlauthCode, type RecordStateCode, TBA_PROBLEMS } from './problems.js';
 import { allowsFlow, FLOW_NOT_ENABLED, stateRefusal } from './recordBoxes.js';
@@ -177,7 +177,7 @@ function issueToken(
   choices: TbaChoices | undefined,
 ): Decision<NlauthCode, object, TbaAdviceCode> {
   checkObject(integration, 'integration');
-  checkChannel(channel, 'channel');
+  if (!isChannel(channel)) malformed('channel');
   const refusal = stateRefusal(integration.state);
   if (refusal !== undefined) return refusal;
   if (!allowsFlow(integration.tba, 'issue_token')) return FLOW_NOT_ENABLED();

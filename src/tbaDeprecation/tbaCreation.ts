@@ -1,5 +1,5 @@
 import { type Advice, type Allowed, type Decision, fixedAllowed, once } from '../core/decision.js';
-import { checkObject, checkWord } from '../core/facts.js';
+import { checkObject, checkWord, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { adviceOf, type Details, fixedRefusal } from '../core/problem.js';
 import { type Channel, TBA_FLOWS, type TbaFlow } from '../core/records.js';
@@ -9,7 +9,7 @@ import { TBA_ADVICE, type TbaAdviceCode } from './advice.js';
 import { NEW_TBA, NEW_TBA_RULES, NO_NEW_TBA, REST_ADVISED, TBA_ENDS } from './limitsAndDates.js';
 import {
   afterBox,
-  checkChannel,
+  isChannel,
   leanedOn,
   losesTba,
   type NewTbaRefusals,
@@ -107,7 +107,7 @@ export function decideTbaCreation(
   checkObject(facts);
   const { channel, flow, how } = facts;
   checkWord(how, WAYS, 'how');
-  checkChannel(channel, 'channel');
+  if (!isChannel(channel)) malformed('channel');
   checkWord(flow, TBA_FLOWS, 'flow');
   const token = how === 'token_for_existing_record';
   if (token || how === 'box_on_existing_record') checkObject(facts.integration, 'integration');

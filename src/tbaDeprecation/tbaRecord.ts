@@ -1,11 +1,11 @@
 import { type Allowed, type Decision, refuseOr, type Violation } from '../core/decision.js';
-import { checkList, checkObject } from '../core/facts.js';
+import { checkList, checkObject, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { violationOf } from '../core/problem.js';
 import type { Channel, TbaFlow } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
-import { checkChannel, leanedOn, losesTba, newTba, REFUSED_AS_NEW, type TbaBoxes } from './newTba.js';
+import { isChannel, leanedOn, losesTba, newTba, REFUSED_AS_NEW, type TbaBoxes } from './newTba.js';
 import { TBA_OPTIONS, type TbaChoices } from './options.js';
 import { TBA_PROBLEMS, type TbaChangeCode, type TbaRecordCode } from './problems.js';
 import { checkBoxes, hasTbaBox } from './recordBoxes.js';
@@ -102,7 +102,7 @@ function judge(
   const { channels, integration } = facts;
   checkObject(integration, 'integration');
   checkList(channels, 'channels');
-  for (const [index, channel] of channels.entries()) checkChannel(channel, 'channels', index);
+  for (const [index, channel] of channels.entries()) if (!isChannel(channel)) malformed('channels', index);
   const { tba } = integration;
   checkBoxes(tba, ...BOXES);
   const violations: Violation<TbaRecordCode>[] = [];

@@ -1,5 +1,5 @@
 import { type Allowed, type Decision, fixedAllowed, once } from '../core/decision.js';
-import { checkObject } from '../core/facts.js';
+import { checkObject, isAbsent, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -7,7 +7,7 @@ import type { RuleId } from '../core/ruleIds.js';
 import type { TbaAdviceCode } from './advice.js';
 import { EXISTING_TBA, TBA_ENDS } from './limitsAndDates.js';
 import {
-  checkChannel,
+  isChannel,
   leanedOn,
   losesTba,
   NEW_BY_CREATION,
@@ -74,8 +74,9 @@ export function decideTbaUse(
   checkChoices(choices, TBA_OPTIONS);
   checkObject(facts);
   const { channel, integration } = facts;
-  checkChannel(channel, 'channel');
-  checkObject(integration, 'integration');
+  if (!isChannel(channel)) malformed('channel');
+  // in place of checkObject, since this is asked of every request: a list has no state
+  if (isAbsent(integration)) malformed('integration');
   const stopped = stateRefusal(integration.state);
   if (stopped !== undefined) return stopped;
   if (!hasTbaBox(integration.tba)) return NOT_ENABLED();

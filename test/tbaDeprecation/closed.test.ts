@@ -209,6 +209,18 @@ describe('closed', () => {
     },
   );
 
+  it('CHOICE-TBA-INSTALLED: an origin that is none is not an installed record, which may count as existing', () => {
+    const existing = { installedRecord: 'existing' } as const;
+    expectClosed((of) => decideTbaUse('2027.1', of, existing), {
+      channel: 'rest',
+      integration: NEW,
+    } as const);
+    expectClosed((of) => decideNlauthUse('2027.1', of, existing), {
+      ...ISSUE_TOKEN,
+      integration: NEW,
+    } as const);
+  });
+
   it('SOAP-1: an endpoint that is none has no support', () => {
     for (const { facts } of broken({ soapEndpoint: '2025.2' as const })) {
       expect(() => soapEndpointSupport('2026.1', facts)).toThrow(

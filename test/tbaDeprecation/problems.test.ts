@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { SOAP_RECORD_CHANGES } from '../../src/integrations/limitsAndDates.js';
+import { INTEGRATION_ADVICE } from '../../src/integrations/advice.js';
+import { NEW_USER_CREDENTIALS, SOAP_RECORD_CHANGES } from '../../src/integrations/limitsAndDates.js';
 import { INTEGRATION_PROBLEMS } from '../../src/integrations/problems.js';
 import { TBA_ADVICE } from '../../src/tbaDeprecation/advice.js';
 import * as TERMS from '../../src/tbaDeprecation/limitsAndDates.js';
@@ -7,7 +8,13 @@ import { TBA_MOVE_STEPS } from '../../src/tbaDeprecation/moveSteps.js';
 import { TBA_PROBLEMS } from '../../src/tbaDeprecation/problems.js';
 import { SOAP_ENDPOINTS } from '../../src/tbaDeprecation/soapMatrix.js';
 
-const SENTENCES = [TBA_PROBLEMS, INTEGRATION_PROBLEMS, TBA_ADVICE, TBA_MOVE_STEPS].flatMap((table) =>
+const SENTENCES = [
+  TBA_PROBLEMS,
+  INTEGRATION_PROBLEMS,
+  TBA_ADVICE,
+  INTEGRATION_ADVICE,
+  TBA_MOVE_STEPS,
+].flatMap((table) =>
   Object.entries<{ message: string; remedy?: string }>(table).flatMap(([code, { message, remedy }]) => [
     [code, message] as const,
     ...(remedy === undefined ? [] : [[code, remedy] as const]),
@@ -32,6 +39,7 @@ describe('a dated table', () => {
     RESTLET_CREDENTIALS: TERMS.RESTLET_CREDENTIALS,
     SOAP_CREDENTIALS: TERMS.SOAP_CREDENTIALS,
     SOAP_RECORD_CHANGES,
+    NEW_USER_CREDENTIALS,
   });
 
   it.each(tables)('%s has its rows in order, the oldest first', (_, rows) => {

@@ -47,6 +47,30 @@ describe('who may do it', () => {
     expect(decideTbaPermission('2026.1', somebody).rules).toEqual([rule]);
   });
 
+  it.each([
+    [MANAGE, 'ADMI_INTEGRAPP'],
+    [USE, 'ADMI_LOGIN_OAUTH'],
+    [OWN, 'ADMI_MANAGE_OWN_OAUTH_TOKENS'],
+    [OTHER, 'ADMI_MANAGE_OAUTH_TOKENS'],
+  ] as const)('IR-1, TBA-16: %j by the id of the permission, and never by an inactive role', (action, id) => {
+    const role = { kind: 'other', permissions: [id] } as const;
+    expect(decideTbaPermission('2026.1', { role, action }).allowed).toBe(true);
+    for (const kind of ['administrator', 'other'] as const) {
+      const inactive = { ...role, kind, inactive: true };
+      expect(codes(decideTbaPermission('2026.1', { role: inactive, action }))).toEqual([
+        'permission_missing',
+      ]);
+    }
+  });
+
+  it('TBA-16: says nothing of the three-step flow, about which Oracle is silent', () => {
+    const role = { kind: 'administrator', permissions: [] } as const;
+    const action = { kind: 'create_own_token', flow: 'three_step' } as never;
+    expect(() => decideTbaPermission('2026.1', { role, action })).toThrow(
+      expect.objectContaining({ code: 'malformed_facts', path: ['action', 'flow'] }),
+    );
+  });
+
   it('TBA-16: names the permission, or each of those of which one is enough', () => {
     const message = (action: typeof OWN | typeof USE) =>
       refused(decideTbaPermission('2026.1', { role: { kind: 'other', permissions: [] }, action }))

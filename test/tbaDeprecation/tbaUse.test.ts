@@ -107,6 +107,12 @@ describe('using TBA', () => {
     expect(granted(decideTbaUse('2027.1', late, { lateTbaBox: 'allowed' })).rules).toContain(
       'CHOICE-TBA-LATE-BOX',
     );
+    const both = { ...rest, integration: { ...installed.integration, tbaSince: '2027.1' } } as const;
+    expect(refused(decideTbaUse('2027.1', both, { installedRecord: 'existing' })).rules).toEqual([
+      'TBA-1',
+      'CHOICE-TBA-LATE-BOX',
+      'CHOICE-TBA-INSTALLED',
+    ]);
     const early = { ...rest, integration: { ...OLD, tbaSince: '2026.2' } } as const;
     expect(granted(decideTbaUse('2027.1', early)).rules).toEqual([
       'TBA-3',
