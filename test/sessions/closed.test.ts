@@ -265,6 +265,11 @@ describe('a kind of session', () => {
     const sessions = active.map((session) => ({ ...session, kind: 'UI' as 'ui' }));
     expect(() => decideOpenSession(R, { ...facts, sessions }, DENY)).toThrow('sessions.0.kind');
     expect(() => sessionTimeouts(R, { kind: 'constructor' as 'ui', role: null })).toThrow('kind');
+    for (const none of [null, undefined, 'facts', 5]) {
+      const nothing = none as never;
+      expect(() => decideUseSession(R, nothing)).toThrow('missing');
+      expect(() => decideUseSession(R, { session: nothing, role: null, at })).toThrow('session');
+    }
   });
 });
 
