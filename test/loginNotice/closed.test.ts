@@ -66,6 +66,14 @@ describe('no fact that is broken gets a login past the notice', () => {
     );
   });
 
+  it.each(['userId', 'loginId'] as const)('LN-8: nor is one without %s, in a login without it', (name) => {
+    const acknowledgements = [{ ...entry(current), [name]: undefined }];
+    const without = name === 'userId' ? { userId: undefined } : { login: { ...login, id: undefined } };
+    expect(() => noticeRequirement(R, { ...facts, acknowledgements, ...without } as never)).toThrow(
+      name === 'userId' ? 'userId' : 'login.id',
+    );
+  });
+
   test.each(['sso', 'Password', '', undefined, null])(
     'CHOICE-NOTICE-GATED: a login of the kind %j is a mistake',
     (kind) => {
