@@ -79,7 +79,6 @@ export const OAUTH2_TOKENS: Source = help('section_158255317571');
 export const OIDC_METADATA: Source = help('section_160855370280');
 export const OIDC_PROVIDER: Source = help('section_160855288663');
 export const PASSKEYS_AS_SECOND_FACTOR: Source = help('article_0624120652');
-export const PASSKEY_LOGIN: Source = help('section_1493300400');
 export const QUALIFYING_FOR_SESSIONS: Source = help('article_0804023640');
 export const REFRESH_AUDIT_DETAILS: Source = help('subsect_158711928134');
 export const REFRESH_REQUEST: Source = help('section_158082518856');

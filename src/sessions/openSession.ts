@@ -1,5 +1,5 @@
 import { constant, type Decision, deny, once } from '../core/decision.js';
-import { checkObject, checkSent, checkWord } from '../core/facts.js';
+import { checkSent, checkWord, hasMembers, malformed } from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
 import { checkChoices } from '../core/options.js';
 import { adviceOf, violationOf } from '../core/problem.js';
@@ -131,9 +131,9 @@ export function decideOpenSession(
 ): Decision<OpenSessionCode, OpenSessionGrant, SessionAdviceCode> {
   assertRelease(release);
   checkChoices(choices, SESSION_OPTIONS);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   const { sessions, opening } = facts;
-  checkObject(opening, 'opening');
+  if (!hasMembers(opening)) malformed('opening');
   const { kind, sessionId } = opening;
   if (kind !== 'ui') {
     checkWord(kind, SESSION_KINDS, 'opening', 'kind');

@@ -108,7 +108,6 @@ export const SESSIONS_PROBLEMS: Problems<Exclude<SessionsCode, 'invalid_instant'
     rule: '2FA-9',
     message: 'The user is locked out after {most} wrong codes in a row.',
     path: ['wrongCodes'],
-    leanedOn: ['LAT-6'],
   },
   setup_no_longer_skipped: {
     rule: '2FA-9',

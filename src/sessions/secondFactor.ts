@@ -55,7 +55,7 @@ function lockedOut() {
   const values = { most: TWO_FACTOR_COUNTS.wrongCodes };
   const advice = adviceOf(SESSIONS_ADVICE, 'tokens_keep_working');
   const violation = violationOf(SESSIONS_PROBLEMS, 'locked_out', { values });
-  return deny([violation], [...(SESSIONS_PROBLEMS.locked_out.leanedOn ?? []), advice.rule], [advice]);
+  return deny([violation], ['LAT-6', advice.rule], [advice]);
 }
 
 /**

@@ -39,7 +39,7 @@ export interface SessionTimeoutsFacts extends TimeoutSettings {
 /** How long a session lives, in minutes. `null`: no such timeout is known. */
 export interface SessionTimeouts extends Answer<never> {
   /** Minutes since it was last used. */
-  readonly idleMinutes: number | null;
+  readonly idleMinutes: number;
   /** Minutes since it started. */
   readonly absoluteMinutes: number | null;
   /** Minutes for one operation. */

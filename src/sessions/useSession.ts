@@ -1,6 +1,6 @@
 import { maxTime, millisecondsInMinute } from 'date-fns/constants';
 import { type Decision, deny, type RuleId, refuseOr, type Violation } from '../core/decision.js';
-import { checkObject, checkWord } from '../core/facts.js';
+import { checkWord, hasMembers, malformed } from '../core/facts.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
 import { checkChoices } from '../core/options.js';
@@ -21,11 +21,8 @@ export interface UseSessionFacts extends TimeoutSettings {
 
 /** How long the session may be used. */
 export interface UseSessionGrant {
-  /**
-   * When the session ends unless it is used again, as ISO 8601 text: at that very instant it has ended.
-   * `null`: no timeout is known.
-   */
-  readonly validUntil: string | null;
+  /** When the session ends unless it is used again, as ISO 8601 text: at that very instant it has ended. */
+  readonly validUntil: string;
 }
 
 const ROLE_INACTIVE = fixedRefusal(SESSIONS_PROBLEMS, 'role_inactive');
@@ -68,9 +65,9 @@ export function decideUseSession(
 ): Decision<UseSessionCode, UseSessionGrant, never> {
   assertRelease(release);
   checkChoices(choices, TIMEOUT_OPTIONS);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   const { session, at } = facts;
-  checkObject(session, 'session');
+  if (!hasMembers(session)) malformed('session');
   checkWord(session.kind, SESSION_KINDS, 'session', 'kind');
   const timeouts = timeoutsOf(session.kind, facts, choices);
   if (session.kind === 'ui' && facts.role?.inactive === true) return ROLE_INACTIVE();
@@ -86,7 +83,8 @@ export function decideUseSession(
   const violations: Violation<UseSessionCode>[] = [];
   if (now >= idle) violations.push(ended('idle_timeout', timeouts.idleMinutes));
   if (now >= absolute) violations.push(ended('absolute_timeout', timeouts.absoluteMinutes));
-  const validUntil = textOf(Math.min(idle, absolute));
+  // the last instant that there is, for one beyond it
+  const validUntil = isoOf(Math.min(idle, absolute, maxTime));
   return refuseOr(violations, () => ({ allowed: true, rules, advice: [], validUntil }), rules);
 }
 
@@ -96,9 +94,4 @@ function invalidIn({ at, session }: UseSessionFacts): Violation<'invalid_instant
     [['session', 'lastUsedAt'], session.lastUsedAt],
     [['at'], at],
   ]);
-}
-
-/** The instant as text, or the last one that there is; `null` for none. */
-function textOf(time: number): string | null {
-  return time === Number.POSITIVE_INFINITY ? null : isoOf(Math.min(time, maxTime));
 }

@@ -144,6 +144,15 @@ describe('timeouts', () => {
     },
   );
 
+  test.each(['60', true, {}])('SES-11: an idle timeout of %j is a mistake', (minutes) => {
+    const facts = {
+      kind: 'ui',
+      role: { kind: 'other', permissions: [] },
+      idleMinutes: minutes as number,
+    } as const;
+    expect(() => sessionTimeouts('2026.1', facts)).toThrow('idleMinutes');
+  });
+
   it('REL-3: refuses to guess for a release that is not modelled', () => {
     expect(() =>
       sessionTimeouts('2099.1' as Release, { kind: 'soap', role: { kind: 'other', permissions: [] } }),
