@@ -208,6 +208,7 @@ function intercepted(stores: Stores, otherwise?: (call: Call) => (() => unknown)
       integrations: port('integrations'),
       notices: port('notices'),
       auditTrail: port('auditTrail'),
+      assertions: port('assertions'),
     },
   };
 }
