@@ -113,6 +113,8 @@ export interface ChoiceIds {
   integrations: 'CHOICE-TBA-MODIFY';
   /** A login as a whole. */
   login: 'CHOICE-LOGIN-ORDER';
+  /** Steps on stores. */
+  useCases: 'CHOICE-ASSERTION-REPLAY';
   /** Requests to APIs. */
   api:
     | 'CHOICE-API-UNKNOWN'

@@ -62,11 +62,17 @@ export {
   openSession,
 } from './openSession.js';
 export type {
+  AssertionReplayCode,
   IntegrationKnownCode,
   IntegrationUnknownCode,
   StepCode,
   StoreFailureCode,
 } from './problems.js';
+export {
+  type RedeemAssertionAnswer,
+  type RedeemAssertionStepFacts,
+  redeemAssertion,
+} from './redeemAssertion.js';
 export {
   type ApplySessionChangeAnswer,
   type ApplySessionChangeStepFacts,

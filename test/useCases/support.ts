@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Certificate } from '../../src/certificates/index.js';
 import type { IntegrationRecord } from '../../src/core/records.js';
 import { hashNoticeText } from '../../src/crypto.js';
@@ -13,7 +14,7 @@ import {
 import { setNotice } from '../../src/useCases/index.js';
 import { administrator } from '../loginNotice/facts.js';
 import { T0 } from '../sessions/support.js';
-import { all } from '../support.js';
+import { all, broken } from '../support.js';
 
 export const ACCOUNT = '1234567';
 export const USER: UserKey = { accountId: ACCOUNT, userId: '7' };
@@ -122,4 +123,37 @@ export async function held(stores: Stores) {
 /** What comes of an answer that is sent as JSON. */
 export function sent<T>(answer: T): T {
   return JSON.parse(JSON.stringify(answer));
+}
+
+interface Answered {
+  readonly allowed: boolean;
+  readonly violations?: readonly { readonly code: string }[];
+}
+
+/** The codes by which a step throws at a mistake of its caller. */
+const MISTAKES = ['malformed_facts', 'malformed_choices', 'invalid_account_id'];
+
+/**
+ * Demands that a step, whichever of its facts is broken, answers or throws at its caller's mistake, and never takes it for
+ * a failure of the store. A step that refuses these facts goes on to refuse, or throws; `unless` names breaks that turn
+ * them into other facts, which may be allowed.
+ */
+export async function expectClosedStep<Facts>(
+  ask: (facts: Facts) => Promise<Answered>,
+  facts: Facts,
+  unless: (path: string, value: unknown) => boolean = () => false,
+): Promise<void> {
+  const isRefused = !(await ask(facts)).allowed;
+  const found: string[] = [];
+  for (const { facts: other, path, with: value } of broken(facts)) {
+    const place = `${path.join('.')}: ${String(value)}`;
+    try {
+      const { allowed, violations } = await ask(other);
+      if (allowed && isRefused && !unless(path.join('.'), value)) found.push(place);
+      if (violations?.[0]?.code === 'store_failed') found.push(`${place}: store_failed`);
+    } catch (error) {
+      if (!MISTAKES.includes(`${(error as { code?: string }).code}`)) found.push(`${place}: ${error}`);
+    }
+  }
+  expect(found).toEqual([]);
 }
