@@ -1,5 +1,6 @@
 import type { Decision } from '../core/decision.js';
-import type { Release } from '../core/release.js';
+import { checkObject, checkText } from '../core/facts.js';
+import { assertRelease, type Release } from '../core/release.js';
 import {
   decideEndOtherSessions,
   type EndOtherSessionsGrant,
@@ -25,7 +26,7 @@ export type EndOtherSessionsAnswer = Decision<LiveSessionCode | StepCode, EndOth
  * @param stores - Where the sessions are kept.
  * @param release - Release of the account.
  * @param facts - The user, and the session that stays.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError}.
  * @see SES-1, S4; {@link decideEndOtherSessions}
  *
  * @example
@@ -41,6 +42,9 @@ export async function endOtherSessions(
   release: Release,
   facts: EndOtherSessionsStepFacts,
 ): Promise<EndOtherSessionsAnswer | StoreFailure> {
+  assertRelease(release);
+  checkObject(facts);
+  checkText(facts.sessionId, 'sessionId');
   return onLiveSessions(stores, release, facts, (live) => {
     const result = decideEndOtherSessions(release, { sessions: live, sessionId: facts.sessionId });
     return { end: result.allowed ? result.endSessions : [], result };

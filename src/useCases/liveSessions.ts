@@ -1,10 +1,16 @@
 import type { Denied } from '../core/decision.js';
+import { checkInstant, checkList, checkObject, checkSent, checkText, checkWord, isAbsent, malformed } from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
+import { checkRolePermissions } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
+import type { LoginSessionRequest } from '../login/index.js';
 import { decideUseSession, type Session } from '../sessions/index.js';
+import { CARD_PERMISSION } from '../sessions/limitsAndDates.js';
+import { SESSION_KINDS } from '../sessions/session.js';
 import type { SessionUpdate, Stores, UserKey } from '../stores/index.js';
+import { checkUserKey } from './keys.js';
 import { type StepCode, USE_CASE_PROBLEMS } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
@@ -30,8 +36,49 @@ interface PartedSessions {
 
 const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant');
 
-/** Stands for the role of a session whose role the user does not have any more, or that has none. */
-const NO_ROLE: Pick<Role, 'permissions'> = { permissions: [] };
+/**
+ * Demands what every step on sessions is told.
+ *
+ * @throws {@link FactsError}
+ */
+export function checkSessionStep(facts: SessionStepFacts): void {
+  checkUserKey(facts);
+  const { at, idleMinutes, roles } = facts;
+  checkInstant(at, 'at');
+  checkList(roles, 'roles');
+  for (const [index, role] of roles.entries()) {
+    checkRolePermissions(role, 'roles', index);
+    checkText(role.id, 'roles', index, 'id');
+  }
+  if (idleMinutes !== undefined && typeof idleMinutes !== 'number') malformed('idleMinutes');
+}
+
+/** Demands the name of the session that a step opens. @throws {@link FactsError} */
+export function checkNewSession(session: LoginSessionRequest): void {
+  checkObject(session, 'session');
+  checkText(session.id, 'session', 'id');
+  checkSent(session.from, 'session', 'from');
+}
+
+/** Demands sessions as a store has to give them. What is anything else is a fault of the store (S4). */
+function checkStored(sessions: readonly Session[]): void {
+  checkList(sessions, 'sessions');
+  for (const [index, session] of sessions.entries()) {
+    checkObject(session, 'sessions', index);
+    const { id, kind, lastUsedAt, roleId, startedAt } = session;
+    checkText(id, 'sessions', index, 'id');
+    checkWord(kind, SESSION_KINDS, 'sessions', index, 'kind');
+    if (!(startedAt instanceof Date)) malformed('sessions', index, 'startedAt');
+    if (!(lastUsedAt instanceof Date)) malformed('sessions', index, 'lastUsedAt');
+    if (!isAbsent(roleId) && typeof roleId !== 'string') malformed('sessions', index, 'roleId');
+  }
+}
+
+/**
+ * Stands for the role of a session that has none, or whose role the user does not have any more: no session lives longer
+ * than with it.
+ */
+const UNKNOWN_ROLE = { kind: 'other', permissions: [CARD_PERMISSION] } as const;
 
 /** Whether a session can be used at the instant of the step, by the timeouts of the account and of its role. */
 export function useOf(
@@ -39,7 +86,7 @@ export function useOf(
   { at, idleMinutes, roles }: SessionStepFacts,
   session: Session,
 ): ReturnType<typeof decideUseSession> {
-  const role = roles.find(({ id }) => id === session.roleId) ?? NO_ROLE;
+  const role = roles.find(({ id }) => id === session.roleId) ?? UNKNOWN_ROLE;
   return decideUseSession(release, {
     session,
     role,
@@ -60,6 +107,7 @@ export function parted(
   facts: SessionStepFacts,
   sessions: readonly Session[],
 ): PartedSessions {
+  checkStored(sessions);
   const gone = new Set(sessions.filter((session) => hasEnded(release, facts, session)));
   return { ended: [...gone].map(({ id }) => id), live: sessions.filter((session) => !gone.has(session)) };
 }
@@ -102,7 +150,7 @@ export function usedAt(session: Session, at: Instant): Session {
   return session.lastUsedAt.getTime() >= now ? session : { ...session, lastUsedAt: new Date(now) };
 }
 
-/** Runs a step on the live sessions of a user. */
+/** Runs a step on the live sessions of a user. @throws {@link FactsError} and what the change throws. */
 export async function onLiveSessions<Result>(
   { sessions }: Pick<Stores, 'sessions'>,
   release: Release,
@@ -110,7 +158,10 @@ export async function onLiveSessions<Result>(
   change: (live: readonly Session[]) => Omit<SessionUpdate<Result>, 'forgetAfter'>,
 ): Promise<Denied<StepCode, never> | Result | StoreFailure> {
   assertRelease(release);
+  checkSessionStep(facts);
   if (!isValidInstant(facts.at)) return INVALID_INSTANT();
+  // what the caller has made wrong shows before a store is asked
+  change([]);
   return failClosed(() =>
     sessions.update(facts.key, (stored) => {
       const parts = parted(release, facts, stored);

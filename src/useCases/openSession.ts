@@ -1,6 +1,7 @@
 import type { Decision } from '../core/decision.js';
+import { checkObject, checkSent } from '../core/facts.js';
 import { timeOf } from '../core/instant.js';
-import type { Release } from '../core/release.js';
+import { assertRelease, type Release } from '../core/release.js';
 import { continuedSession, type LoginSessionRequest } from '../login/index.js';
 import {
   decideOpenSession,
@@ -13,7 +14,7 @@ import {
   type SessionKind,
 } from '../sessions/index.js';
 import type { SessionUpdate, Stores } from '../stores/index.js';
-import { onLiveSessions, type SessionStepFacts, usedAt } from './liveSessions.js';
+import { checkNewSession, onLiveSessions, type SessionStepFacts, usedAt } from './liveSessions.js';
 import type { StepCode } from './problems.js';
 import type { StoreFailure } from './storeFailure.js';
 
@@ -66,7 +67,7 @@ function opened(
  * @param release - Release of the account.
  * @param facts - The user, what decides how many sessions the user may have, and the session to open.
  * @param choices - The choices about sessions.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError}.
  * @see SES-1 to SES-4, SES-11, S1 to S6; {@link decideOpenSession}
  *
  * @example
@@ -92,5 +93,9 @@ export async function openSession(
   facts: OpenSessionStepFacts,
   choices?: SessionChoices,
 ): Promise<OpenSessionAnswer | StoreFailure> {
+  assertRelease(release);
+  checkObject(facts);
+  checkNewSession(facts.session);
+  checkSent(facts.session.roleId, 'session', 'roleId');
   return onLiveSessions(stores, release, facts, (live) => opened(release, facts, live, choices));
 }

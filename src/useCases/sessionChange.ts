@@ -1,4 +1,5 @@
 import type { Decision } from '../core/decision.js';
+import { checkObject, checkSent } from '../core/facts.js';
 import { assertRelease, type Release } from '../core/release.js';
 import {
   planSessionChange,
@@ -32,7 +33,8 @@ export type ApplySessionChangeAnswer = Decision<StepCode, SessionChangePlan, Ses
  * @param release - Release of the account before the change.
  * @param facts - The user before the change, the change, and a session to keep.
  * @param choices - The choices about sessions.
- * @throws {@link ReleaseError} for a release that is not modelled, also for the one that the account is upgraded to.
+ * @throws {@link ReleaseError} for a release that is not modelled, also for the one that the account is upgraded to;
+ * {@link FactsError} and {@link ChoicesError}.
  * @see SES-1 to SES-4, S4, S5; {@link planSessionChange}
  *
  * @example
@@ -56,6 +58,10 @@ export async function applySessionChange(
   facts: ApplySessionChangeStepFacts,
   choices?: SessionChoices,
 ): Promise<ApplySessionChangeAnswer | StoreFailure> {
+  assertRelease(release);
+  checkObject(facts);
+  checkObject(facts.change, 'change');
+  checkSent(facts.sessionId, 'sessionId');
   if (facts.change.kind === 'upgraded') assertRelease(facts.change.to);
   return onLiveSessions(stores, release, facts, (live) => {
     const plan = planSessionChange(release, { ...facts, sessions: live }, choices);

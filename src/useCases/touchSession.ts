@@ -1,9 +1,10 @@
 import type { Decision } from '../core/decision.js';
+import { checkText } from '../core/facts.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { LiveSessionCode, UseSessionCode, UseSessionGrant } from '../sessions/index.js';
 import type { Stores } from '../stores/index.js';
-import { parted, type SessionStepFacts, swept, usedAt, useOf } from './liveSessions.js';
+import { checkSessionStep, parted, type SessionStepFacts, swept, usedAt, useOf } from './liveSessions.js';
 import { USE_CASE_PROBLEMS } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
@@ -24,7 +25,7 @@ const UNKNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'session_unknown');
  * @param stores - Where the sessions are kept.
  * @param release - Release of the account.
  * @param facts - The user, and the session.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError}.
  * @see SES-11, S4; {@link decideUseSession}
  *
  * @example
@@ -47,11 +48,13 @@ export async function touchSession(
   facts: TouchSessionStepFacts,
 ): Promise<TouchSessionAnswer | StoreFailure> {
   assertRelease(release);
+  checkSessionStep(facts);
+  checkText(facts.sessionId, 'sessionId');
   return failClosed(() =>
     sessions.update<TouchSessionAnswer>(facts.key, (stored) => {
+      const parts = parted(release, facts, stored);
       const session = stored.find(({ id }) => id === facts.sessionId);
       if (session === undefined) return { result: UNKNOWN() };
-      const parts = parted(release, facts, stored);
       const use = useOf(release, facts, session);
       if (!use.allowed) return swept(release, facts, parts, { result: use });
       const put = usedAt(session, facts.at);
