@@ -68,7 +68,7 @@ export function loginRoutes({ grants, now, release, stores }) {
     if (userId === undefined) return undefined;
     const subject = subjectOf(userId);
     const session = (await stores.sessions.list(subject.key)).find(({ id }) => id === named.sessionId);
-    if (session?.roleId === undefined) return undefined;
+    if (typeof session?.roleId !== 'string') return undefined;
     const { id: sessionId, roleId } = session;
     const touched = await touchSession(stores, release, { ...subject, sessionId });
     return touched.allowed ? { userId, roleId, sessionId } : undefined;

@@ -167,7 +167,9 @@ function dangling({ certificates, integrations, notice, roles, users }) {
     ...users.flatMap((user, i) => [
       ...user.roleIds.flatMap((id, j) => missing('role', `users[${i}].roleIds[${j}]`, id)),
       ...user.sessions.flatMap(({ roleId }, j) =>
-        roleId === undefined ? [] : missing('role', `users[${i}].sessions[${j}].roleId`, roleId),
+        roleId === undefined || roleId === null
+          ? []
+          : missing('role', `users[${i}].sessions[${j}].roleId`, roleId),
       ),
     ]),
   ];

@@ -8,6 +8,7 @@ import type { Path } from './decision.js';
 
 /** Every option that some question has. One object of choices can be given to all of them. */
 const OPTION_NAMES: readonly string[] = [
+  'administratorCards',
   'audience',
   'beforeListing',
   'certificatesOf',
@@ -18,6 +19,7 @@ const OPTION_NAMES: readonly string[] = [
   'gatedLogins',
   'inactiveRoles',
   'installedRecord',
+  'issueToken',
   'lateTbaBox',
   'lifetime',
   'maxCount',

@@ -10,7 +10,7 @@ export interface RuleIds {
   /** Releases. */
   core: `REL-${1 | 3}`;
   /** The login notice and the Login Audit Trail. */
-  loginNotice: `LN-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}` | `LAT-${2 | 3 | 5}`;
+  loginNotice: `LN-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}` | `LAT-${2 | 3 | 5 | 6}`;
   /** Certificates of the client credentials grant. */
   certificates: `CERT-${1 | 2 | 3 | 4 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 16 | 18 | 26 | 27 | 28 | 29}`;
   /** Client assertions. */
@@ -24,7 +24,7 @@ export interface RuleIds {
   /** Sessions and two-factor authentication. */
   sessions:
     | `SES-${1 | 2 | 3 | 4 | 7 | 8 | 9 | 10 | 11 | 12}`
-    | `2FA-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11}`
+    | `2FA-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`
     | `S${1 | 2 | 3 | 5 | 6}`;
   /** PKCE. */
   pkcePolicy: `PK-${5 | 6 | 7 | 12 | 21 | 22}` | `P${1 | 2 | 3 | 4 | 6 | 7 | 8 | 9 | 10}`;
@@ -58,6 +58,7 @@ export interface ChoiceIds {
     | 'CHOICE-NOTICE-FREQUENCY'
     | 'CHOICE-NOTICE-BLANK'
     | 'CHOICE-NOTICE-MARKUP'
+    | 'CHOICE-NOTICE-INVISIBLE'
     | 'CHOICE-NOTICE-CHANGED'
     | 'CHOICE-NOTICE-SAME-TEXT'
     | 'CHOICE-NOTICE-LOG-TEXT'
@@ -97,7 +98,11 @@ export interface ChoiceIds {
     | 'CHOICE-SESSION-DATE'
     | 'CHOICE-SESSION-BOUNDARY'
     | 'CHOICE-SESSION-NO-TIMEOUT'
-    | 'CHOICE-SESSION-IDLE-INVALID';
+    | 'CHOICE-SESSION-IDLE-INVALID'
+    | 'CHOICE-SESSION-ROLE-UNKNOWN'
+    | 'CHOICE-SESSION-ROLE-GONE'
+    | 'CHOICE-SESSION-ADMIN-CARDS'
+    | 'CHOICE-2FA-ISSUE-TOKEN';
   /** PKCE. */
   pkcePolicy: 'CHOICE-PKCE-NEW' | 'CHOICE-PKCE-VERIFIER-ERROR';
   /** The end of TBA, SOAP and NLAuth. */

@@ -18,6 +18,12 @@ function help(page: string): Source {
   return { page, url: `https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/${page}.html` };
 }
 
+/** The release note on authentication of one release. Its page shows that of the newest release. */
+/* @__NO_SIDE_EFFECTS__ */
+export function releaseNote(release: string): Source {
+  return { ...help('section_158921905537'), page: `Authentication, release note of ${release}` };
+}
+
 /** A section of an RFC. */
 /* @__NO_SIDE_EFFECTS__ */
 export function rfc(number: number, section: string): Source {
@@ -46,6 +52,7 @@ export const CREATE_CERTIFICATE: Source = help('article_0209112025');
 export const DESIGNATING_TWO_FACTOR_ROLES: Source = help('section_N328126');
 export const INTEGRATION_RECORD: Source = help('bridgehead_4249032125');
 export const INTEGRATION_RECORDS: Source = help('section_4389727047');
+export const ISSUE_TOKEN_TWO_FACTOR: Source = help('section_1546447142');
 export const LIST_CERTIFICATES: Source = help('article_11111634165');
 export const LOGIN_AUDIT_TRAIL: Source = help('section_1548084502');
 export const LOGIN_NOTIFICATION: Source = help('section_56135727646');
@@ -57,6 +64,8 @@ export const OAUTH2_AUDIT_TRAIL: Source = help('section_158323851171');
 export const OAUTH2_INTEGRATION_RECORD: Source = help('section_157771733782');
 export const OAUTH2_OVERVIEW: Source = help('chapter_157769826287');
 export const OAUTH2_PERMISSIONS: Source = help('section_157771510070');
+export const PASSKEYS_AS_SECOND_FACTOR: Source = help('article_0624120652');
+export const PASSKEY_LOGIN: Source = help('section_1493300400');
 export const QUALIFYING_FOR_SESSIONS: Source = help('article_0804023640');
 export const REFRESH_REQUEST: Source = help('section_158082518856');
 export const RELEASES: Source = help('chapter_N3944673');
@@ -81,4 +90,5 @@ export const TBA_TO_OAUTH2: Source = help('section_157771863841');
 export const TOKEN_ERRORS: Source = help('subsect_158521832417');
 export const TOKEN_REQUEST: Source = help('section_158081952044');
 export const TWO_FACTOR_PERMISSIONS: Source = help('section_1515446005');
+export const TWO_FACTOR_SETUP: Source = help('section_1535124947');
 export const USING_TWO_FACTOR: Source = help('section_4410552915');

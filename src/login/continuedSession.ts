@@ -1,3 +1,4 @@
+import { checkList, checkObject } from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
 import type { Session, SessionKind } from '../sessions/index.js';
 
@@ -15,6 +16,7 @@ export interface LoginSessionRequest {
  * @param sessions - The live sessions of the user in this account.
  * @param kind - The kind of session that is asked for. A session of another kind does not continue.
  * @param request - The session that is asked for.
+ * @throws {@link FactsError} for sessions that are none.
  * @returns The session, or `undefined` if a new one is to be opened.
  *
  * @example
@@ -30,8 +32,10 @@ export function continuedSession<Live extends Session<Instant>>(
   kind: SessionKind,
   { id, from }: LoginSessionRequest,
 ): Live | undefined {
+  checkList(sessions, 'sessions');
   let origin: Live | undefined;
-  for (const session of sessions) {
+  for (const [index, session] of sessions.entries()) {
+    checkObject(session, 'sessions', index);
     if (session.kind !== kind) continue;
     if (session.id === id) return session;
     if (session.id === from) origin ??= session;

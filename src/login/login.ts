@@ -1,8 +1,9 @@
 import type { Allowed, Denied } from '../core/decision.js';
+import { checkInstant, checkObject, checkSent, checkText, checkWord } from '../core/facts.js';
 import { type Instant, isoOf, isValidInstant, timeOf } from '../core/instant.js';
 import { fixedRefusal, refusalOf } from '../core/problem.js';
 import type { AccountFeatures } from '../core/records.js';
-import { assertRelease, type Release } from '../core/release.js';
+import type { Release } from '../core/release.js';
 import {
   type LoginKind,
   type NoticeLogin,
@@ -11,6 +12,7 @@ import {
   type NoticeRevision,
   noticeRequirement,
 } from '../loginNotice/index.js';
+import { INTERACTIVE_LOGINS } from '../loginNotice/limitsAndDates.js';
 import {
   decideOpenSession,
   type OpenSessionGrant,
@@ -93,8 +95,20 @@ export type LoginDecision = Allowed<LoginGrant, SessionAdviceCode> | LoginPendin
 
 const INVALID_INSTANT = fixedRefusal(LOGIN_PROBLEMS, 'invalid_instant');
 
+/** Demands what only a login has: the other facts are demanded by the questions that it asks. @throws {@link FactsError} */
+function checkLogin({ at, login, roleId, session }: LoginFacts): void {
+  checkInstant(at, 'at');
+  checkObject(login, 'login');
+  checkWord(login.kind, INTERACTIVE_LOGINS, 'login', 'kind');
+  checkText(roleId, 'roleId');
+  checkObject(session, 'session');
+  checkText(session.id, 'session', 'id');
+  checkSent(session.from, 'session', 'from');
+}
+
 /** A live session, used at the instant of the login. The clocks of several hosts differ, and none turns the last use back. */
-function usedAgain(live: Session<Instant>, { at, roleId }: LoginFacts): LoginSession {
+function usedAgain(live: Session<Instant>, { at, roleId, sessions }: LoginFacts): LoginSession {
+  checkInstant(live.startedAt, 'sessions', sessions.indexOf(live), 'startedAt');
   const isAhead = timeOf(live.lastUsedAt) > timeOf(at);
   return {
     id: live.id,
@@ -133,6 +147,8 @@ function toShow({ revision, sha256, text }: NoticeRevision<Instant>): NoticeToSh
  * @param choices - The choices about the notice and about sessions.
  * @returns What the page is to do: `disposition` tells the three answers apart.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
  * @see LN-1, LN-2, LN-5, LN-6, LN-8, SES-1 to SES-4, SES-9, S2, S3, CHOICE-LOGIN-ORDER, CHOICE-SESSION-DATE;
  * {@link noticeRequirement}, {@link sessionAllowance}, {@link decideOpenSession}
  *
@@ -163,9 +179,9 @@ function toShow({ revision, sha256, text }: NoticeRevision<Instant>): NoticeToSh
  * ```
  */
 export function decideLogin(release: Release, facts: LoginFacts, choices?: LoginChoices): LoginDecision {
-  assertRelease(release);
-  const { at, features, notice, roles, sessions } = facts;
   const eligibility = sessionAllowance(release, facts, choices);
+  checkLogin(facts);
+  const { at, features, notice, roles, sessions } = facts;
   if (!isValidInstant(at)) return { ...INVALID_INSTANT(), disposition: 'refuse', eligibility };
 
   const requirement = noticeRequirement(release, facts, choices);

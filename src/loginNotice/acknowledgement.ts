@@ -1,4 +1,5 @@
 import { constant, type Decision, type RuleId, refuseOr, type Violation } from '../core/decision.js';
+import { checkObject, checkSent, checkText } from '../core/facts.js';
 import { isoOf, timeOf } from '../core/instant.js';
 import { refusalOf, violationOf } from '../core/problem.js';
 import type { Release } from '../core/release.js';
@@ -36,7 +37,7 @@ const RULES = constant<readonly RuleId[]>([
 
 /** Makes text safe for a log line. It is cut first, so that half of a surrogate pair at the cut is replaced, too. */
 function logText(text: string): string {
-  return text.slice(0, LOG_TEXT_LENGTH).replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\ufffd');
+  return text.slice(0, LOG_TEXT_LENGTH).replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu, '\ufffd');
 }
 
 /**
@@ -49,6 +50,8 @@ function logText(text: string): string {
  * @param choices - Which logins must acknowledge the notice.
  * @returns If refused with `notice_changed`, show the current notice and ask for the click again.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
  * @see LN-5, LN-7, CHOICE-NOTICE-CHANGED, CHOICE-NOTICE-LOG-TEXT
  *
  * @example
@@ -80,6 +83,10 @@ export function decideAcknowledgement(
   }
   const { revision, sha256 } = onShow.notice;
   const { address, login, roleId, shown, userAgent, userId } = facts;
+  checkText(roleId, 'roleId');
+  checkObject(shown, 'shown');
+  checkSent(address, 'address');
+  checkSent(userAgent, 'userAgent');
   const at = timeOf(facts.at);
   const violations: Violation<NoticeAcknowledgementCode>[] = [];
   if (shown.revision !== revision || shown.sha256 !== sha256) {

@@ -30,7 +30,7 @@ export const LOGIN_NOTICE_CHOICES: ChoiceTexts<'loginNotice', NoticeChoices> = {
     range: 'once_per_text, or { maxAgeDays } with any number of days',
     reason: 'Oracle’s texts read as if every login were meant. Users of other systems ask for the other two.',
     option: 'frequency',
-    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+    source: PAGES.releaseNote(since),
   },
   'CHOICE-NOTICE-BLANK': {
     title: 'A blank text',
@@ -48,6 +48,16 @@ export const LOGIN_NOTICE_CHOICES: ChoiceTexts<'loginNotice', NoticeChoices> = {
     default: listed(NOTICE_TAGS, 'and'),
     reason:
       'Oracle names bold and italics, and excludes links and images. A short list is safe to put on a page.',
+    source: PAGES.LOGIN_NOTIFICATION,
+  },
+  'CHOICE-NOTICE-INVISIBLE': {
+    title: 'Characters that cannot be seen',
+    statement:
+      'The text may not have characters that show nothing or turn the direction of writing: they are refused with their position, and an older text shows a replacement character in their place. Joiners and variation selectors are left where scripts and emoji need them, after a character that is not ASCII.',
+    since,
+    default: 'refused',
+    reason:
+      'Such characters make a text read other than it is stored, or hide something in it, and a notice must be what users saw.',
     source: PAGES.LOGIN_NOTIFICATION,
   },
   'CHOICE-NOTICE-CHANGED': {
@@ -71,7 +81,7 @@ export const LOGIN_NOTICE_CHOICES: ChoiceTexts<'loginNotice', NoticeChoices> = {
   },
   'CHOICE-NOTICE-LOG-TEXT': {
     title: 'Address and user agent in the record',
-    statement: `Control characters, line separators, writing-direction marks and broken surrogates in an address or a user agent are replaced, and both are cut after ${LOG_TEXT_LENGTH} UTF-16 code units.`,
+    statement: `Control characters, line separators, characters that cannot be seen and broken surrogates in an address or a user agent are replaced, and both are cut after ${LOG_TEXT_LENGTH} UTF-16 code units.`,
     since,
     default: 'made safe for a log line',
     reason:

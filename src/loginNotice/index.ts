@@ -19,6 +19,7 @@ export type {
 } from './notice.js';
 export type { NoticeChoices, NoticeFrequency, NoticeMaxAge } from './options.js';
 export type {
+  EnableLoginNotificationCode,
   NoticeAcknowledgementCode,
   NoticeAdviceCode,
   ReadAcknowledgementsCode,
@@ -35,4 +36,10 @@ export {
   type NoticeRequirementFacts,
   noticeRequirement,
 } from './requirement.js';
-export { decideSetNotice, type NoticeSaved, type SetNoticeFacts } from './setNotice.js';
+export {
+  decideEnableLoginNotification,
+  decideSetNotice,
+  type EnableLoginNotificationFacts,
+  type NoticeSaved,
+  type SetNoticeFacts,
+} from './setNotice.js';

@@ -5,15 +5,16 @@
  * @module
  */
 
+import { constant } from '../core/decision.js';
 import type { KnownPermission, RoleKind } from '../core/permission.js';
 import type { Terms } from '../core/terms.js';
 import type { LoginKind } from './notice.js';
 
 /** Whether an account can have the Login Notification feature (LN-1). */
-export const LOGIN_NOTICE: Terms<boolean> = [
+export const LOGIN_NOTICE: Terms<boolean> = constant([
   { since: '2025.2', value: false, rules: ['LN-1'] },
   { since: '2026.1', value: true, rules: ['LN-1'] },
-];
+]);
 
 /** The only kind of role that may set the notice (LN-3). */
 export const SETTING_ROLE: RoleKind = 'administrator';
@@ -22,7 +23,7 @@ export const SETTING_ROLE: RoleKind = 'administrator';
 export const AUDIT_TRAIL_PERMISSION: KnownPermission = 'View Login Audit Trail';
 
 /** Logins that a person makes at a page (CHOICE-NOTICE-GATED). */
-export const INTERACTIVE_LOGINS: readonly LoginKind[] = ['password', 'saml', 'oidc', 'passkey'];
+export const INTERACTIVE_LOGINS: readonly LoginKind[] = constant(['password', 'saml', 'oidc', 'passkey']);
 
 /** The tag that ends a line and encloses nothing (CHOICE-NOTICE-MARKUP). */
 export const LINE_BREAK = 'br';

@@ -16,7 +16,13 @@ export interface NoticeFault {
   /** Tells a fault from the other pieces. */
   readonly kind: 'fault';
   /** `no_tag` is a less-than sign that does not begin an allowed tag; {@link explainFault} says what it begins. */
-  readonly code: 'character_not_allowed' | 'no_tag' | 'paragraph_nested' | 'tag_not_closed' | 'tag_not_open';
+  readonly code:
+    | 'character_not_allowed'
+    | 'invisible_character'
+    | 'no_tag'
+    | 'paragraph_nested'
+    | 'tag_not_closed'
+    | 'tag_not_open';
   /** Offset in UTF-16 code units. */
   readonly at: number;
   /** The text that is shown in its place. */
@@ -26,6 +32,20 @@ export interface NoticeFault {
 const BREAK: NoticePart = { kind: 'break' };
 /** Characters that are enough to tell what a refused piece was meant to be. */
 const AHEAD = 32;
+
+/**
+ * A less-than sign; a lone surrogate; a control character other than tab, line feed and carriage return; and what cannot be
+ * seen, other than a joiner or a variation selector where scripts and emoji have one (CHOICE-NOTICE-INVISIBLE).
+ */
+function specialPattern(): RegExp {
+  const joiner = '(?<=[^\\0-\\x7f\\s\\u200b-\\u200f])[\\u200c\\u200d]';
+  const selector = '(?<=[#*0-9]|[^\\0-\\x7f\\s\\p{DI}])\\p{Variation_Selector}';
+  return new RegExp(`[<\\p{Cs}]|[^\\P{Cc}\\t\\n\\r]|(?!${joiner}|${selector})\\p{DI}`, 'gu');
+}
+
+function isInvisible(character: string): boolean {
+  return /\p{DI}/u.test(character);
+}
 
 function tagPattern(): RegExp {
   const space = '[ \\t\\r\\n]*';
@@ -73,8 +93,7 @@ export function explainFault(text: string, { at, code }: NoticeFault): NoticeMar
  */
 export function* scanNotice(text: string): Generator<NoticePart, void> {
   const open: { readonly tag: NoticeTag; readonly at: number }[] = [];
-  // less-than, lone surrogates, and control characters other than tab, line feed and carriage return
-  const specials = /[<\p{Cs}]|[^\P{Cc}\t\n\r]/gu;
+  const specials = specialPattern();
   const tags = tagPattern();
   let from = 0;
   for (;;) {
@@ -82,9 +101,9 @@ export function* scanNotice(text: string): Generator<NoticePart, void> {
     if (special === null) break;
     const at = special.index;
     if (at > from) yield readText(text.slice(from, at));
-    from = at + 1;
+    from = at + special[0].length;
     if (special[0] !== '<') {
-      yield fault('character_not_allowed', at, '\ufffd');
+      yield fault(isInvisible(special[0]) ? 'invisible_character' : 'character_not_allowed', at, '\ufffd');
       continue;
     }
     const match = execFrom(tags, text, at);

@@ -15,6 +15,7 @@ export type NoticeMarkupCode =
   | 'character_not_allowed'
   | 'declaration_not_allowed'
   | 'image_not_allowed'
+  | 'invisible_character'
   | 'link_not_allowed'
   | 'paragraph_nested'
   | 'tag_malformed'
@@ -51,6 +52,11 @@ export const NOTICE_MARKUP_PROBLEMS: Problems<NoticeMarkupCode> = {
     rule: 'LN-4',
     message: `An image begins at ${PLACE}, and the notice may not show images.`,
     remedy: 'Remove the image.',
+  },
+  invisible_character: {
+    rule: 'CHOICE-NOTICE-INVISIBLE',
+    message: `The character at ${PLACE} cannot be seen, or turns the direction of writing.`,
+    remedy: 'Remove the character.',
   },
   link_not_allowed: {
     rule: 'LN-4',

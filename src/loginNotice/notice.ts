@@ -6,11 +6,14 @@
 
 import type { Instant } from '../core/instant.js';
 
+/** Every {@link LoginKind}. */
+export const LOGIN_KINDS = ['oidc', 'passkey', 'password', 'role_switch', 'saml', 'token'] as const;
+
 /**
  * How a login proves who logs in, or what it is instead of a login at a page: `role_switch` is a change of role inside
  * a live session, `token` a call with a token or with user credentials (REST, RESTlet, SOAP, SuiteAnalytics Connect).
  */
-export type LoginKind = 'oidc' | 'passkey' | 'password' | 'role_switch' | 'saml' | 'token';
+export type LoginKind = (typeof LOGIN_KINDS)[number];
 
 /**
  * One saved text of the login notice. A saved text is never edited: another text is another revision. Stores keep

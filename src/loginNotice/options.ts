@@ -1,5 +1,6 @@
+import type { Options } from '../core/options.js';
 import { INTERACTIVE_LOGINS } from './limitsAndDates.js';
-import type { LoginKind } from './notice.js';
+import { LOGIN_KINDS, type LoginKind } from './notice.js';
 
 /** An acknowledgement counts for a limited time. */
 export interface NoticeMaxAge {
@@ -22,4 +23,17 @@ export interface NoticeChoices {
 export const NOTICE_DEFAULTS: Required<NoticeChoices> = {
   gatedLogins: INTERACTIVE_LOGINS,
   frequency: 'every_login',
+};
+
+function isFrequency(value: unknown): boolean {
+  if (value === 'every_login' || value === 'once_per_text') return true;
+  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== 'maxAgeDays') return false;
+  const { maxAgeDays } = value as NoticeMaxAge;
+  return Number.isFinite(maxAgeDays) && maxAgeDays >= 0;
+}
+
+/** What each of the {@link NoticeChoices} can be. */
+export const NOTICE_OPTIONS: Options<NoticeChoices> = {
+  gatedLogins: (value) => Array.isArray(value) && value.every((kind) => LOGIN_KINDS.includes(kind)),
+  frequency: isFrequency,
 };

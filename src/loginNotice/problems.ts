@@ -19,6 +19,9 @@ export type SetNoticeCode =
   | 'not_available_yet'
   | 'role_inactive';
 
+/** Why a role may not enable the Login Notification feature. */
+export type EnableLoginNotificationCode = 'administrator_required' | 'not_available_yet' | 'role_inactive';
+
 /** What else there is to know about a text that may be saved. */
 export type NoticeAdviceCode = 'notice_blank';
 
@@ -34,7 +37,7 @@ export const NOTICE_PROBLEMS: Problems<
 > = {
   administrator_required: {
     rule: 'LN-3',
-    message: 'Only the Administrator role may set the notice.',
+    message: 'Only the Administrator role may set up the notice.',
     path: ['role', 'kind'],
   },
   feature_off: { ...NOTICE_REASONS.feature_off, remedy: 'Enable the Login Notification feature first.' },

@@ -1,4 +1,5 @@
 import { type Decision, fixedAllowed } from '../core/decision.js';
+import { checkObject } from '../core/facts.js';
 import { hasPermission } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
@@ -16,16 +17,17 @@ const ROLE_INACTIVE = fixedRefusal(NOTICE_PROBLEMS, 'role_inactive');
 const PERMISSION_MISSING = fixedRefusal(NOTICE_PROBLEMS, 'permission_missing', {
   values: { permission: AUDIT_TRAIL_PERMISSION },
 });
-const MAY_READ = fixedAllowed(['LAT-2']);
+const MAY_READ = fixedAllowed(['LAT-2', 'LAT-3', 'LAT-5', 'LN-7']);
 
 /**
  * Decides whether a role may read who has acknowledged which notice. Acknowledgements are entries of the Login Audit
- * Trail, and are open to the same roles.
+ * Trail, and are open to the same roles: so is what else an entry says, and what entries are searched by.
  *
  * @param release - Release of the account.
  * @param facts - The role in use.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see LAT-2, LN-7, CHOICE-NOTICE-INACTIVE-ROLE
+ * @throws {@link FactsError} for a role that is not one.
+ * @see LAT-2, LAT-3, LAT-5, LN-7, CHOICE-NOTICE-INACTIVE-ROLE
  *
  * @example
  * ```ts
@@ -39,7 +41,8 @@ export function decideReadAcknowledgements(
   facts: ReadAcknowledgementsFacts,
 ): Decision<ReadAcknowledgementsCode, object, never> {
   assertRelease(release);
+  checkObject(facts);
   const { role } = facts;
-  if (role.inactive === true) return ROLE_INACTIVE();
-  return hasPermission(role, AUDIT_TRAIL_PERMISSION) ? MAY_READ : PERMISSION_MISSING();
+  if (hasPermission(role, AUDIT_TRAIL_PERMISSION)) return MAY_READ;
+  return role.inactive === true ? ROLE_INACTIVE() : PERMISSION_MISSING();
 }

@@ -50,12 +50,13 @@ export function renderNoticeHtml(text: string): string {
 }
 
 /**
- * Renders the notice as plain text, for a terminal or a log. The result is not HTML: a reference such as `&lt;` becomes
+ * Renders the notice as plain text, for a terminal or a mail. The result is not HTML: a reference such as `&lt;` becomes
  * the character that it stands for.
  *
- * @param text - The text as saved. What is not allowed in a notice stays as it is written.
- * @returns Lines that end in a line feed. Paragraphs are separated by one blank line; there are never two in a row.
- * @see LN-4, CHOICE-NOTICE-MARKUP
+ * @param text - The text as saved. Tags that are not allowed in a notice stay as they are written, and characters that are
+ * not become replacement characters.
+ * @returns Lines that end in a line feed, without any other control character than tabs. Escape the line feeds where each line is an entry of its own, as in a log. Paragraphs are separated by one blank line; there are never two in a row.
+ * @see LN-4, CHOICE-NOTICE-MARKUP, CHOICE-NOTICE-INVISIBLE
  *
  * @example
  * ```ts
@@ -69,7 +70,7 @@ export function renderNoticeText(text: string): string {
     else if (part.kind === 'break') plain += '\n';
     else if (part.tag === PARAGRAPH) plain += '\n\n';
   }
-  const lines = plain.split(/\r\n?|\n/).map((line) => line.trimEnd());
+  const lines = plain.split(/\r\n?|[\n\u2028\u2029]/).map((line) => line.trimEnd());
   return lines
     .filter((line, index) => line !== '' || lines[index - 1] !== '')
     .join('\n')

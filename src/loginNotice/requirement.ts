@@ -1,13 +1,21 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { constant, once, type Requirement, type RuleId } from '../core/decision.js';
+import { checkFlag, checkList, checkObject, checkText, checkWord, malformed } from '../core/facts.js';
 import { type Instant, timeOf } from '../core/instant.js';
+import { checkChoices } from '../core/options.js';
 import { reasonOf } from '../core/problem.js';
 import type { AccountFeatures } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import { LOGIN_NOTICE } from './limitsAndDates.js';
-import type { Acknowledgement, NoticeLogin, NoticeReference, NoticeRevision } from './notice.js';
-import { NOTICE_DEFAULTS, type NoticeChoices, type NoticeFrequency } from './options.js';
+import {
+  type Acknowledgement,
+  LOGIN_KINDS,
+  type NoticeLogin,
+  type NoticeReference,
+  type NoticeRevision,
+} from './notice.js';
+import { NOTICE_DEFAULTS, NOTICE_OPTIONS, type NoticeChoices, type NoticeFrequency } from './options.js';
 import { NOTICE_REASONS, type NoticeNotRequiredReason, type NoticeRequiredReason } from './reasons.js';
 import { isBlankNotice } from './render.js';
 
@@ -51,7 +59,7 @@ export interface NoticeRequired extends Requirement<NoticeRequiredReason, never>
 /** Whether a login must acknowledge the notice, and why. */
 export type NoticeRequirement = NoticeNotRequired | NoticeRequired;
 
-/** A login that the notice concerns. */
+/** A login that the notice concerns. Its own object, because a stored row may have any member besides. */
 interface Concerned {
   readonly concerned: true;
   readonly notice: NoticeRevision<Instant>;
@@ -91,12 +99,30 @@ function noticeFor(
   choices: NoticeChoices | undefined,
 ): Concerned | Unconcerned {
   assertRelease(release);
+  checkChoices(choices, NOTICE_OPTIONS);
+  checkObject(facts);
   if (!termAt(LOGIN_NOTICE, release).value) return NOT_AVAILABLE_YET();
-  const { features, login, notice } = facts;
+  const { features, login, notice, userId } = facts;
+  checkObject(features, 'features');
+  checkFlag(features.loginNotification, 'features', 'loginNotification');
   if (!features.loginNotification) return FEATURE_OFF();
   if (notice === null) return NO_NOTICE();
+  checkNotice(notice);
+  checkObject(login, 'login');
+  checkWord(login.kind, LOGIN_KINDS, 'login', 'kind');
   const gated = choices?.gatedLogins ?? NOTICE_DEFAULTS.gatedLogins;
-  return gated.includes(login.kind) ? { concerned: true, notice } : LOGIN_NOT_GATED();
+  if (!gated.includes(login.kind)) return LOGIN_NOT_GATED();
+  checkText(login.id, 'login', 'id');
+  checkText(userId, 'userId');
+  return { concerned: true, notice };
+}
+
+/** Demands what is shown of a notice, and what tells its texts apart. @throws {@link FactsError} */
+function checkNotice(notice: NoticeRevision<Instant>): void {
+  checkObject(notice, 'notice');
+  if (!Number.isSafeInteger(notice.revision)) malformed('notice', 'revision');
+  if (typeof notice.text !== 'string') malformed('notice', 'text');
+  checkText(notice.sha256, 'notice', 'sha256');
 }
 
 /** The notice that this login is shown, or why it is not shown any. */
@@ -137,13 +163,15 @@ function required(
 }
 
 /**
- * Tells whether a login must acknowledge the notice, and why. Until then the login has no access. The notice cannot be
- * declined: a user who does not acknowledge it does not get in.
+ * Tells whether a login must acknowledge the notice, and why. Until then the login has no access. There is no
+ * way to decline the notice: a user who does not acknowledge it does not get in.
  *
  * @param release - Release of the account.
  * @param facts - The current notice, the login, and what the user has acknowledged.
  * @param choices - Which logins must acknowledge the notice, and how often.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
  * @see LN-1, LN-2, LN-5, LN-6, LN-8, CHOICE-NOTICE-GATED, CHOICE-NOTICE-FREQUENCY, CHOICE-NOTICE-BLANK, CHOICE-NOTICE-CHANGED
  *
  * @example
@@ -171,8 +199,11 @@ export function noticeRequirement(
   const { notice } = found;
   const { acknowledgements, at, login, userId } = facts;
   const frequency = choices?.frequency ?? NOTICE_DEFAULTS.frequency;
+  checkList(acknowledgements, 'acknowledgements');
   let expired = false;
   for (const entry of acknowledgements) {
+    if (typeof entry !== 'object' || entry === null)
+      malformed('acknowledgements', acknowledgements.indexOf(entry));
     if (entry.sha256 !== notice.sha256 || entry.userId !== userId) continue;
     if (entry.loginId === login.id && entry.revision === notice.revision) return ACKNOWLEDGED();
     if (lasts(entry, at, frequency)) return ACKNOWLEDGED();

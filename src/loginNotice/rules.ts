@@ -23,7 +23,7 @@ export const LOGIN_NOTICE_RULES: RuleTexts<'loginNotice'> = {
   'LN-3': {
     title: 'Only an Administrator sets up the notice',
     statement:
-      'Only the Administrator role may set up the notice. No permission gives this right to another role.',
+      'Users with the Administrator role set up the notice: they enable the feature and enter the text. The page names no other role and no permission.',
     since,
     source: PAGES.LOGIN_NOTIFICATION,
   },
@@ -43,7 +43,7 @@ export const LOGIN_NOTICE_RULES: RuleTexts<'loginNotice'> = {
   'LN-6': {
     title: 'No access without acknowledgement',
     statement:
-      'The notice blocks access to the account. It cannot be declined: a user who does not acknowledge it does not get in.',
+      'The notice blocks access to the account until the user has acknowledged it. The page describes no way to decline it.',
     since,
     source: PAGES.ACKNOWLEDGING_NOTICES,
   },
@@ -59,7 +59,7 @@ export const LOGIN_NOTICE_RULES: RuleTexts<'loginNotice'> = {
       'The notice belongs to every login, not only to the first login of a user. No page says so explicitly, but all of them read that way.',
     since,
     basis: 'inferred',
-    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+    source: PAGES.releaseNote(since),
   },
   'LAT-2': {
     title: 'Who reads the Login Audit Trail',
@@ -72,8 +72,14 @@ export const LOGIN_NOTICE_RULES: RuleTexts<'loginNotice'> = {
     source: PAGES.LOGIN_AUDIT_TRAIL,
   },
   'LAT-5': {
-    title: 'Why a login failed',
-    statement: 'The Detail of a failed login is the name of the error.',
+    title: 'Why a login with OAuth 2.0 failed',
+    statement:
+      'Logins with OAuth 2.0 are recorded with their Detail and the name of the application. The Detail of one that failed is the name of the error.',
     source: PAGES.OAUTH2_AUDIT_TRAIL,
+  },
+  'LAT-6': {
+    title: 'A wrong code is a failed login',
+    statement: 'The Login Audit Trail counts a wrong 2FA code as a login that failed.',
+    source: PAGES.LOGIN_AUDIT_TRAIL,
   },
 };

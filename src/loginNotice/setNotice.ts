@@ -1,13 +1,28 @@
-import { type Allowed, type Decision, type RuleId, refuseOr, type Violation } from '../core/decision.js';
+import {
+  type Allowed,
+  type Decision,
+  fixedAllowed,
+  type RuleId,
+  refuseOr,
+  type Violation,
+} from '../core/decision.js';
+import { checkFlag, checkObject, malformed } from '../core/facts.js';
+import { checkRolePermissions } from '../core/permission.js';
 import { adviceOf, fixedRefusal, violationOf } from '../core/problem.js';
-import type { AccountFeatures, Role } from '../core/records.js';
+import type { AccountFeatures, Role, RolePermissions } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { termAt } from '../core/terms.js';
 import { LOGIN_NOTICE, MOST_FAULTS, SETTING_ROLE } from './limitsAndDates.js';
 import { explainFault, type NoticeFault, scanNotice } from './markup.js';
 import { NOTICE_MARKUP_PROBLEMS, type NoticeMarkupCode } from './markupProblems.js';
 import type { NoticeRevision } from './notice.js';
-import { NOTICE_ADVICE, NOTICE_PROBLEMS, type NoticeAdviceCode, type SetNoticeCode } from './problems.js';
+import {
+  type EnableLoginNotificationCode,
+  NOTICE_ADVICE,
+  NOTICE_PROBLEMS,
+  type NoticeAdviceCode,
+  type SetNoticeCode,
+} from './problems.js';
 import { isBlankNotice } from './render.js';
 
 /** A text that is to become the login notice, and who sets it. */
@@ -22,12 +37,19 @@ export interface SetNoticeFacts {
   readonly previous?: Pick<NoticeRevision, 'revision' | 'text'>;
 }
 
+/** Who wants to enable the Login Notification feature. */
+export interface EnableLoginNotificationFacts {
+  /** The role in use. */
+  readonly role: RolePermissions;
+}
+
 /** The text may be saved. */
 export interface NoticeSaved {
   /** The revision to save the text as. If it is that of `previous`, the text is the same and there is nothing to save. */
   readonly revision: number;
 }
 
+const MAY_ENABLE = fixedAllowed(['LN-1', 'LN-3']);
 const NOT_AVAILABLE_YET = fixedRefusal(NOTICE_PROBLEMS, 'not_available_yet');
 const FEATURE_OFF = fixedRefusal(NOTICE_PROBLEMS, 'feature_off');
 const ADMINISTRATOR_REQUIRED = fixedRefusal(NOTICE_PROBLEMS, 'administrator_required');
@@ -62,6 +84,20 @@ function markupViolations(text: string): Violation<NoticeMarkupCode>[] {
   });
 }
 
+/** The refusal of a role that may not set up the notice. */
+function refusedSetting(role: RolePermissions) {
+  checkRolePermissions(role, 'role');
+  if (role.inactive === true) return ROLE_INACTIVE();
+  return role.kind === SETTING_ROLE ? undefined : ADMINISTRATOR_REQUIRED();
+}
+
+function checkPrevious(previous: SetNoticeFacts['previous']): void {
+  if (previous === undefined) return;
+  checkObject(previous, 'previous');
+  if (!Number.isSafeInteger(previous.revision)) malformed('previous', 'revision');
+  if (typeof previous.text !== 'string') malformed('previous', 'text');
+}
+
 function nextRevision({ previous, text }: SetNoticeFacts): number {
   if (previous === undefined) return 1;
   return text === previous.text ? previous.revision : previous.revision + 1;
@@ -77,7 +113,8 @@ function nextRevision({ previous, text }: SetNoticeFacts): number {
  * @returns If allowed, the revision to save the text as. If refused for its markup, at most {@link MOST_FAULTS} faults in the
  * order of the text; a tag that is never closed is named only if fewer others are found. The path of each ends in its offset in UTF-16 code units, and its message says line and column.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see LN-1 to LN-4, CHOICE-NOTICE-MARKUP, CHOICE-NOTICE-SAME-TEXT, CHOICE-NOTICE-BLANK, CHOICE-NOTICE-INACTIVE-ROLE
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @see LN-1 to LN-4, CHOICE-NOTICE-MARKUP, CHOICE-NOTICE-INVISIBLE, CHOICE-NOTICE-SAME-TEXT, CHOICE-NOTICE-BLANK, CHOICE-NOTICE-INACTIVE-ROLE
  *
  * @example
  * ```ts
@@ -97,12 +134,24 @@ export function decideSetNotice(
   assertRelease(release);
   const available = termAt(LOGIN_NOTICE, release);
   if (!available.value) return NOT_AVAILABLE_YET();
+  checkObject(facts);
   const { features, previous, role, text } = facts;
+  checkObject(features, 'features');
+  checkFlag(features.loginNotification, 'features', 'loginNotification');
   if (!features.loginNotification) return FEATURE_OFF();
-  if (role.inactive === true) return ROLE_INACTIVE();
-  if (role.kind !== SETTING_ROLE) return ADMINISTRATOR_REQUIRED();
+  const refused = refusedSetting(role);
+  if (refused !== undefined) return refused;
+  if (typeof text !== 'string') malformed('text');
+  checkPrevious(previous);
   return refuseOr(markupViolations(text), (): Allowed<NoticeSaved, NoticeAdviceCode> => {
-    const rules: RuleId[] = [...available.rules, 'LN-2', 'LN-3', 'LN-4', 'CHOICE-NOTICE-MARKUP'];
+    const rules: RuleId[] = [
+      ...available.rules,
+      'LN-2',
+      'LN-3',
+      'LN-4',
+      'CHOICE-NOTICE-MARKUP',
+      'CHOICE-NOTICE-INVISIBLE',
+    ];
     if (previous !== undefined) rules.push('CHOICE-NOTICE-SAME-TEXT');
     return {
       allowed: true,
@@ -111,4 +160,29 @@ export function decideSetNotice(
       revision: nextRevision(facts),
     };
   });
+}
+
+/**
+ * Decides whether a role may enable the Login Notification feature.
+ *
+ * @param release - Release of the account.
+ * @param facts - The role in use.
+ * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a role that is not one.
+ * @see LN-1, LN-3, CHOICE-NOTICE-INACTIVE-ROLE
+ *
+ * @example
+ * ```ts
+ * decideEnableLoginNotification('2026.1', { role: { kind: 'administrator', permissions: [] } }).allowed; //=> true
+ * decideEnableLoginNotification('2026.1', { role: { kind: 'other', permissions: [] } }).allowed; //=> false
+ * ```
+ */
+export function decideEnableLoginNotification(
+  release: Release,
+  facts: EnableLoginNotificationFacts,
+): Decision<EnableLoginNotificationCode, object, never> {
+  assertRelease(release);
+  if (!termAt(LOGIN_NOTICE, release).value) return NOT_AVAILABLE_YET();
+  checkObject(facts);
+  return refusedSetting(facts.role) ?? MAY_ENABLE;
 }

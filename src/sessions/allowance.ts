@@ -1,4 +1,6 @@
 import { type Answer, constant, type Reason, type Reasons, type RuleId } from '../core/decision.js';
+import { checkFlag, checkList, checkObject } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
 import type { AccountFeatures, Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -9,15 +11,11 @@ import {
   type SessionConditions,
   type SessionLimits,
 } from './limitsAndDates.js';
-import type { SessionChoices } from './options.js';
-import {
-  ALLOWANCE_REASONS,
-  type AllowanceReason,
-  SESSIONS_ADVICE,
-  type SessionAdviceCode,
-} from './problems.js';
+import { SESSION_OPTIONS, type SessionChoices } from './options.js';
+import { SESSIONS_ADVICE, type SessionAdviceCode } from './problems.js';
+import { ALLOWANCE_REASONS, type AllowanceReason } from './reasons.js';
 import { sessionsInWords } from './session.js';
-import { isTwoFactorRequired, twoFactorRequirement } from './twoFactor.js';
+import { checkRole, isPlain, requirementOf } from './twoFactor.js';
 
 /** What decides how many sessions a user may have. */
 export interface SessionAllowanceFacts {
@@ -108,26 +106,18 @@ function settled([first, ...rest]: Terms<SessionLimits>): Terms<Settled> {
 /** Made with the first question. `once` is not used, because its call would cost time at every login. */
 let settledLimits: Terms<Settled> | undefined;
 
-/** Whether a role counts and is 2FA-required without any choice being leaned on. */
-function isPlain(role: Role): boolean {
-  return role.inactive !== true && isTwoFactorRequired(role);
-}
-
-function findings(
-  release: Release,
-  { features, roles }: SessionAllowanceFacts,
-  choices: SessionChoices | undefined,
-): Findings {
+function findings({ features, roles }: SessionAllowanceFacts, choices: SessionChoices | undefined): Findings {
   const blames: Blame[] = features.multipleSessions ? [] : [FEATURE_OFF];
   const leanedOn = new Set<RuleId>();
   let counted = 0;
   for (const [index, role] of roles.entries()) {
+    checkRole(role, 'roles', index);
     if (role.inactive === true) {
       leanedOn.add('CHOICE-SESSION-INACTIVE-ROLES');
       if (choices?.inactiveRoles === 'ignore') continue;
     }
     counted += 1;
-    const { because, required, rules } = twoFactorRequirement(release, { role }, choices);
+    const { because, required, rules } = requirementOf(role, choices);
     if (!required) {
       const { id, name } = role;
       const details = { path: ['roles', index], values: { id, name, why: because[0].message } };
@@ -152,6 +142,8 @@ function findings(
  * @param choices - Which roles count, and whether a SAML single sign-on role can be 2FA-required.
  * @returns The limit, and advice for each reason why a later release permits this user less.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
  * @see SES-1 to SES-4, SES-9, SES-10
  *
  * @example
@@ -171,9 +163,23 @@ export function sessionAllowance(
   choices?: SessionChoices,
 ): SessionAllowance {
   assertRelease(release);
+  checkChoices(choices, SESSION_OPTIONS);
+  checkObject(facts);
+  return allowanceOf(release, facts, choices);
+}
+
+/** {@link sessionAllowance}, with choices that have been checked. */
+export function allowanceOf(
+  release: Release,
+  facts: SessionAllowanceFacts,
+  choices: SessionChoices | undefined,
+): SessionAllowance {
   const { features, roles } = facts;
+  checkObject(features, 'features');
+  checkFlag(features.multipleSessions, 'features', 'multipleSessions');
+  checkList(roles, 'roles');
   if (roles.length === 0 || !roles.every(isPlain)) {
-    return judged(termAt(SESSION_LIMITS, release), findings(release, facts, choices));
+    return judged(termAt(SESSION_LIMITS, release), findings(facts, choices));
   }
   settledLimits ??= settled(SESSION_LIMITS);
   const { qualified, switchedOff } = termAt(settledLimits, release).value;

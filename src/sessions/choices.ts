@@ -1,10 +1,13 @@
 import type { ChoiceTexts } from '../core/rule.js';
 import * as PAGES from '../core/sources.js';
-import { IDLE_MINUTES } from './limitsAndDates.js';
-import type { SessionChoices } from './options.js';
+import { CARD_IDLE_MINUTES, CARD_PERMISSION, IDLE_MINUTES } from './limitsAndDates.js';
+import type { SessionChoices, SessionTimeoutChoices, UserCredentialsChoices } from './options.js';
 
 /** What this module decides where Oracle is silent or contradicts itself. */
-export const SESSIONS_CHOICES: ChoiceTexts<'sessions', SessionChoices> = {
+export const SESSIONS_CHOICES: ChoiceTexts<
+  'sessions',
+  SessionChoices & SessionTimeoutChoices & UserCredentialsChoices
+> = {
   'CHOICE-SESSION-OVERFLOW': {
     title: 'A login beyond the limit',
     statement:
@@ -70,8 +73,7 @@ export const SESSIONS_CHOICES: ChoiceTexts<'sessions', SessionChoices> = {
   },
   'CHOICE-SESSION-NO-TIMEOUT': {
     title: 'Timeouts that Oracle does not state',
-    statement:
-      'No timeout is made up: a web store session has no known timeout, and a SuiteAnalytics Connect session has none but its idle timeout.',
+    statement: 'No timeout is made up: a SuiteAnalytics Connect session has none but its idle timeout.',
     default: 'none',
     reason: 'A number of our own would end sessions that NetSuite keeps.',
     source: PAGES.SESSION_TYPES,
@@ -82,5 +84,41 @@ export const SESSIONS_CHOICES: ChoiceTexts<'sessions', SessionChoices> = {
     default: 'shortest',
     reason: 'NetSuite does not store such a value, and the shortest timeout keeps no session too long.',
     source: PAGES.SESSIONS_IN_BROWSERS,
+  },
+  'CHOICE-SESSION-ROLE-UNKNOWN': {
+    title: 'A session whose role is not known',
+    statement: `A session of the user interface whose role is not known, or is not one of the user’s any more, ends after ${CARD_IDLE_MINUTES} idle minutes.`,
+    default: 'shortest',
+    reason:
+      'The role may be one with the shortest timeout, and losing a role must not lengthen the sessions that run in it.',
+    source: PAGES.SESSIONS_IN_BROWSERS,
+  },
+  'CHOICE-SESSION-ROLE-GONE': {
+    title: 'A role that is taken away or inactive',
+    statement:
+      'A role that is taken from the user, or is inactive, permits nothing: the change ends the sessions of every kind that run in it, and nothing can be done with it.',
+    default: 'ends',
+    reason: 'What the user may not do any more must not go on in a session that was opened before.',
+    source: PAGES.SESSIONS_IN_BROWSERS,
+  },
+  'CHOICE-SESSION-ADMIN-CARDS': {
+    title: 'The idle timeout of an Administrator',
+    statement: `A session of the Administrator role ends after ${CARD_IDLE_MINUTES} idle minutes, as if the role listed the permission ${CARD_PERMISSION}.`,
+    default: 'counts',
+    alternatives: ['as_listed'],
+    reason:
+      'The page speaks of users who may view card numbers. An Administrator has every permission, and the shorter timeout keeps no session too long.',
+    option: 'administratorCards',
+    source: PAGES.SESSIONS_IN_BROWSERS,
+  },
+  'CHOICE-2FA-ISSUE-TOKEN': {
+    title: 'IssueToken and 2FA-required roles',
+    statement: 'A 2FA-required role cannot get a token from the IssueToken endpoint.',
+    default: 'refused',
+    alternatives: ['allowed'],
+    reason:
+      'One page has the endpoint take a code of an authenticator app beside the user credentials of such a role, others keep user credentials from it. Refusing is the safer reading.',
+    option: 'issueToken',
+    source: PAGES.ISSUE_TOKEN_TWO_FACTOR,
   },
 };

@@ -1,9 +1,10 @@
 import type { Decision } from '../core/decision.js';
+import { checkObject, checkText } from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { type LiveSessionCode, SESSIONS_PROBLEMS } from './problems.js';
-import { isLive, oldestFirst, type Session } from './session.js';
+import { checkSessions, isLive, isOther, oldestFirst, type Session } from './session.js';
 
 /** What decides which sessions end when a user ends all others. */
 export interface EndOtherSessionsFacts {
@@ -28,7 +29,8 @@ const UNKNOWN = fixedRefusal(SESSIONS_PROBLEMS, 'session_unknown');
  * @param release - Release of the account.
  * @param facts - The user's live sessions, and the one that asks.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see SES-1, SES-9
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @see SES-1, SES-9, CHOICE-SESSION-DATE
  *
  * @example
  * ```ts
@@ -46,7 +48,11 @@ export function decideEndOtherSessions(
   facts: EndOtherSessionsFacts,
 ): Decision<LiveSessionCode, EndOtherSessionsGrant, never> {
   assertRelease(release);
+  checkObject(facts);
   const { sessions, sessionId } = facts;
+  checkSessions(sessions);
+  checkText(sessionId, 'sessionId');
   if (!isLive(sessions, sessionId)) return UNKNOWN();
-  return { allowed: true, rules: ['SES-1'], advice: [], endSessions: oldestFirst(sessions, sessionId) };
+  const { ids, leanedOn } = oldestFirst(sessions, isOther(sessionId));
+  return { allowed: true, rules: ['SES-1', ...leanedOn], advice: [], endSessions: ids };
 }

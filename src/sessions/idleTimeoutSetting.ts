@@ -1,4 +1,5 @@
 import { type Decision, fixedAllowed, refuseOr } from '../core/decision.js';
+import { checkObject, malformed } from '../core/facts.js';
 import { violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { IDLE_MINUTES } from './limitsAndDates.js';
@@ -27,6 +28,7 @@ export function isSettable(minutes: number): boolean {
  * @param release - Release of the account.
  * @param facts - The timeout.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a fact that is missing or malformed.
  * @see SES-11
  *
  * @example
@@ -40,7 +42,9 @@ export function validateIdleTimeout(
   facts: IdleTimeoutFacts,
 ): Decision<IdleTimeoutCode, object, never> {
   assertRelease(release);
+  checkObject(facts);
   const { idleMinutes } = facts;
+  if (typeof idleMinutes !== 'number') malformed('idleMinutes');
   const codes: IdleTimeoutCode[] = [];
   if (!Number.isInteger(idleMinutes)) codes.push('idle_minutes_not_whole');
   if (!isInRange(idleMinutes)) codes.push('idle_minutes_out_of_range');

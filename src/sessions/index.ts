@@ -7,6 +7,10 @@
 
 export { type SessionAllowance, type SessionAllowanceFacts, sessionAllowance } from './allowance.js';
 export {
+  decideEnableMultipleSessions,
+  type EnableMultipleSessionsFacts,
+} from './enableMultipleSessions.js';
+export {
   decideEndOtherSessions,
   type EndOtherSessionsFacts,
   type EndOtherSessionsGrant,
@@ -18,21 +22,36 @@ export {
   type OpenSessionGrant,
   type SessionOpening,
 } from './openSession.js';
-export type { SessionChoices, TwoFactorChoices } from './options.js';
 export type {
-  AllowanceReason,
+  SessionChoices,
+  SessionTimeoutChoices,
+  TwoFactorChoices,
+  UserCredentialsChoices,
+} from './options.js';
+export { decidePasskeyLogin, type PasskeyLoginFacts } from './passkeyLogin.js';
+export type {
+  EnableMultipleSessionsCode,
   IdleTimeoutCode,
   LiveSessionCode,
   OpenSessionCode,
+  PasskeyLoginCode,
   SecondFactorAdviceCode,
   SecondFactorCode,
   SessionAdviceCode,
+  SkipTwoFactorSetupCode,
   TrustedDeviceCode,
-  TwoFactorReason,
+  UserCredentialsAdviceCode,
   UserCredentialsCode,
   UseSessionCode,
 } from './problems.js';
-export { decideSecondFactor, type SecondFactor, type SecondFactorFacts } from './secondFactor.js';
+export type { AllowanceReason, TwoFactorReason } from './reasons.js';
+export {
+  decideSecondFactor,
+  decideSkipTwoFactorSetup,
+  type SecondFactor,
+  type SecondFactorFacts,
+  type SkipTwoFactorSetupFacts,
+} from './secondFactor.js';
 export type { Session, SessionKind } from './session.js';
 export {
   type AccountUpgraded,

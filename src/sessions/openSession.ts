@@ -1,9 +1,11 @@
 import { constant, type Decision, deny, once } from '../core/decision.js';
+import { checkObject, checkSent, checkWord } from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
+import { checkChoices } from '../core/options.js';
 import { adviceOf, violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { type SessionAllowance, type SessionAllowanceFacts, sessionAllowance } from './allowance.js';
-import type { SessionChoices } from './options.js';
+import { allowanceOf, type SessionAllowance, type SessionAllowanceFacts } from './allowance.js';
+import { SESSION_OPTIONS, type SessionChoices } from './options.js';
 import {
   type OpenSessionCode,
   SESSIONS_ADVICE,
@@ -11,9 +13,13 @@ import {
   type SessionAdviceCode,
 } from './problems.js';
 import {
+  checkSessions,
   countOthers,
   isLive,
+  isOther,
+  type OldestFirst,
   oldestFirst,
+  SESSION_KINDS,
   type Session,
   type SessionKind,
   sessionsInWords,
@@ -65,12 +71,18 @@ const SOAP = once(
   }),
 );
 
+/** The rules by which a login within a live session opens nothing (S3). */
+const AGAIN = ['SES-7', 'S3'] as const;
+
 /** The answer where nothing must end. */
-function withinLimit({ rules, advice, limit }: SessionAllowance): OpenSessionAnswer {
-  return { allowed: true, rules, advice, endSessions: [], limit };
+function withinLimit({ rules, advice, limit }: SessionAllowance, again: boolean): OpenSessionAnswer {
+  return { allowed: true, rules: again ? [...rules, ...AGAIN] : rules, advice, endSessions: [], limit };
 }
 
-function limitReached({ advice, because, limit, rules }: SessionAllowance, others: readonly string[]) {
+function limitReached(
+  { advice, because, limit, rules }: SessionAllowance,
+  { ids: others, leanedOn }: OldestFirst,
+) {
   const [{ message: why, rule }] = because;
   const excess = others.length + 1 - limit;
   const values = { most: sessionsInWords(limit), excess: sessionsInWords(excess), why };
@@ -79,7 +91,7 @@ function limitReached({ advice, because, limit, rules }: SessionAllowance, other
     values,
     related: others,
   });
-  return deny([violation], [...rules, 'CHOICE-SESSION-OVERFLOW'], advice);
+  return deny([violation], [...rules, 'SES-10', 'S1', 'S6', 'CHOICE-SESSION-OVERFLOW', ...leanedOn], advice);
 }
 
 /**
@@ -94,7 +106,9 @@ function limitReached({ advice, because, limit, rules }: SessionAllowance, other
  * @param facts - The user, the user's live sessions, and what is to be opened.
  * @param choices - What a login beyond the limit does, and the choices of {@link sessionAllowance}.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see SES-1, SES-2, SES-3, SES-4, SES-7, SES-9, SES-12, S1, S2, S3, S6, CHOICE-SESSION-OVERFLOW, CHOICE-SESSION-DATE
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
+ * @see SES-1, SES-2, SES-3, SES-4, SES-7, SES-9, SES-10, SES-12, S1, S2, S3, S6, CHOICE-SESSION-OVERFLOW, CHOICE-SESSION-DATE
  *
  * @example
  * ```ts
@@ -109,7 +123,7 @@ function limitReached({ advice, because, limit, rules }: SessionAllowance, other
  * decideOpenSession('2026.1', facts); //=> { allowed: true, rules: ['SES-3', 'SES-4'], advice: [], endSessions: [], limit: 3 }
  *
  * const switchedOff = { ...facts, features: { multipleSessions: false } };
- * decideOpenSession('2026.1', switchedOff); //=> { allowed: true, rules: ['SES-2', 'CHOICE-SESSION-OVERFLOW'], advice: [], endSessions: ['a'], limit: 1 }
+ * decideOpenSession('2026.1', switchedOff); //=> { allowed: true, rules: ['SES-2', 'S1', 'S2', 'CHOICE-SESSION-OVERFLOW'], advice: [], endSessions: ['a'], limit: 1 }
  * decideOpenSession('2026.1', switchedOff, { overflow: 'deny_new' }).allowed; //=> false
  * ```
  */
@@ -118,27 +132,35 @@ export function decideOpenSession(
   facts: OpenSessionFacts,
   choices?: SessionChoices,
 ): Decision<OpenSessionCode, OpenSessionGrant, SessionAdviceCode> {
+  assertRelease(release);
+  checkChoices(choices, SESSION_OPTIONS);
+  checkObject(facts);
   const { sessions, opening } = facts;
-  if (opening.kind !== 'ui') {
-    assertRelease(release);
-    return opening.kind === 'soap' ? SOAP() : OTHER_KIND;
+  checkObject(opening, 'opening');
+  const { kind, sessionId } = opening;
+  if (kind !== 'ui') {
+    checkWord(kind, SESSION_KINDS, 'opening', 'kind');
+    return kind === 'soap' ? SOAP() : OTHER_KIND;
   }
-  const allowance = sessionAllowance(release, facts, choices);
-  if (countOthers(sessions, opening.sessionId) < allowance.limit) return withinLimit(allowance);
+  checkSent(sessionId, 'opening', 'sessionId');
+  checkSessions(sessions);
+  const allowance = allowanceOf(release, facts, choices);
+  const again = sessionId !== undefined && isLive(sessions, sessionId);
+  if (countOthers(sessions, sessionId) < allowance.limit) return withinLimit(allowance, again);
 
-  const others = oldestFirst(sessions, opening.sessionId);
-  const excess = others.length + 1 - allowance.limit;
-  if (excess <= 0) return withinLimit(allowance);
-  const again = isLive(sessions, opening.sessionId);
+  const others = oldestFirst(sessions, isOther(sessionId));
+  const excess = others.ids.length + 1 - allowance.limit;
+  if (excess <= 0) return withinLimit(allowance, again);
   if (choices?.overflow === 'deny_new' && !again) return limitReached(allowance, others);
   return {
     allowed: true,
     rules: [
       ...allowance.rules,
-      ...(again ? (['S3', 'S5'] as const) : (['CHOICE-SESSION-OVERFLOW'] as const)),
+      ...(again ? ([...AGAIN, 'S2', 'S5'] as const) : (['S1', 'S2', 'CHOICE-SESSION-OVERFLOW'] as const)),
+      ...others.leanedOn,
     ],
     advice: allowance.advice,
-    endSessions: others.slice(0, excess),
+    endSessions: others.ids.slice(0, excess),
     limit: allowance.limit,
   };
 }

@@ -16,22 +16,39 @@ export type LiveSessionCode = 'session_unknown';
 export type IdleTimeoutCode = 'idle_minutes_not_whole' | 'idle_minutes_out_of_range';
 
 /** Why {@link decideUseSession} refuses. */
-export type UseSessionCode = 'absolute_timeout' | 'idle_timeout' | 'invalid_instant';
+export type UseSessionCode = 'absolute_timeout' | 'idle_timeout' | 'invalid_instant' | 'role_inactive';
 
 /** Why {@link decideSecondFactor} refuses. */
-export type SecondFactorCode = 'email_code_after_first_login' | 'passkey_disabled' | 'passkey_not_yet';
+export type SecondFactorCode =
+  | 'email_code_after_first_login'
+  | 'locked_out'
+  | 'passkey_disabled'
+  | 'passkey_not_fido2'
+  | 'passkey_not_yet';
+
+/** Why {@link decideSkipTwoFactorSetup} refuses. */
+export type SkipTwoFactorSetupCode = 'setup_no_longer_skipped';
+
+/** Why {@link decidePasskeyLogin} refuses. */
+export type PasskeyLoginCode = 'passkey_login_not_offered' | 'passkey_login_not_yet';
+
+/** Why {@link decideEnableMultipleSessions} refuses. */
+export type EnableMultipleSessionsCode = 'administrator_required' | 'feature_not_yet' | 'role_inactive';
 
 /** Why {@link decideUserCredentials} refuses. */
-export type UserCredentialsCode = 'role_requires_2fa';
+export type UserCredentialsCode = 'role_inactive' | 'role_requires_2fa';
 
 /** Why {@link validateTrustedDevice} refuses. */
 export type TrustedDeviceCode = 'trusted_days_out_of_range' | 'trusted_hours_not_offered';
 
 type SessionsCode =
+  | EnableMultipleSessionsCode
   | IdleTimeoutCode
   | LiveSessionCode
   | OpenSessionCode
+  | PasskeyLoginCode
   | SecondFactorCode
+  | SkipTwoFactorSetupCode
   | TrustedDeviceCode
   | UseSessionCode
   | UserCredentialsCode;
@@ -76,7 +93,8 @@ export const SESSIONS_PROBLEMS: Problems<Exclude<SessionsCode, 'invalid_instant'
   },
   email_code_after_first_login: {
     rule: '2FA-9',
-    message: 'A code sent by e-mail is accepted only at the first login with a 2FA-required role.',
+    message:
+      'A code sent by e-mail is accepted only at the first login with a 2FA-required role, and at the next login after a reset of 2FA.',
     path: ['factor'],
     remedy: OTHER_FACTORS,
   },
@@ -85,6 +103,50 @@ export const SESSIONS_PROBLEMS: Problems<Exclude<SessionsCode, 'invalid_instant'
     message: 'A passkey can be the second factor only from {since} on.',
     path: ['factor'],
     remedy: OTHER_FACTORS,
+  },
+  locked_out: {
+    rule: '2FA-9',
+    message: 'The user is locked out after {most} wrong codes in a row.',
+    path: ['wrongCodes'],
+    leanedOn: ['LAT-6'],
+  },
+  setup_no_longer_skipped: {
+    rule: '2FA-9',
+    message: 'The setup of 2FA can be skipped {most} times, and the user has done so.',
+    path: ['skipped'],
+    remedy: 'Ask the user to set up 2FA.',
+  },
+  passkey_not_fido2: {
+    rule: '2FA-10',
+    message: 'Only a FIDO2-compliant passkey can be the second factor.',
+    path: ['fido2'],
+    remedy: OTHER_FACTORS,
+  },
+  passkey_login_not_offered: {
+    rule: '2FA-10',
+    message:
+      'A passkey takes the place of the password only in the user interface, and neither in SuiteCommerce nor with APIs.',
+    path: ['target'],
+  },
+  passkey_login_not_yet: {
+    rule: '2FA-10',
+    message: 'A passkey takes the place of the password only from {since} on.',
+    path: ['day'],
+    remedy: 'Use the password.',
+  },
+  administrator_required: {
+    rule: 'SES-2',
+    message: 'Only the Administrator role may enable the feature {feature}.',
+    path: ['role', 'kind'],
+  },
+  feature_not_yet: {
+    rule: 'SES-2',
+    message: 'The feature {feature} exists from release {since} on.',
+  },
+  role_inactive: {
+    rule: 'CHOICE-SESSION-ROLE-GONE',
+    message: 'The role is inactive, and an inactive role permits nothing.',
+    path: ['role', 'inactive'],
   },
   passkey_disabled: {
     rule: '2FA-10',
@@ -110,91 +172,19 @@ export const SESSIONS_PROBLEMS: Problems<Exclude<SessionsCode, 'invalid_instant'
   },
 };
 
-/** Why a user may have as many sessions as {@link sessionAllowance} says. */
-export type AllowanceReason =
-  | 'every_role_2fa_required'
-  | 'every_user'
-  | 'feature_off'
-  | 'no_roles'
-  | 'role_not_2fa_required';
-
-/** The reasons of {@link sessionAllowance}. */
-export const ALLOWANCE_REASONS: Statements<AllowanceReason> = {
-  every_role_2fa_required: { rule: 'SES-4', message: 'Every role of the user is 2FA-required.' },
-  every_user: { rule: 'SES-1', message: 'Every user may have several sessions at once.' },
-  feature_off: {
-    rule: 'SES-2',
-    message: 'The feature {feature} is not enabled in the account.',
-    path: ['features', 'multipleSessions'],
-  },
-  no_roles: {
-    rule: 'CHOICE-SESSION-NO-ROLES',
-    message: 'The user has no role in the account.',
-    path: ['roles'],
-  },
-  role_not_2fa_required: {
-    rule: 'SES-3',
-    message: 'The role {name} ({id}) is not 2FA-required. {why}',
-    path: ['roles'],
-  },
-};
-
-/** Why a role is 2FA-required, or why it is not. */
-export type TwoFactorReason =
-  | 'administrator'
-  | 'customer_center'
-  | 'designated'
-  | 'nothing_requires_it'
-  | 'permission'
-  | 'saml_sso'
-  | 'standard_role';
-
-/** The reasons of {@link twoFactorRequirement}. */
-export const TWO_FACTOR_REASONS: Statements<TwoFactorReason> = {
-  administrator: {
-    rule: '2FA-1',
-    message: 'The Administrator role is always 2FA-required.',
-    path: ['role', 'kind'],
-  },
-  customer_center: {
-    rule: '2FA-4',
-    message: 'A Customer Center role cannot be 2FA-required.',
-    path: ['role', 'kind'],
-  },
-  designated: {
-    rule: '2FA-4',
-    message: 'The role is designated as 2FA-required.',
-    path: ['role', 'designated2fa'],
-  },
-  nothing_requires_it: {
-    rule: '2FA-4',
-    message: 'Neither its kind nor its permissions make the role 2FA-required, and it is not designated.',
-  },
-  permission: {
-    rule: '2FA-2',
-    message: 'The permission {permission} makes the role 2FA-required.',
-    path: ['role', 'permissions'],
-  },
-  saml_sso: {
-    rule: '2FA-6',
-    message: 'The role is for SAML single sign-on, which takes precedence over 2FA.',
-    path: ['role', 'samlSso'],
-  },
-  standard_role: {
-    rule: '2FA-3',
-    message: 'This standard role comes with the permission {permission}, which makes it 2FA-required.',
-    path: ['role', 'kind'],
-  },
-};
-
 /** What answers about the number of sessions advise. */
 export type SessionAdviceCode = 'fewer_sessions' | 'limited_elsewhere';
 
 /** What answers about second factors advise. */
-export type SecondFactorAdviceCode = 'authenticator_code_at_intervals';
+export type SecondFactorAdviceCode = 'authenticator_code_at_intervals' | 'tokens_keep_working';
+
+/** What answers about user credentials advise. */
+export type UserCredentialsAdviceCode = 'code_in_header';
 
 /** The advice of this module. */
-export const SESSIONS_ADVICE: Statements<SecondFactorAdviceCode | SessionAdviceCode> = {
+export const SESSIONS_ADVICE: Statements<
+  SecondFactorAdviceCode | SessionAdviceCode | UserCredentialsAdviceCode
+> = {
   fewer_sessions: {
     rule: 'SES-4',
     message: 'From {since} on, the user may have at most {most} at once. {why}',
@@ -203,6 +193,15 @@ export const SESSIONS_ADVICE: Statements<SecondFactorAdviceCode | SessionAdviceC
     rule: 'SES-12',
     message:
       'SOAP sessions have limits per user, and the account limits concurrent calls; this answer judges neither.',
+  },
+  tokens_keep_working: {
+    rule: '2FA-12',
+    message:
+      'Access tokens and refresh tokens of the user keep working. Revoke them if someone else may have them.',
+  },
+  code_in_header: {
+    rule: 'CHOICE-2FA-ISSUE-TOKEN',
+    message: 'Demand a code of an authenticator app in the NLAuth header, as nlauth_otp.',
   },
   authenticator_code_at_intervals: {
     rule: '2FA-10',

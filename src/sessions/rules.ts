@@ -12,14 +12,17 @@ import {
   LIMIT_OF_EVERY_USER,
   LIMITS_ON_CONDITIONS,
   MULTIPLE_SESSIONS_FEATURE,
+  PASSKEY_LOGIN_SINCE,
   PASSKEYS,
   SESSION_LIMITS,
   SOAP_MINUTES,
   TRUSTED_DAYS,
   TRUSTED_HOURS,
   TWO_FACTOR_BASE_PERMISSION,
+  TWO_FACTOR_COUNTS,
   TWO_FACTOR_PERMISSIONS,
   UI_ABSOLUTE_MINUTES,
+  WEB_STORE_MINUTES,
 } from './limitsAndDates.js';
 import { sessionsInWords } from './session.js';
 
@@ -37,7 +40,7 @@ export const SESSIONS_RULES: RuleTexts<'sessions'> = {
   'SES-1': {
     title: 'A limit on sessions',
     statement: `A user has at most ${sessionsInWords(LIMIT_OF_EVERY_USER.most)} in an account at once, and can end all but the present one. Before ${CONDITIONS_SINCE}, this holds for every user; later rules add conditions.`,
-    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+    source: PAGES.releaseNote(SESSION_LIMITS[0].since),
   },
   'SES-2': {
     title: 'Multiple sessions must be switched on',
@@ -62,7 +65,9 @@ export const SESSIONS_RULES: RuleTexts<'sessions'> = {
   },
   'SES-7': {
     title: 'Sessions are counted, not tabs',
-    statement: 'All tabs of an account in one browser are one session.',
+    statement:
+      'All tabs of an account in one browser are one session. The page says that a login unlocks all of them and a logout locks them, from which this follows.',
+    basis: 'inferred',
     source: PAGES.SESSIONS_IN_BROWSERS,
   },
   'SES-8': {
@@ -85,7 +90,7 @@ export const SESSIONS_RULES: RuleTexts<'sessions'> = {
   },
   'SES-11': {
     title: 'Timeouts',
-    statement: `A session of the user interface ends after ${IDLE_MINUTES.usual} idle minutes, or after another time from ${IDLE_MINUTES.least} to ${IDLE_MINUTES.most} minutes that the account has set, or after ${CARD_IDLE_MINUTES} where its role may view unencrypted card numbers; and always after ${UI_ABSOLUTE_MINUTES / minutesInHour} hours. A SOAP session ends after ${SOAP_MINUTES.idle} idle minutes, and always after ${SOAP_MINUTES.absolute}; one operation may take ${SOAP_MINUTES.operation}. A SuiteAnalytics Connect session ends after ${CONNECT_IDLE_MINUTES} idle minutes.`,
+    statement: `A session of the user interface ends after ${IDLE_MINUTES.usual} idle minutes, or after another time from ${IDLE_MINUTES.least} to ${IDLE_MINUTES.most} minutes that the account has set, or after ${CARD_IDLE_MINUTES} where its role may view unencrypted card numbers; and always after ${UI_ABSOLUTE_MINUTES / minutesInHour} hours. A SOAP session ends after ${SOAP_MINUTES.idle} idle minutes, and always after ${SOAP_MINUTES.absolute}; one operation may take ${SOAP_MINUTES.operation}. A SuiteAnalytics Connect session ends after ${CONNECT_IDLE_MINUTES} idle minutes. A web store session ends after ${WEB_STORE_MINUTES.idle} idle minutes, and always after ${WEB_STORE_MINUTES.absolute / minutesInHour} hours, or after the shorter time that the account has set.`,
     source: PAGES.SESSION_TYPES,
   },
   'SES-12': {
@@ -137,26 +142,31 @@ export const SESSIONS_RULES: RuleTexts<'sessions'> = {
   },
   '2FA-9': {
     title: 'Second factors',
-    statement:
-      'The second factor is an authenticator app or a backup code. A code sent by e-mail is accepted only at the first login with a 2FA-required role.',
-    source: PAGES.USING_TWO_FACTOR,
+    statement: `The second factor is an authenticator app or one of ${TWO_FACTOR_COUNTS.backupCodes} backup codes. A code sent by e-mail is accepted only at the first login with a 2FA-required role, and at the next login after a reset of 2FA. The setup can be skipped ${TWO_FACTOR_COUNTS.skips} times, and ${TWO_FACTOR_COUNTS.wrongCodes} wrong codes lock the user out. 2FA settings are copied to sandboxes.`,
+    source: PAGES.TWO_FACTOR_SETUP,
   },
   '2FA-10': {
-    title: 'Passkeys as second factor',
-    statement: `A passkey can be the second factor unless an Administrator disables it. Every ${AUTHENTICATOR_CODE_MONTHS} months, a code from an authenticator app is asked for nevertheless.`,
+    title: 'Passkeys',
+    statement: `A FIDO2-compliant passkey can be the second factor unless an Administrator disables “Passkey as 2FA”. Every ${AUTHENTICATOR_CODE_MONTHS} months, a code from an authenticator app is asked for nevertheless. Whatever the release, a passkey can take the place of the password from ${PASSKEY_LOGIN_SINCE} on, beside the e-mail address; not in SuiteCommerce, and not with APIs.`,
     since: startOf(PASSKEYS, true),
-    source: PAGES.AUTHENTICATION_RELEASE_NOTE,
+    source: PAGES.PASSKEYS_AS_SECOND_FACTOR,
   },
   '2FA-11': {
     title: 'Designated counts as mandatory does',
     statement: 'A designated role and one that needs no designation are both 2FA-required.',
     source: PAGES.QUALIFYING_FOR_SESSIONS,
   },
+  '2FA-12': {
+    title: 'A lockout does not end tokens',
+    statement: 'Access tokens and refresh tokens of a user who is locked out keep working.',
+    source: PAGES.REFRESH_REQUEST,
+  },
   S1: {
     title: 'Never more than the limit',
     statement: 'After an allowed opening, the user has at most as many sessions as the limit permits.',
-    basis: 'secondary',
+    basis: 'standard',
     source: { page: 'NIST SP 800-53 AC-10', url: 'https://doi.org/10.6028/NIST.SP.800-53r5' },
+    revised: '2020-12-10',
   },
   S2: {
     title: 'What an opening may end',
@@ -164,23 +174,27 @@ export const SESSIONS_RULES: RuleTexts<'sessions'> = {
       'An opening may end some or all of the other sessions, but never the one that asks. Which ones end does not depend on the order in which they are given.',
     basis: 'secondary',
     source: keycloak(38016),
+    revised: '2025-03-11',
   },
   S3: {
     title: 'Authenticating again opens nothing',
     statement: 'A login within a live session is not counted as another session.',
     basis: 'secondary',
     source: keycloak(35276),
+    revised: '2024-11-25',
   },
   S5: {
     title: 'A lowered limit is not an error',
     statement: 'Where more sessions are live than a lowered limit permits, the excess ones end.',
     basis: 'secondary',
     source: keycloak(48040),
+    revised: '2026-04-14',
   },
   S6: {
     title: 'The limit is stated',
     statement: 'An answer about sessions states the limit, and what happens when it is reached.',
-    basis: 'secondary',
+    basis: 'standard',
     source: { page: 'OWASP ASVS 5.0 section 7.1.2', url: 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en' },
+    revised: '2025-05-30',
   },
 };

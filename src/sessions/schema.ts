@@ -8,5 +8,5 @@ export const session: z.ZodMiniType<Session> = z.strictObject({
   kind: oneOf(SESSION_KINDS),
   startedAt: instant,
   lastUsedAt: instant,
-  roleId: z.exactOptional(internalId),
+  roleId: z.exactOptional(z.nullable(internalId)),
 });

@@ -5,7 +5,9 @@
  * @module
  */
 
-import { type Instant, timeOf } from '../core/instant.js';
+import type { RuleId } from '../core/decision.js';
+import { checkInstant, checkList, checkText, isAbsent, malformed } from '../core/facts.js';
+import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
 
 /** Every {@link SessionKind}. */
 export const SESSION_KINDS = ['connect', 'soap', 'ui', 'web_store'] as const;
@@ -26,11 +28,29 @@ export interface Session<At extends Instant = Date> {
   readonly startedAt: At;
   /** When it was last used. */
   readonly lastUsedAt: At;
-  /** Id of the role that it was opened with, or changed to. */
-  readonly roleId?: string;
+  /** Id of the role that it was opened with, or changed to. `null` as if absent: the role is not known. */
+  readonly roleId?: string | null;
 }
 
-type Counted = Pick<Session<Instant>, 'id' | 'kind' | 'startedAt'>;
+type Counted = Pick<Session<Instant>, 'id' | 'kind' | 'roleId' | 'startedAt'>;
+
+/** Demands sessions that can be counted and told apart. @throws {@link FactsError} */
+export function checkSessions(sessions: readonly Pick<Counted, 'id' | 'kind'>[]): void {
+  checkList(sessions, 'sessions');
+  for (let index = 0; index < sessions.length; index += 1) {
+    const session = sessions[index];
+    if (typeof session !== 'object' || session === null) malformed('sessions', index);
+    if (typeof session.id !== 'string' || session.id === '') malformed('sessions', index, 'id');
+    if (!SESSION_KINDS.includes(session.kind)) malformed('sessions', index, 'kind');
+  }
+}
+
+/** The sessions of every kind that run in a role, oldest first. @throws {@link FactsError} for a role that is not one. */
+export function inRole(sessions: readonly Counted[], role: string): OldestFirst {
+  for (const [index, { roleId }] of sessions.entries())
+    if (!isAbsent(roleId)) checkText(roleId, 'sessions', index, 'roleId');
+  return oldestFirst(sessions, ({ roleId }) => roleId === role);
+}
 
 /** An invalid instant sorts before every other one (CHOICE-SESSION-DATE). */
 function start(session: Counted): number {
@@ -52,10 +72,33 @@ export function countOthers(sessions: readonly Counted[], except: string | undef
   return others;
 }
 
-/** Ids of the sessions of the user interface but one, each once, oldest first. */
-export function oldestFirst(sessions: readonly Counted[], except: string | undefined): string[] {
-  const others = sessions.filter((session) => session.kind === 'ui' && session.id !== except);
-  return [...new Set(others.sort(byStart).map((session) => session.id))];
+/** Sessions in the order in which they end. */
+export interface OldestFirst {
+  /** Their ids, each once. */
+  readonly ids: readonly string[];
+  /** What the order leaned on. */
+  readonly leanedOn: readonly RuleId[];
+}
+
+/** The sessions that are wanted, oldest first. @throws {@link FactsError} for a start that is no instant at all. */
+export function oldestFirst(
+  sessions: readonly Counted[],
+  isWanted: (session: Counted) => boolean,
+): OldestFirst {
+  const wanted: Counted[] = [];
+  for (const [index, session] of sessions.entries()) {
+    if (!isWanted(session)) continue;
+    checkInstant(session.startedAt, 'sessions', index, 'startedAt');
+    wanted.push(session);
+  }
+  const isDated = wanted.every(({ startedAt }) => isValidInstant(startedAt));
+  const ids = new Set(wanted.sort(byStart).map(({ id }) => id));
+  return { ids: [...ids], leanedOn: isDated ? [] : ['CHOICE-SESSION-DATE'] };
+}
+
+/** Whether a session counts toward the limit, and is not the one with this id. */
+export function isOther(except: string | undefined): (session: Counted) => boolean {
+  return ({ id, kind }) => kind === 'ui' && id !== except;
 }
 
 /** Whether a session of the user interface with this id is live. */

@@ -1,11 +1,23 @@
-import type { Answer, Path, Reasons } from '../core/decision.js';
+import type { Answer, Path, Reasons, RuleId } from '../core/decision.js';
+import { checkFlag, checkObject, checkSent, checkText, malformed } from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
+import { checkChoices } from '../core/options.js';
 import type { Role } from '../core/records.js';
-import type { Release } from '../core/release.js';
-import { type SessionAllowanceFacts, sessionAllowance } from './allowance.js';
-import type { SessionChoices } from './options.js';
-import type { AllowanceReason, SessionAdviceCode } from './problems.js';
-import { isLive, oldestFirst, type Session } from './session.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { allowanceOf, type SessionAllowanceFacts } from './allowance.js';
+import { SESSION_OPTIONS, type SessionChoices } from './options.js';
+import type { SessionAdviceCode } from './problems.js';
+import type { AllowanceReason } from './reasons.js';
+import {
+  checkSessions,
+  inRole,
+  isLive,
+  isOther,
+  type OldestFirst,
+  oldestFirst,
+  type Session,
+} from './session.js';
+import { checkRole } from './twoFactor.js';
 
 /** The feature of the account is switched on or off. */
 export interface FeatureChanged {
@@ -27,11 +39,11 @@ export interface RoleAdded {
 export interface RoleChanged {
   /** Tells this change from the others. */
   readonly kind: 'role_changed';
-  /** The role after the change. It takes the place of the role of the user with the same id. */
+  /** The role after the change. It takes the place of the role of the user with the same id. If it is inactive, sessions that run in it end. */
   readonly role: Role;
 }
 
-/** A role is taken away from the user. */
+/** A role is taken away from the user. Sessions that run in it end. */
 export interface RoleRemoved {
   /** Tells this change from the others. */
   readonly kind: 'role_removed';
@@ -71,7 +83,7 @@ export interface SessionChangePlan extends Answer<SessionAdviceCode> {
   readonly before: number;
   /** Sessions of the user interface at once after the change. */
   readonly after: number;
-  /** Ids of the sessions to end, oldest first. */
+  /** Ids of the sessions to end: first those of every kind that run in a role that is gone, then those beyond the limit. Either are oldest first. */
   readonly endSessions: readonly string[];
   /** Why the limit is what it is after the change. */
   readonly because: Reasons<AllowanceReason>;
@@ -83,14 +95,47 @@ interface PlacedRole {
   readonly path: Path;
 }
 
-const ROLE_OF_CHANGE: Path = ['change', 'role'];
+/** Demands a change, with what it changes. @throws {@link FactsError} */
+function checkChange(change: SessionChange): void {
+  checkObject(change, 'change');
+  switch (change.kind) {
+    case 'feature_changed':
+      return checkFlag(change.multipleSessions, 'change', 'multipleSessions');
+    case 'role_added':
+    case 'role_changed':
+      return checkRole(change.role, 'change', 'role');
+    case 'role_removed':
+      return checkText(change.roleId, 'change', 'roleId');
+    case 'upgraded':
+      assertRelease(change.to);
+      if (change.multipleSessions !== undefined)
+        checkFlag(change.multipleSessions, 'change', 'multipleSessions');
+      return;
+    default:
+      malformed('change', 'kind');
+  }
+}
+
+/** The role in which nobody can work any more after the change, if there is one. */
+function roleGoneBy(change: SessionChange): string | undefined {
+  if (change.kind === 'role_removed') return change.roleId;
+  return 'role' in change && change.role.inactive === true ? change.role.id : undefined;
+}
+
+/** The sessions that run in a role that is gone (CHOICE-SESSION-ROLE-GONE). */
+function sessionsGoneBy(change: SessionChange, sessions: readonly Session<Instant>[]): OldestFirst {
+  const roleId = roleGoneBy(change);
+  const { ids, leanedOn }: OldestFirst =
+    roleId === undefined ? { ids: [], leanedOn: [] } : inRole(sessions, roleId);
+  return { ids, leanedOn: ids.length === 0 ? [] : ['CHOICE-SESSION-ROLE-GONE', ...leanedOn] };
+}
 
 function rolesAfter({ change, roles }: SessionChangeFacts): readonly PlacedRole[] {
   const before = roles.map((role, index): PlacedRole => ({ role, path: ['roles', index] }));
   if (change.kind === 'role_removed') return before.filter(({ role }) => role.id !== change.roleId);
   if (change.kind !== 'role_added' && change.kind !== 'role_changed') return before;
   const { role } = change;
-  const changed = { role, path: ROLE_OF_CHANGE };
+  const changed: PlacedRole = { role, path: ['change', 'role'] };
   return roles.some(({ id }) => id === role.id)
     ? before.map((present) => (present.role.id === role.id ? changed : present))
     : [...before, changed];
@@ -107,7 +152,7 @@ function allowanceAfter(release: Release, facts: SessionChangeFacts, choices: Se
   const roles = rolesAfter(facts);
   const feature = featureAfter(facts);
   const features = { multipleSessions: feature ?? facts.features.multipleSessions };
-  const allowance = sessionAllowance(release, { features, roles: roles.map(({ role }) => role) }, choices);
+  const allowance = allowanceOf(release, { features, roles: roles.map(({ role }) => role) }, choices);
   const placed = <Said extends { readonly path?: Path }>(said: Said): Said => {
     const [root, index] = said.path ?? [];
     if (root === 'features' && feature !== undefined)
@@ -131,7 +176,9 @@ function allowanceAfter(release: Release, facts: SessionChangeFacts, choices: Se
  * @param facts - The user and the user's live sessions before the change, and the change.
  * @param choices - When sessions beyond a lowered limit end, and the choices of {@link sessionAllowance}.
  * @throws {@link ReleaseError} for a release that is not modelled, also the one upgraded to.
- * @see SES-1 to SES-4, S5, CHOICE-SESSION-LOWERED
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
+ * @see SES-1 to SES-4, S5, CHOICE-SESSION-LOWERED, CHOICE-SESSION-ROLE-GONE, CHOICE-SESSION-DATE
  *
  * @example
  * ```ts
@@ -155,20 +202,30 @@ export function planSessionChange(
   facts: SessionChangeFacts,
   choices?: SessionChoices,
 ): SessionChangePlan {
+  assertRelease(release);
+  checkChoices(choices, SESSION_OPTIONS);
+  checkObject(facts);
   const { change, sessions, sessionId } = facts;
-  const before = sessionAllowance(release, facts, choices).limit;
+  checkChange(change);
+  checkSessions(sessions);
+  checkSent(sessionId, 'sessionId');
+  const before = allowanceOf(release, facts, choices).limit;
   const next = change.kind === 'upgraded' ? change.to : release;
   const { advice, because, limit: after, rules } = allowanceAfter(next, facts, choices);
 
-  const others = oldestFirst(sessions, sessionId);
-  const excess = others.length + (isLive(sessions, sessionId) ? 1 : 0) - after;
-  if (excess <= 0) return { before, after, endSessions: [], because, rules, advice };
+  const gone = sessionsGoneBy(change, sessions);
+  const isOtherSession = isOther(sessionId);
+  const others = oldestFirst(sessions, (one) => isOtherSession(one) && !gone.ids.includes(one.id));
+  const kept = isLive(sessions, sessionId) && !gone.ids.includes(sessionId) ? 1 : 0;
+  const excess = Math.max(0, others.ids.length + kept - after);
+  const beyond = choices?.onLowered === 'keep_until_next_login' ? [] : others.ids.slice(0, excess);
+  const leanedOn: RuleId[] = excess > 0 ? ['S5', 'CHOICE-SESSION-LOWERED', ...others.leanedOn] : [];
   return {
     before,
     after,
-    endSessions: choices?.onLowered === 'keep_until_next_login' ? [] : others.slice(0, excess),
+    endSessions: [...gone.ids, ...beyond],
     because,
-    rules: [...rules, 'S5', 'CHOICE-SESSION-LOWERED'],
+    rules: [...new Set([...rules, ...gone.leanedOn, ...leanedOn])],
     advice,
   };
 }

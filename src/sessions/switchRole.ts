@@ -1,9 +1,10 @@
 import { type Allowed, constant, type Decision } from '../core/decision.js';
+import { checkObject, checkText } from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { type LiveSessionCode, SESSIONS_PROBLEMS } from './problems.js';
-import type { Session } from './session.js';
+import { checkSessions, type Session } from './session.js';
 
 /** What decides what a change to another role does. */
 export interface SwitchRoleFacts {
@@ -39,6 +40,7 @@ const SAME_ROLE = constant<Allowed<SwitchRoleGrant, never>>({
  * @param release - Release of the account.
  * @param facts - The user's live sessions, the session in which the role is changed, and the other role.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a fact that is missing or malformed.
  * @see SES-8, 2FA-8
  *
  * @example
@@ -53,7 +55,11 @@ export function decideSwitchRole(
   facts: SwitchRoleFacts,
 ): Decision<LiveSessionCode, SwitchRoleGrant, never> {
   assertRelease(release);
+  checkObject(facts);
   const { sessions, sessionId, roleId } = facts;
+  checkSessions(sessions);
+  checkText(sessionId, 'sessionId');
+  checkText(roleId, 'roleId');
   const session = sessions.find(({ id, kind }) => kind === 'ui' && id === sessionId);
   if (session === undefined) return UNKNOWN();
   if (session.roleId === roleId) return SAME_ROLE;

@@ -1,5 +1,8 @@
 import { type Answer, constant, type RuleId } from '../core/decision.js';
-import type { Role } from '../core/records.js';
+import { checkObject, checkWord, isAbsent, malformed } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
+import { checkRolePermissions, listsPermission } from '../core/permission.js';
+import type { RolePermissions } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { isSettable } from './idleTimeoutSetting.js';
 import {
@@ -9,15 +12,22 @@ import {
   IDLE_MINUTES,
   SOAP_MINUTES,
   UI_ABSOLUTE_MINUTES,
+  WEB_STORE_MINUTES,
 } from './limitsAndDates.js';
-import type { SessionKind } from './session.js';
+import { type SessionTimeoutChoices, TIMEOUT_OPTIONS } from './options.js';
+import { SESSION_KINDS, type SessionKind } from './session.js';
 
-/** What the timeouts of a user interface session depend on. They do not matter to other kinds. */
+/** What the timeouts of a session depend on. Each fact matters to sessions of one kind alone. */
 export interface TimeoutSettings {
-  /** The role of the session, with all of its permissions. */
-  readonly role: Pick<Role, 'permissions'>;
-  /** The idle timeout in minutes that the account has set, if it has. One that cannot be set counts as the shortest. */
-  readonly idleMinutes?: number;
+  /**
+   * User interface: the role of the session, with all of its permissions. `null` if it is not known, or if the user does
+   * not have it any more: the shortest timeout holds (CHOICE-SESSION-ROLE-UNKNOWN).
+   */
+  readonly role: RolePermissions | null;
+  /** User interface: the idle timeout in minutes that the account has set, if it has. One that cannot be set counts as the shortest. */
+  readonly idleMinutes?: number | null;
+  /** Web store: the minutes after which its sessions end, used or not, that the account has set, if it has. */
+  readonly absoluteMinutes?: number | null;
 }
 
 /** What decides how long a session lives. */
@@ -36,7 +46,7 @@ export interface SessionTimeouts extends Answer<never> {
   readonly operationMinutes: number | null;
 }
 
-const FIXED: Readonly<Record<Exclude<SessionKind, 'ui'>, SessionTimeouts>> = constant({
+const FIXED: Readonly<Record<'connect' | 'soap', SessionTimeouts>> = constant({
   soap: {
     idleMinutes: SOAP_MINUTES.idle,
     absoluteMinutes: SOAP_MINUTES.absolute,
@@ -51,13 +61,6 @@ const FIXED: Readonly<Record<Exclude<SessionKind, 'ui'>, SessionTimeouts>> = con
     rules: ['SES-11', 'CHOICE-SESSION-NO-TIMEOUT'],
     advice: [],
   },
-  web_store: {
-    idleMinutes: null,
-    absoluteMinutes: null,
-    operationMinutes: null,
-    rules: ['CHOICE-SESSION-NO-TIMEOUT'],
-    advice: [],
-  },
 });
 
 function ui(idleMinutes: number, choices: readonly RuleId[] = []): SessionTimeouts {
@@ -68,30 +71,80 @@ function ui(idleMinutes: number, choices: readonly RuleId[] = []): SessionTimeou
 const CARD = constant(/* @__PURE__ */ ui(CARD_IDLE_MINUTES));
 const USUAL = constant(/* @__PURE__ */ ui(IDLE_MINUTES.usual));
 const NOT_SETTABLE = constant(/* @__PURE__ */ ui(IDLE_MINUTES.least, ['CHOICE-SESSION-IDLE-INVALID']));
+const UNKNOWN_ROLE = constant(/* @__PURE__ */ ui(CARD_IDLE_MINUTES, ['CHOICE-SESSION-ROLE-UNKNOWN']));
+const ADMINISTRATOR = constant(/* @__PURE__ */ ui(CARD_IDLE_MINUTES, ['CHOICE-SESSION-ADMIN-CARDS']));
+
+/** What an Administrator has who does not list the permission to view card numbers, and does not count as having it. */
+const AS_LISTED: readonly RuleId[] = ['CHOICE-SESSION-ADMIN-CARDS'];
+
+function webStore(absoluteMinutes: number): SessionTimeouts {
+  const { idle: idleMinutes } = WEB_STORE_MINUTES;
+  return { idleMinutes, absoluteMinutes, operationMinutes: null, rules: ['SES-11'], advice: [] };
+}
+
+/** The minutes of a web store session that the account has set. @throws {@link FactsError} for what cannot be set. */
+function webStoreMinutes(minutes: number | null | undefined): number {
+  const { absolute } = WEB_STORE_MINUTES;
+  if (isAbsent(minutes)) return absolute;
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > absolute) malformed('absoluteMinutes');
+  return minutes;
+}
+
+function userInterface(
+  { idleMinutes, role }: TimeoutSettings,
+  choices: SessionTimeoutChoices | undefined,
+): SessionTimeouts {
+  if (role === null) return UNKNOWN_ROLE;
+  checkRolePermissions(role, 'role');
+  if (listsPermission(role, CARD_PERMISSION)) return CARD;
+  const isAdministrator = role.kind === 'administrator';
+  if (isAdministrator && choices?.administratorCards !== 'as_listed') return ADMINISTRATOR;
+  if (isAbsent(idleMinutes)) return isAdministrator ? ui(IDLE_MINUTES.usual, AS_LISTED) : USUAL;
+  if (typeof idleMinutes !== 'number') malformed('idleMinutes');
+  if (!isSettable(idleMinutes)) return NOT_SETTABLE;
+  return ui(idleMinutes, isAdministrator ? AS_LISTED : []);
+}
 
 /**
  * After how many minutes does a session end?
  *
  * @param release - Release of the account.
  * @param facts - The kind of session, and what its timeouts depend on.
+ * @param choices - Whether an Administrator counts as one who may view card numbers.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see SES-11, CHOICE-SESSION-NO-TIMEOUT, CHOICE-SESSION-IDLE-INVALID
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
+ * @see SES-11, CHOICE-SESSION-NO-TIMEOUT, CHOICE-SESSION-IDLE-INVALID, CHOICE-SESSION-ROLE-UNKNOWN, CHOICE-SESSION-ADMIN-CARDS
  *
  * @example
  * ```ts
- * const clerk = { permissions: [] };
+ * const clerk = { kind: 'other', permissions: [] } as const;
  * sessionTimeouts('2026.1', { kind: 'ui', role: clerk }).idleMinutes; //=> 180
  * sessionTimeouts('2026.1', { kind: 'connect', role: clerk }).absoluteMinutes; //=> null
  *
- * const cashier = { permissions: ['View Unencrypted Credit Cards'] };
+ * const cashier = { ...clerk, permissions: ['View Unencrypted Credit Cards'] };
  * sessionTimeouts('2026.1', { kind: 'ui', role: cashier, idleMinutes: 60 }).idleMinutes; //=> 15
+ * sessionTimeouts('2026.1', { kind: 'ui', role: null, idleMinutes: 60 }).idleMinutes; //=> 15
  * ```
  */
-export function sessionTimeouts(release: Release, facts: SessionTimeoutsFacts): SessionTimeouts {
+export function sessionTimeouts(
+  release: Release,
+  facts: SessionTimeoutsFacts,
+  choices?: SessionTimeoutChoices,
+): SessionTimeouts {
   assertRelease(release);
-  const { kind, role, idleMinutes } = facts;
-  if (kind !== 'ui') return FIXED[kind];
-  if (role.permissions.includes(CARD_PERMISSION)) return CARD;
-  if (idleMinutes === undefined) return USUAL;
-  return isSettable(idleMinutes) ? ui(idleMinutes) : NOT_SETTABLE;
+  checkChoices(choices, TIMEOUT_OPTIONS);
+  checkObject(facts);
+  checkWord(facts.kind, SESSION_KINDS, 'kind');
+  return timeoutsOf(facts.kind, facts, choices);
+}
+
+/** {@link sessionTimeouts}, with a kind and choices that have been checked. */
+export function timeoutsOf(
+  kind: SessionKind,
+  settings: TimeoutSettings,
+  choices: SessionTimeoutChoices | undefined,
+): SessionTimeouts {
+  if (kind === 'ui') return userInterface(settings, choices);
+  return kind === 'web_store' ? webStore(webStoreMinutes(settings.absoluteMinutes)) : FIXED[kind];
 }

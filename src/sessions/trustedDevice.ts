@@ -1,4 +1,5 @@
 import { type Decision, fixedAllowed } from '../core/decision.js';
+import { checkObject, malformed } from '../core/facts.js';
 import { refusalOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { listed } from '../core/words.js';
@@ -44,6 +45,7 @@ const TRUSTED = fixedAllowed(['2FA-5']);
  * @param release - Release of the account.
  * @param facts - The duration.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a fact that is missing or malformed.
  * @see 2FA-5
  *
  * @example
@@ -57,9 +59,13 @@ export function validateTrustedDevice(
   facts: TrustedDeviceFacts,
 ): Decision<TrustedDeviceCode, object, never> {
   assertRelease(release);
+  checkObject(facts);
   const { trustedDevice } = facts;
+  checkObject(trustedDevice, 'trustedDevice');
   if (trustedDevice.unit === 'session') return TRUSTED;
   const { count, unit } = trustedDevice;
+  if (unit !== 'hours' && unit !== 'days') malformed('trustedDevice', 'unit');
+  if (typeof count !== 'number') malformed('trustedDevice', 'count');
   if (unit === 'hours') {
     if (TRUSTED_HOURS.includes(count)) return TRUSTED;
     const values = { hours: listed(TRUSTED_HOURS, 'or') };

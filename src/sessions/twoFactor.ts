@@ -1,4 +1,7 @@
 import { constant, once, type Path, type Reason, type Requirement, type RuleId } from '../core/decision.js';
+import { checkFlag, checkObject, checkText } from '../core/facts.js';
+import { checkChoices } from '../core/options.js';
+import { checkRolePermissions, PERMISSION_IDS } from '../core/permission.js';
 import { reasonOf } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -7,8 +10,8 @@ import {
   TWO_FACTOR_PERMISSIONS,
   TWO_FACTOR_STANDARD_ROLES,
 } from './limitsAndDates.js';
-import type { TwoFactorChoices } from './options.js';
-import { TWO_FACTOR_REASONS, type TwoFactorReason } from './problems.js';
+import { TWO_FACTOR_OPTIONS, type TwoFactorChoices } from './options.js';
+import { TWO_FACTOR_REASONS, type TwoFactorReason } from './reasons.js';
 
 /** What decides whether a role is 2FA-required. */
 export interface TwoFactorFacts {
@@ -27,8 +30,14 @@ const STANDARD_ROLE = once(() => fixed('standard_role', TWO_FACTOR_BASE_PERMISSI
 const DESIGNATED = once(() => fixed('designated'));
 const BY_PERMISSION: () => ReadonlyMap<string, Reason<TwoFactorReason>> = once(() => reasonsByPermission());
 
+/** By the name of each permission, and by its id. */
 function reasonsByPermission() {
-  return new Map(TWO_FACTOR_PERMISSIONS.map((permission) => [permission, fixed('permission', permission)]));
+  return new Map(
+    TWO_FACTOR_PERMISSIONS.flatMap((permission) => {
+      const reason = fixed('permission', permission);
+      return [permission, PERMISSION_IDS[permission] ?? permission].map((one) => [one, reason] as const);
+    }),
+  );
 }
 
 /** The same reason at another place. Spreading it would cost a fifth of the whole answer. */
@@ -56,18 +65,34 @@ function kindReason(role: Role): Reason<TwoFactorReason> | undefined {
 }
 
 function requires2fa(permission: string): boolean {
-  return TWO_FACTOR_PERMISSIONS.includes(permission);
+  return BY_PERMISSION().has(permission);
 }
 
-function exemption(role: Role, choices?: TwoFactorChoices): Answer | undefined {
+function exemption(role: Role, choices: TwoFactorChoices | undefined): Answer | undefined {
   if (role.samlSso && choices?.samlRole !== 'judged_without_saml') return SAML_SSO();
   return role.kind === 'customer_center' ? CUSTOMER_CENTER() : undefined;
 }
 
-/** What {@link twoFactorRequirement} answers by default, without the reasons: for the request path. */
-export function isTwoFactorRequired(role: Role): boolean {
-  if (exemption(role) !== undefined) return false;
-  return kindReason(role) !== undefined || role.designated2fa || role.permissions.some(requires2fa);
+/** Demands a role with everything that decides whether it is 2FA-required. @throws {@link FactsError} */
+export function checkRole(role: Role, ...path: (number | string)[]): void {
+  checkRolePermissions(role, ...path);
+  checkText(role.id, ...path, 'id');
+  checkText(role.name, ...path, 'name');
+  checkFlag(role.designated2fa, ...path, 'designated2fa');
+  checkFlag(role.samlSso, ...path, 'samlSso');
+}
+
+/**
+ * Whether a role is without doubt active, and 2FA-required without any choice being leaned on: for the request path. It
+ * is false as well for a role that is not one, which {@link checkRole} tells.
+ */
+export function isPlain(role: Role): boolean {
+  if (typeof role !== 'object' || role === null) return false;
+  const { designated2fa, inactive, kind, permissions, samlSso } = role;
+  if (samlSso !== false || (inactive !== undefined && inactive !== false)) return false;
+  if (kind === 'administrator' || TWO_FACTOR_STANDARD_ROLES.includes(kind)) return true;
+  if (kind !== 'other') return false;
+  return designated2fa === true || (Array.isArray(permissions) && permissions.some(requires2fa));
 }
 
 /**
@@ -77,6 +102,8 @@ export function isTwoFactorRequired(role: Role): boolean {
  * @param facts - The role.
  * @param choices - Whether the 2FA requirement of a SAML single sign-on role counts.
  * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link FactsError} for a role that is not one.
+ * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
  * @see 2FA-1 to 2FA-4, 2FA-6, 2FA-11, CHOICE-SAML-2FA
  *
  * @example
@@ -94,7 +121,14 @@ export function twoFactorRequirement(
   choices?: TwoFactorChoices,
 ): Requirement<TwoFactorReason, never> {
   assertRelease(release);
-  const { role } = facts;
+  checkChoices(choices, TWO_FACTOR_OPTIONS);
+  checkObject(facts);
+  checkRole(facts.role, 'role');
+  return requirementOf(facts.role, choices);
+}
+
+/** {@link twoFactorRequirement}, of a role that has been checked. */
+export function requirementOf(role: Role, choices: TwoFactorChoices | undefined): Answer {
   const exempted = exemption(role, choices);
   if (exempted !== undefined) return exempted;
 

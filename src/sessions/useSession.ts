@@ -1,12 +1,15 @@
 import { maxTime, millisecondsInMinute } from 'date-fns/constants';
 import { type Decision, deny, type RuleId, refuseOr, type Violation } from '../core/decision.js';
+import { checkObject, checkWord } from '../core/facts.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
-import { violationOf } from '../core/problem.js';
-import type { Release } from '../core/release.js';
+import { checkChoices } from '../core/options.js';
+import { fixedRefusal, violationOf } from '../core/problem.js';
+import { assertRelease, type Release } from '../core/release.js';
+import { type SessionTimeoutChoices, TIMEOUT_OPTIONS } from './options.js';
 import { SESSIONS_PROBLEMS, type UseSessionCode } from './problems.js';
-import type { Session } from './session.js';
-import { sessionTimeouts, type TimeoutSettings } from './timeouts.js';
+import { SESSION_KINDS, type Session } from './session.js';
+import { type TimeoutSettings, timeoutsOf } from './timeouts.js';
 
 /** What decides whether a session may still be used. */
 export interface UseSessionFacts extends TimeoutSettings {
@@ -25,6 +28,8 @@ export interface UseSessionGrant {
   readonly validUntil: string | null;
 }
 
+const ROLE_INACTIVE = fixedRefusal(SESSIONS_PROBLEMS, 'role_inactive');
+
 /** When a session ends that has lived since an instant. */
 function deadline(since: number, minutes: number | null): number {
   return minutes === null ? Number.POSITIVE_INFINITY : since + minutes * millisecondsInMinute;
@@ -40,14 +45,18 @@ function ended(code: 'absolute_timeout' | 'idle_timeout', minutes: number | null
  *
  * @param release - Release of the account.
  * @param facts - The session, what its timeouts depend on, and the instant.
+ * @param choices - Whether an Administrator counts as one who may view card numbers.
  * @throws {@link ReleaseError} for a release that is not modelled.
- * @see SES-11, CHOICE-SESSION-BOUNDARY, CHOICE-SESSION-DATE, CHOICE-SESSION-NO-TIMEOUT
+ * @throws {@link FactsError} for a fact that is missing or malformed.
+ * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
+ * @see SES-11, CHOICE-SESSION-BOUNDARY, CHOICE-SESSION-DATE, CHOICE-SESSION-NO-TIMEOUT, CHOICE-SESSION-ROLE-UNKNOWN,
+ * CHOICE-SESSION-ROLE-GONE, CHOICE-SESSION-ADMIN-CARDS
  *
  * @example
  * ```ts
  * const startedAt = new Date('2026-03-01T08:00:00Z');
  * const session = { kind: 'ui', startedAt, lastUsedAt: startedAt } as const;
- * const facts = { session, role: { permissions: [] } };
+ * const facts = { session, role: { kind: 'other', permissions: [] } } as const;
  * decideUseSession('2026.1', { ...facts, at: '2026-03-01T10:59:59Z' }); //=> { allowed: true, rules: ['SES-11', 'CHOICE-SESSION-BOUNDARY'], advice: [], validUntil: '2026-03-01T11:00:00.000Z' }
  * decideUseSession('2026.1', { ...facts, at: '2026-03-01T11:00:00Z' }).allowed; //=> false
  * ```
@@ -55,9 +64,16 @@ function ended(code: 'absolute_timeout' | 'idle_timeout', minutes: number | null
 export function decideUseSession(
   release: Release,
   facts: UseSessionFacts,
+  choices?: SessionTimeoutChoices,
 ): Decision<UseSessionCode, UseSessionGrant, never> {
+  assertRelease(release);
+  checkChoices(choices, TIMEOUT_OPTIONS);
+  checkObject(facts);
   const { session, at } = facts;
-  const timeouts = sessionTimeouts(release, { ...facts, kind: session.kind });
+  checkObject(session, 'session');
+  checkWord(session.kind, SESSION_KINDS, 'session', 'kind');
+  const timeouts = timeoutsOf(session.kind, facts, choices);
+  if (session.kind === 'ui' && facts.role?.inactive === true) return ROLE_INACTIVE();
   const started = timeOf(session.startedAt);
   const used = timeOf(session.lastUsedAt);
   const now = timeOf(at);

@@ -44,8 +44,8 @@ export {
   type ListedCertificate,
   listCertificates,
 } from './listCertificates.js';
-export type { SessionStepFacts } from './liveSessions.js';
-export { type LoginStepFacts, type LoginStoreFailure, login } from './login.js';
+export type { SessionStepChoices, SessionStepFacts } from './liveSessions.js';
+export { type LoginStepChoices, type LoginStepFacts, type LoginStoreFailure, login } from './login.js';
 export {
   type AcknowledgeAnswer,
   type AcknowledgeStepFacts,

@@ -1,13 +1,28 @@
 import type { Denied } from '../core/decision.js';
-import { checkInstant, checkList, checkObject, checkSent, checkText, checkWord, isAbsent, malformed } from '../core/facts.js';
+import {
+  checkInstant,
+  checkList,
+  checkObject,
+  checkSent,
+  checkText,
+  checkWord,
+  isAbsent,
+  malformed,
+} from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
+import { checkChoices } from '../core/options.js';
 import { checkRolePermissions } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { LoginSessionRequest } from '../login/index.js';
-import { decideUseSession, type Session } from '../sessions/index.js';
-import { CARD_PERMISSION } from '../sessions/limitsAndDates.js';
+import {
+  decideUseSession,
+  type Session,
+  type SessionChoices,
+  type SessionTimeoutChoices,
+} from '../sessions/index.js';
+import { TIMEOUT_OPTIONS } from '../sessions/options.js';
 import { SESSION_KINDS } from '../sessions/session.js';
 import type { SessionUpdate, Stores, UserKey } from '../stores/index.js';
 import { checkUserKey } from './keys.js';
@@ -22,9 +37,14 @@ export interface SessionStepFacts {
   readonly roles: readonly Role[];
   /** The idle timeout that the account has set, in minutes. Absent if it has not set any (SES-11). */
   readonly idleMinutes?: number;
+  /** The minutes after which sessions of the web store end, used or not, that the account has set. Absent if it has not set any (SES-11). */
+  readonly absoluteMinutes?: number;
   /** The instant of the step. */
   readonly at: Instant;
 }
+
+/** What a caller may decide differently about sessions: how many there may be, and how long they live. */
+export interface SessionStepChoices extends SessionChoices, SessionTimeoutChoices {}
 
 /** Sessions of a user, parted by whether they count. */
 interface PartedSessions {
@@ -39,9 +59,10 @@ const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant');
 /**
  * Demands what every step on sessions is told.
  *
- * @throws {@link FactsError}
+ * @throws {@link FactsError} and {@link ChoicesError}
  */
-export function checkSessionStep(facts: SessionStepFacts): void {
+export function checkSessionStep(facts: SessionStepFacts, choices: SessionTimeoutChoices | undefined): void {
+  checkChoices(choices, TIMEOUT_OPTIONS);
   checkUserKey(facts);
   const { at, idleMinutes, roles } = facts;
   checkInstant(at, 'at');
@@ -74,30 +95,30 @@ function checkStored(sessions: readonly Session[]): void {
   }
 }
 
-/**
- * Stands for the role of a session that has none, or whose role the user does not have any more: no session lives longer
- * than with it.
- */
-const UNKNOWN_ROLE = { kind: 'other', permissions: [CARD_PERMISSION] } as const;
-
 /** Whether a session can be used at the instant of the step, by the timeouts of the account and of its role. */
 export function useOf(
   release: Release,
-  { at, idleMinutes, roles }: SessionStepFacts,
+  { absoluteMinutes, at, idleMinutes, roles }: SessionStepFacts,
   session: Session,
+  choices: SessionTimeoutChoices | undefined,
 ): ReturnType<typeof decideUseSession> {
-  const role = roles.find(({ id }) => id === session.roleId) ?? UNKNOWN_ROLE;
-  return decideUseSession(release, {
-    session,
-    role,
-    at,
+  // the role may be unknown, or taken away from the user (CHOICE-SESSION-ROLE-UNKNOWN)
+  const role = roles.find(({ id }) => id === session.roleId) ?? null;
+  const settings = {
     ...(idleMinutes !== undefined && { idleMinutes }),
-  });
+    ...(absoluteMinutes !== undefined && { absoluteMinutes }),
+  };
+  return decideUseSession(release, { session, role, at, ...settings }, choices);
 }
 
 /** Whether a session has ended by itself. One with an invalid instant has not: it still counts (CHOICE-SESSION-DATE). */
-function hasEnded(release: Release, facts: SessionStepFacts, session: Session): boolean {
-  const use = useOf(release, facts, session);
+function hasEnded(
+  release: Release,
+  facts: SessionStepFacts,
+  session: Session,
+  choices: SessionTimeoutChoices | undefined,
+): boolean {
+  const use = useOf(release, facts, session, choices);
   return !use.allowed && use.violations[0].code !== 'invalid_instant';
 }
 
@@ -106,9 +127,10 @@ export function parted(
   release: Release,
   facts: SessionStepFacts,
   sessions: readonly Session[],
+  choices: SessionTimeoutChoices | undefined,
 ): PartedSessions {
   checkStored(sessions);
-  const gone = new Set(sessions.filter((session) => hasEnded(release, facts, session)));
+  const gone = new Set(sessions.filter((session) => hasEnded(release, facts, session, choices)));
   return { ended: [...gone].map(({ id }) => id), live: sessions.filter((session) => !gone.has(session)) };
 }
 
@@ -118,6 +140,7 @@ export function swept<Result>(
   facts: SessionStepFacts,
   { ended, live }: PartedSessions,
   { end = [], put, ...rest }: Omit<SessionUpdate<Result>, 'forgetAfter'>,
+  choices: SessionTimeoutChoices | undefined,
 ): SessionUpdate<Result> {
   const leaving = new Set(end);
   const staying = live.filter(({ id }) => !leaving.has(id) && id !== put?.id);
@@ -125,7 +148,7 @@ export function swept<Result>(
     ...rest,
     ...(put && { put }),
     end: [...ended, ...end],
-    ...forgetAfter(release, facts, put ? [...staying, put] : staying),
+    ...forgetAfter(release, facts, put ? [...staying, put] : staying, choices),
   };
 }
 
@@ -134,10 +157,11 @@ function forgetAfter(
   release: Release,
   facts: SessionStepFacts,
   sessions: readonly Session[],
+  choices: SessionTimeoutChoices | undefined,
 ): Pick<SessionUpdate<unknown>, 'forgetAfter'> {
   let last = 0;
   for (const session of sessions) {
-    const use = useOf(release, facts, session);
+    const use = useOf(release, facts, session, choices);
     if (!use.allowed || use.validUntil === null) return {};
     last = Math.max(last, Date.parse(use.validUntil));
   }
@@ -155,17 +179,18 @@ export async function onLiveSessions<Result>(
   { sessions }: Pick<Stores, 'sessions'>,
   release: Release,
   facts: SessionStepFacts,
+  choices: SessionTimeoutChoices | undefined,
   change: (live: readonly Session[]) => Omit<SessionUpdate<Result>, 'forgetAfter'>,
 ): Promise<Denied<StepCode, never> | Result | StoreFailure> {
   assertRelease(release);
-  checkSessionStep(facts);
+  checkSessionStep(facts, choices);
   if (!isValidInstant(facts.at)) return INVALID_INSTANT();
   // what the caller has made wrong shows before a store is asked
   change([]);
   return failClosed(() =>
     sessions.update(facts.key, (stored) => {
-      const parts = parted(release, facts, stored);
-      return swept(release, facts, parts, change(parts.live));
+      const parts = parted(release, facts, stored, choices);
+      return swept(release, facts, parts, change(parts.live), choices);
     }),
   );
 }

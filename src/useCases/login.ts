@@ -1,4 +1,4 @@
-import { checkObject, checkText, checkWord } from '../core/facts.js';
+import { checkObject, checkText } from '../core/facts.js';
 import { isoOf, timeOf } from '../core/instant.js';
 import type { AccountFeatures } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -13,9 +13,9 @@ import {
   type PageLogin,
 } from '../login/index.js';
 import type { Acknowledgement, NoticeFrequency, NoticeReference } from '../loginNotice/index.js';
-import type { Session } from '../sessions/index.js';
+import type { Session, SessionTimeoutChoices } from '../sessions/index.js';
 import type { LoginEntry, SessionUpdate, Stores } from '../stores/index.js';
-import { checkNewSession, checkSessionStep, parted, type SessionStepFacts, swept } from './liveSessions.js';
+import { checkSessionStep, parted, type SessionStepFacts, swept } from './liveSessions.js';
 import { acknowledgementId } from './notice.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
@@ -30,6 +30,9 @@ export interface LoginStepFacts extends SessionStepFacts {
   /** The session to open. */
   readonly session: LoginSessionRequest;
 }
+
+/** What a caller may decide differently about a login, and about how long sessions live. */
+export interface LoginStepChoices extends LoginChoices, SessionTimeoutChoices {}
 
 /** The store has failed, so the user is not let in (S4). */
 export interface LoginStoreFailure extends StoreFailure, LoginEligibility {
@@ -93,7 +96,7 @@ function decided(
   release: Release,
   { at, features, key, login, roleId, roles, session }: LoginStepFacts,
   stored: Pick<LoginFacts, 'acknowledgements' | 'notice' | 'sessions'>,
-  choices: LoginChoices | undefined,
+  choices: LoginStepChoices | undefined,
 ): LoginDecision {
   const facts = { features, login, userId: key.userId, roleId, roles, session, at };
   return decideLogin(release, { ...facts, ...stored }, choices);
@@ -104,7 +107,7 @@ async function decideAndStore(
   { auditTrail, notices, sessions }: Pick<Stores, 'auditTrail' | 'notices' | 'sessions'>,
   release: Release,
   facts: LoginStepFacts,
-  choices: LoginChoices | undefined,
+  choices: LoginStepChoices | undefined,
 ): Promise<LoginDecision> {
   const { key } = facts;
   const notice = (await notices.current(key.accountId)) ?? null;
@@ -119,8 +122,8 @@ async function decideAndStore(
   }
   if (before.disposition !== 'enter') return before;
   return sessions.update<LoginDecision>(key, (stored) => {
-    const parts = parted(release, facts, stored);
-    return swept(release, facts, parts, admitted(facts, decide(acknowledged, parts.live)));
+    const parts = parted(release, facts, stored, choices);
+    return swept(release, facts, parts, admitted(facts, decide(acknowledged, parts.live)), choices);
   });
 }
 
@@ -160,17 +163,21 @@ export async function login(
   stores: Pick<Stores, 'auditTrail' | 'notices' | 'sessions'>,
   release: Release,
   facts: LoginStepFacts,
-  choices?: LoginChoices,
+  choices?: LoginStepChoices,
 ): Promise<LoginDecision | LoginStoreFailure> {
   assertRelease(release);
-  checkSessionStep(facts);
+  checkSessionStep(facts, choices);
   checkObject(facts.login, 'login');
   checkText(facts.login.id, 'login', 'id');
-  checkWord<LoginKind>(facts.login.kind, INTERACTIVE_LOGINS, 'login', 'kind');
-  checkText(facts.roleId, 'roleId');
-  checkNewSession(facts.session);
   // what the caller has made wrong shows before a store is asked
-  const { eligibility } = decided(release, facts, { notice: null, acknowledgements: [], sessions: [] }, choices);
+  const { eligibility } = decided(
+    release,
+    facts,
+    { notice: null, acknowledgements: [], sessions: [] },
+    choices,
+  );
   const answer = await failClosed(() => decideAndStore(stores, release, facts, choices));
-  return 'disposition' in answer ? answer : Object.assign(answer, { disposition: 'refuse', eligibility } as const);
+  return 'disposition' in answer
+    ? answer
+    : Object.assign(answer, { disposition: 'refuse', eligibility } as const);
 }

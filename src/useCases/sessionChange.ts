@@ -7,10 +7,9 @@ import {
   type SessionAllowanceFacts,
   type SessionChange,
   type SessionChangePlan,
-  type SessionChoices,
 } from '../sessions/index.js';
 import type { Stores } from '../stores/index.js';
-import { onLiveSessions, type SessionStepFacts } from './liveSessions.js';
+import { onLiveSessions, type SessionStepChoices, type SessionStepFacts } from './liveSessions.js';
 import type { StepCode } from './problems.js';
 import type { StoreFailure } from './storeFailure.js';
 
@@ -56,14 +55,14 @@ export async function applySessionChange(
   stores: Pick<Stores, 'sessions'>,
   release: Release,
   facts: ApplySessionChangeStepFacts,
-  choices?: SessionChoices,
+  choices?: SessionStepChoices,
 ): Promise<ApplySessionChangeAnswer | StoreFailure> {
   assertRelease(release);
   checkObject(facts);
   checkObject(facts.change, 'change');
   checkSent(facts.sessionId, 'sessionId');
   if (facts.change.kind === 'upgraded') assertRelease(facts.change.to);
-  return onLiveSessions(stores, release, facts, (live) => {
+  return onLiveSessions(stores, release, facts, choices, (live) => {
     const plan = planSessionChange(release, { ...facts, sessions: live }, choices);
     return { end: plan.endSessions, result: { allowed: true as const, ...plan } };
   });

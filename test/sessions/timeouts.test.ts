@@ -9,37 +9,37 @@ describe('timeouts', () => {
     [
       'SES-11: user interface',
       'ui',
-      { role: { permissions: [] } },
+      { role: { kind: 'other', permissions: [] } },
       { idleMinutes: 180, absoluteMinutes: 720, operationMinutes: null, rules: ['SES-11'] },
     ],
     [
       'SES-11: user interface, as set',
       'ui',
-      { role: { permissions: ['View Unencrypted ACH Account Numbers'] }, idleMinutes: 30 },
+      { role: { kind: 'other', permissions: ['View Unencrypted ACH Account Numbers'] }, idleMinutes: 30 },
       { idleMinutes: 30, absoluteMinutes: 720, operationMinutes: null, rules: ['SES-11'] },
     ],
     [
       'SES-11: card numbers',
       'ui',
-      { role: { permissions: CARDS } },
+      { role: { kind: 'other', permissions: CARDS } },
       { idleMinutes: 15, absoluteMinutes: 720, operationMinutes: null, rules: ['SES-11'] },
     ],
     [
       'SES-11: card numbers, whatever is set',
       'ui',
-      { role: { permissions: CARDS }, idleMinutes: 720 },
+      { role: { kind: 'other', permissions: CARDS }, idleMinutes: 720 },
       { idleMinutes: 15, absoluteMinutes: 720, operationMinutes: null, rules: ['SES-11'] },
     ],
     [
       'SES-11: SOAP',
       'soap',
-      { role: { permissions: CARDS }, idleMinutes: 720 },
+      { role: { kind: 'other', permissions: CARDS }, idleMinutes: 720 },
       { idleMinutes: 20, absoluteMinutes: 60, operationMinutes: 15, rules: ['SES-11'] },
     ],
     [
       'SES-11, CHOICE-SESSION-NO-TIMEOUT: SuiteAnalytics Connect',
       'connect',
-      { role: { permissions: CARDS } },
+      { role: { kind: 'other', permissions: CARDS } },
       {
         idleMinutes: 90,
         absoluteMinutes: null,
@@ -50,7 +50,7 @@ describe('timeouts', () => {
     [
       'CHOICE-SESSION-NO-TIMEOUT: web store',
       'web_store',
-      { role: { permissions: CARDS } },
+      { role: { kind: 'other', permissions: CARDS } },
       {
         idleMinutes: null,
         absoluteMinutes: null,
@@ -67,18 +67,18 @@ describe('timeouts', () => {
   test.each([14, 721, 60.5, -1, Number.NaN])(
     'CHOICE-SESSION-IDLE-INVALID: an idle timeout of %d counts as the shortest',
     (idleMinutes) => {
-      expect(sessionTimeouts('2026.1', { kind: 'ui', role: { permissions: [] }, idleMinutes })).toMatchObject(
-        {
-          idleMinutes: 15,
-          rules: ['SES-11', 'CHOICE-SESSION-IDLE-INVALID'],
-        },
-      );
+      expect(
+        sessionTimeouts('2026.1', { kind: 'ui', role: { kind: 'other', permissions: [] }, idleMinutes }),
+      ).toMatchObject({
+        idleMinutes: 15,
+        rules: ['SES-11', 'CHOICE-SESSION-IDLE-INVALID'],
+      });
     },
   );
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {
-    expect(() => sessionTimeouts('2099.1' as Release, { kind: 'soap', role: { permissions: [] } })).toThrow(
-      'outside the modelled range',
-    );
+    expect(() =>
+      sessionTimeouts('2099.1' as Release, { kind: 'soap', role: { kind: 'other', permissions: [] } }),
+    ).toThrow('outside the modelled range');
   });
 });

@@ -13,8 +13,11 @@ import { INVALID, T0, ui } from './support.js';
 const CARDS = ['Lists', 'View Unencrypted Credit Cards'];
 
 describe('using a session', () => {
-  const use = (session: Session, minute: number, settings: TimeoutSettings = { role: { permissions: [] } }) =>
-    decideUseSession('2026.1', { session, ...settings, at: new Date(T0 + minute * 60_000) });
+  const use = (
+    session: Session,
+    minute: number,
+    settings: TimeoutSettings = { role: { kind: 'other', permissions: [] } },
+  ) => decideUseSession('2026.1', { session, ...settings, at: new Date(T0 + minute * 60_000) });
   const used = (minute: number) => ui('a', 0, { lastUsedAt: new Date(T0 + minute * 60_000) });
   const MS = 1 / 60_000;
 
@@ -59,12 +62,16 @@ describe('using a session', () => {
   });
 
   it('SES-11: role and account shorten the idle time', () => {
-    expect(codes(use(ui('a', 0), 15, { role: { permissions: CARDS } }))).toEqual(['idle_timeout']);
-    expect(codes(use(ui('a', 0), 15 - MS, { role: { permissions: CARDS } }))).toEqual([]);
-    expect(codes(use(ui('a', 0), 30, { role: { permissions: [] }, idleMinutes: 30 }))).toEqual([
+    expect(codes(use(ui('a', 0), 15, { role: { kind: 'other', permissions: CARDS } }))).toEqual([
       'idle_timeout',
     ]);
-    expect(codes(use(ui('a', 0), 30 - MS, { role: { permissions: [] }, idleMinutes: 30 }))).toEqual([]);
+    expect(codes(use(ui('a', 0), 15 - MS, { role: { kind: 'other', permissions: CARDS } }))).toEqual([]);
+    expect(codes(use(ui('a', 0), 30, { role: { kind: 'other', permissions: [] }, idleMinutes: 30 }))).toEqual(
+      ['idle_timeout'],
+    );
+    expect(
+      codes(use(ui('a', 0), 30 - MS, { role: { kind: 'other', permissions: [] }, idleMinutes: 30 })),
+    ).toEqual([]);
   });
 
   test.each<[SessionKind, number, string]>([
@@ -97,7 +104,7 @@ describe('using a session', () => {
       const ask = (more: Partial<Session>, when = at) =>
         decideUseSession('2026.1', {
           session: ui('a', 0, { kind, ...more }),
-          role: { permissions: [] },
+          role: { kind: 'other', permissions: [] },
           at: when,
         });
       expect(refused(ask({ startedAt: INVALID }))).toEqual({
@@ -123,7 +130,7 @@ describe('using a session', () => {
   it('CHOICE-SESSION-DATE: names each invalid instant', () => {
     const session = ui('a', 0, { startedAt: INVALID, lastUsedAt: INVALID });
     const { violations } = refused(
-      decideUseSession('2026.1', { session, role: { permissions: [] }, at: INVALID }),
+      decideUseSession('2026.1', { session, role: { kind: 'other', permissions: [] }, at: INVALID }),
     );
     expect(violations.map(({ message }) => message)).toEqual([
       'The fact “session.startedAt” is not a valid instant.',
@@ -138,7 +145,7 @@ describe('using a session', () => {
       startedAt: '2026-03-01T08:00:00Z',
       lastUsedAt: '2026-03-01T10:00:00+02:00',
     } as const;
-    const facts = { session, role: { permissions: [] } };
+    const facts = { session, role: { kind: 'other', permissions: [] } };
     const { validUntil } = granted(decideUseSession('2026.1', { ...facts, at: '2026-03-01T08:00:00.000Z' }));
     expect(validUntil).toBe('2026-03-01T11:00:00.000Z');
     expect(codes(decideUseSession('2026.1', { ...facts, at: validUntil ?? '' }))).toEqual(['idle_timeout']);
@@ -159,11 +166,14 @@ describe('using a session', () => {
     const last = new Date(8.64e15);
     const session = ui('a', 0, { startedAt: last, lastUsedAt: last });
     expect(
-      granted(decideUseSession('2026.1', { session, role: { permissions: [] }, at: last })).validUntil,
+      granted(decideUseSession('2026.1', { session, role: { kind: 'other', permissions: [] }, at: last }))
+        .validUntil,
     ).toBe('+275760-09-13T00:00:00.000Z');
     const first = ui('a', 0, { startedAt: new Date(-8.64e15), lastUsedAt: new Date(-8.64e15) });
     expect(
-      codes(decideUseSession('2026.1', { session: first, role: { permissions: [] }, at: last })),
+      codes(
+        decideUseSession('2026.1', { session: first, role: { kind: 'other', permissions: [] }, at: last }),
+      ),
     ).toHaveLength(2);
   });
 
@@ -185,7 +195,7 @@ describe('using a session', () => {
   });
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {
-    const facts = { session: ui('a', 0), role: { permissions: [] } };
+    const facts = { session: ui('a', 0), role: { kind: 'other', permissions: [] } };
     expect(() => decideUseSession('2099.1' as Release, { ...facts, at: new Date(T0) })).toThrow(
       'outside the modelled range',
     );

@@ -13,7 +13,7 @@ import {
 } from '../../src/stores/index.js';
 import { setNotice } from '../../src/useCases/index.js';
 import { administrator } from '../loginNotice/facts.js';
-import { T0 } from '../sessions/support.js';
+import { controller, ui as session, T0 } from '../sessions/support.js';
 import { all, broken } from '../support.js';
 
 export const ACCOUNT = '1234567';
@@ -24,6 +24,14 @@ export const KEY: IntegrationKey = { accountId: ACCOUNT, integrationId: '7' };
 /** So many minutes after 08:00. */
 export function at(minute: number): Date {
   return new Date(T0 + minute * 60_000);
+}
+
+/** The role of most sessions: 2FA-required, and with the usual timeouts. */
+export const ROLE = controller;
+
+/** A session of the user interface in that role. */
+export function ui(id: string, minute: number, more: Partial<Session> = {}): Session {
+  return session(id, minute, { roleId: ROLE.id, ...more });
 }
 
 /** Stores in which a user has these sessions. */

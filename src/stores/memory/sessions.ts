@@ -11,7 +11,7 @@ interface Kept {
   readonly kind: SessionKind;
   readonly startedAt: number;
   readonly lastUsedAt: number;
-  readonly roleId: string | undefined;
+  readonly roleId: string | null | undefined;
 }
 
 function kept({ id, kind, startedAt, lastUsedAt, roleId }: Session): Kept {
