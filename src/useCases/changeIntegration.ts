@@ -24,6 +24,7 @@ import {
 } from './integrationStep.js';
 import { checkIntegrationKey } from './keys.js';
 import type { IntegrationUnknownCode } from './problems.js';
+import { checkChannels, checkFields } from './recordFields.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** The part of a record's definition that says who may get a token, and how. */
@@ -133,6 +134,7 @@ export async function changeRedirectUris(
   checkIntegrationKey(facts);
   const { channels, key, redirectUris } = facts;
   checkTexts(redirectUris, 'redirectUris');
+  checkChannels(channels);
   const change = { edit: 'definition', to: { redirectUris } } as const;
   return onRecord(stores, release, key, (integration) => {
     const decision = decideIntegrationChange(release, { integration, channels, change }, choices);
@@ -193,7 +195,9 @@ export async function changeGrants(
   checkIntegrationKey(facts);
   const { channels, key } = facts;
   checkObject(facts.to, 'to');
+  checkChannels(channels);
   const to = grantsOf(facts.to);
+  checkFields(to);
   const change = { edit: 'definition', to } as const;
   return onRecord(stores, release, key, (integration) => {
     const decision = decideIntegrationChange(release, { integration, channels, change }, choices);

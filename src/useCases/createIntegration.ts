@@ -8,6 +8,7 @@ import type { RedirectUriAdviceCode, RedirectUriCode } from '../redirectUris/ind
 import type { Stores } from '../stores/index.js';
 import { both, copyOf, type IntegrationStepChoices, redirectUrisDecision } from './integrationStep.js';
 import { type IntegrationKnownCode, USE_CASE_PROBLEMS } from './problems.js';
+import { checkChannels, checkRecord } from './recordFields.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** An integration record that is to be created. What depends on the release of its creation is added then. */
@@ -99,10 +100,9 @@ export async function createIntegration(
   checkObject(facts);
   const { accountId, channels } = facts;
   checkText(accountId, 'accountId');
-  checkObject(facts.integration, 'integration');
+  checkRecord(facts.integration);
+  checkChannels(channels);
   const integration = begun(release, facts.integration);
-  for (const field of ['id', 'name', 'clientId'] as const)
-    checkText(integration[field], 'integration', field);
   const decision = both(
     validateIntegrationRecord(release, { integration, channels }, choices),
     redirectUrisDecision(release, integration, choices),
