@@ -5,12 +5,10 @@ import {
   checkObject,
   checkSent,
   checkText,
-  checkWord,
   isAbsent,
   malformed,
 } from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
-import { checkChoices } from '../core/options.js';
 import { checkRolePermissions } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
@@ -21,9 +19,8 @@ import {
   type Session,
   type SessionChoices,
   type SessionTimeoutChoices,
+  sessionTimeouts,
 } from '../sessions/index.js';
-import { TIMEOUT_OPTIONS } from '../sessions/options.js';
-import { SESSION_KINDS } from '../sessions/session.js';
 import type { SessionUpdate, Stores, UserKey } from '../stores/index.js';
 import { checkUserKey } from './keys.js';
 import { type StepCode, USE_CASE_PROBLEMS } from './problems.js';
@@ -61,10 +58,15 @@ const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant');
  *
  * @throws {@link FactsError} and {@link ChoicesError}
  */
-export function checkSessionStep(facts: SessionStepFacts, choices: SessionTimeoutChoices | undefined): void {
-  checkChoices(choices, TIMEOUT_OPTIONS);
+export function checkSessionStep(
+  release: Release,
+  facts: SessionStepFacts,
+  choices: SessionTimeoutChoices | undefined,
+): void {
   checkUserKey(facts);
-  const { at, idleMinutes, roles } = facts;
+  const { absoluteMinutes = null, at, idleMinutes, roles } = facts;
+  // demands the minutes of a web store, and the choices
+  sessionTimeouts(release, { kind: 'web_store', role: null, absoluteMinutes }, choices);
   checkInstant(at, 'at');
   checkList(roles, 'roles');
   for (const [index, role] of roles.entries()) {
@@ -81,14 +83,13 @@ export function checkNewSession(session: LoginSessionRequest): void {
   checkSent(session.from, 'session', 'from');
 }
 
-/** Demands sessions as a store has to give them. What is anything else is a fault of the store (S4). */
+/** Demands sessions as a store has to give them; their kinds are demanded with their timeouts. What is anything else is a fault of the store (S4). */
 function checkStored(sessions: readonly Session[]): void {
   checkList(sessions, 'sessions');
   for (const [index, session] of sessions.entries()) {
     checkObject(session, 'sessions', index);
-    const { id, kind, lastUsedAt, roleId, startedAt } = session;
+    const { id, lastUsedAt, roleId, startedAt } = session;
     checkText(id, 'sessions', index, 'id');
-    checkWord(kind, SESSION_KINDS, 'sessions', index, 'kind');
     if (!(startedAt instanceof Date)) malformed('sessions', index, 'startedAt');
     if (!(lastUsedAt instanceof Date)) malformed('sessions', index, 'lastUsedAt');
     if (!isAbsent(roleId) && typeof roleId !== 'string') malformed('sessions', index, 'roleId');
@@ -183,7 +184,7 @@ export async function onLiveSessions<Result>(
   change: (live: readonly Session[]) => Omit<SessionUpdate<Result>, 'forgetAfter'>,
 ): Promise<Denied<StepCode, never> | Result | StoreFailure> {
   assertRelease(release);
-  checkSessionStep(facts, choices);
+  checkSessionStep(release, facts, choices);
   if (!isValidInstant(facts.at)) return INVALID_INSTANT();
   // what the caller has made wrong shows before a store is asked
   change([]);

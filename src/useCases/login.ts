@@ -166,7 +166,7 @@ export async function login(
   choices?: LoginStepChoices,
 ): Promise<LoginDecision | LoginStoreFailure> {
   assertRelease(release);
-  checkSessionStep(facts, choices);
+  checkSessionStep(release, facts, choices);
   checkObject(facts.login, 'login');
   checkText(facts.login.id, 'login', 'id');
   // what the caller has made wrong shows before a store is asked

@@ -1,5 +1,4 @@
 import type { AssertionChoices } from '../clientAssertion/index.js';
-import { ASSERTION_DEFAULTS } from '../clientAssertion/options.js';
 import { parseAccountId } from '../core/accountId.js';
 import { type Decision, fixedAllowed } from '../core/decision.js';
 import { checkObject, checkSent, checkText, malformed } from '../core/facts.js';
@@ -104,10 +103,9 @@ export async function redeemAssertion(
   checkText(facts.clientId, 'clientId');
   checkText(facts.jwt, 'jwt');
   if (typeof facts.hash !== 'function') malformed('hash');
-  const { clockToleranceSeconds = ASSERTION_DEFAULTS.clockToleranceSeconds } = choices;
   // both spellings of an account are one account
   const key = { accountId: parseAccountId(facts.accountId), id: idOf(facts) };
-  const until = endOf(facts, clockToleranceSeconds);
+  const until = endOf(facts, choices.clockToleranceSeconds ?? 0);
   // written so that what is not a clear yes refuses
   return failClosed(async () => ((await assertions.once(key, until)) === true ? FIRST : REPLAYED()));
 }

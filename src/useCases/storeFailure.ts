@@ -19,7 +19,10 @@ export function storeFailure(cause: unknown): StoreFailure {
   return Object.defineProperty({ ...refusal, cause }, 'cause', { enumerable: false });
 }
 
-/** Where a question has what a store has given. Whatever else a question has comes from the caller. */
+/**
+ * Where a question has what a store has given. Whatever else a question has comes from the caller. What a caller gives by
+ * one of these names is demanded before a store is asked.
+ */
 const STORED = [
   'acknowledgements',
   'certificates',
@@ -27,6 +30,7 @@ const STORED = [
   'known',
   'notice',
   'previous',
+  'session',
   'sessions',
 ] as const;
 

@@ -57,7 +57,7 @@ export async function touchSession(
   choices?: SessionTimeoutChoices,
 ): Promise<TouchSessionAnswer | StoreFailure> {
   assertRelease(release);
-  checkSessionStep(facts, choices);
+  checkSessionStep(release, facts, choices);
   checkText(facts.sessionId, 'sessionId');
   return failClosed(() =>
     sessions.update<TouchSessionAnswer>(facts.key, (stored) => {
