@@ -65,7 +65,6 @@ export const OAUTH2_INTEGRATION_RECORD: Source = help('section_157771733782');
 export const OAUTH2_OVERVIEW: Source = help('chapter_157769826287');
 export const OAUTH2_PERMISSIONS: Source = help('section_157771510070');
 export const PASSKEYS_AS_SECOND_FACTOR: Source = help('article_0624120652');
-export const PASSKEY_LOGIN: Source = help('section_1493300400');
 export const QUALIFYING_FOR_SESSIONS: Source = help('article_0804023640');
 export const REFRESH_REQUEST: Source = help('section_158082518856');
 export const RELEASES: Source = help('chapter_N3944673');

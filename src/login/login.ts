@@ -38,7 +38,7 @@ export interface LoginFacts extends NoticeRequirementFacts, SessionAllowanceFact
   readonly features: AccountFeatures;
   /** The login. */
   readonly login: PageLogin;
-  /** Internal id of the role that the user logs in with, as text. */
+  /** Internal id of the role that the user logs in with, as text: one of `roles`, which the host sees to. */
   readonly roleId: string;
   /** The live sessions of the user in this account. */
   readonly sessions: readonly Session<Instant>[];
@@ -94,6 +94,7 @@ export interface LoginRefused extends Denied<LoginCode, SessionAdviceCode>, Logi
 export type LoginDecision = Allowed<LoginGrant, SessionAdviceCode> | LoginPending | LoginRefused;
 
 const INVALID_INSTANT = fixedRefusal(LOGIN_PROBLEMS, 'invalid_instant');
+const ROLE_INACTIVE = fixedRefusal(LOGIN_PROBLEMS, 'role_inactive');
 
 /** Demands what only a login has: the other facts are demanded by the questions that it asks. @throws {@link FactsError} */
 function checkLogin({ at, login, roleId, session }: LoginFacts): void {
@@ -149,7 +150,7 @@ function toShow({ revision, sha256, text }: NoticeRevision<Instant>): NoticeToSh
  * @throws {@link ReleaseError} for a release that is not modelled.
  * @throws {@link FactsError} for a fact that is missing or malformed.
  * @throws {@link ChoicesError} for an option that does not exist, or a value that it cannot have.
- * @see LN-1, LN-2, LN-5, LN-6, LN-8, SES-1 to SES-4, SES-9, S2, S3, CHOICE-LOGIN-ORDER, CHOICE-SESSION-DATE;
+ * @see LN-1, LN-2, LN-5, LN-6, LN-8, SES-1 to SES-4, SES-9, S2, S3, CHOICE-LOGIN-ORDER, CHOICE-SESSION-DATE, CHOICE-SESSION-ROLE-GONE;
  * {@link noticeRequirement}, {@link sessionAllowance}, {@link decideOpenSession}
  *
  * @example
@@ -183,6 +184,8 @@ export function decideLogin(release: Release, facts: LoginFacts, choices?: Login
   checkLogin(facts);
   const { at, features, notice, roles, sessions } = facts;
   if (!isValidInstant(at)) return { ...INVALID_INSTANT(), disposition: 'refuse', eligibility };
+  if (roles.some(({ id, inactive }) => id === facts.roleId && inactive === true))
+    return { ...ROLE_INACTIVE(), disposition: 'refuse', eligibility };
 
   const requirement = noticeRequirement(release, facts, choices);
   if (notice !== null && requirement.required) {

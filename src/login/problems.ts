@@ -12,10 +12,10 @@ import type { OpenSessionCode } from '../sessions/index.js';
 export type LoginPendingCode = 'acknowledgement_required';
 
 /** Why a login is refused. */
-export type LoginCode = OpenSessionCode | 'invalid_instant';
+export type LoginCode = OpenSessionCode | 'invalid_instant' | 'role_inactive';
 
 /** The refusals of a login that no other module states. */
-export const LOGIN_PROBLEMS: Problems<LoginPendingCode | 'invalid_instant'> = {
+export const LOGIN_PROBLEMS: Problems<Exclude<LoginCode, OpenSessionCode> | LoginPendingCode> = {
   // the rule and the reason are those of the requirement
   acknowledgement_required: {
     rule: 'LN-6',
@@ -26,5 +26,11 @@ export const LOGIN_PROBLEMS: Problems<LoginPendingCode | 'invalid_instant'> = {
   invalid_instant: {
     rule: 'CHOICE-SESSION-DATE',
     ...INVALID_AT,
+  },
+  role_inactive: {
+    rule: 'CHOICE-SESSION-ROLE-GONE',
+    message: 'The role is inactive, and nobody can log in with it.',
+    path: ['roleId'],
+    remedy: 'Ask the user to choose another role.',
   },
 };

@@ -1,6 +1,6 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { constant, once, type Requirement, type RuleId } from '../core/decision.js';
-import { checkFlag, checkList, checkObject, checkText, checkWord, malformed } from '../core/facts.js';
+import { checkText, checkWord, hasMembers, malformed } from '../core/facts.js';
 import { type Instant, timeOf } from '../core/instant.js';
 import { checkChoices } from '../core/options.js';
 import { reasonOf } from '../core/problem.js';
@@ -100,18 +100,20 @@ function noticeFor(
 ): Concerned | Unconcerned {
   assertRelease(release);
   checkChoices(choices, NOTICE_OPTIONS);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   if (!termAt(LOGIN_NOTICE, release).value) return NOT_AVAILABLE_YET();
   const { features, login, notice, userId } = facts;
-  checkObject(features, 'features');
-  checkFlag(features.loginNotification, 'features', 'loginNotification');
-  if (!features.loginNotification) return FEATURE_OFF();
+  if (!hasMembers(features)) malformed('features');
+  if (features.loginNotification === false) return FEATURE_OFF();
+  if (features.loginNotification !== true) malformed('features', 'loginNotification');
   if (notice === null) return NO_NOTICE();
   checkNotice(notice);
-  checkObject(login, 'login');
-  checkWord(login.kind, LOGIN_KINDS, 'login', 'kind');
+  if (!hasMembers(login)) malformed('login');
   const gated = choices?.gatedLogins ?? NOTICE_DEFAULTS.gatedLogins;
-  if (!gated.includes(login.kind)) return LOGIN_NOT_GATED();
+  if (!gated.includes(login.kind)) {
+    checkWord(login.kind, LOGIN_KINDS, 'login', 'kind');
+    return LOGIN_NOT_GATED();
+  }
   checkText(login.id, 'login', 'id');
   checkText(userId, 'userId');
   return { concerned: true, notice };
@@ -119,7 +121,7 @@ function noticeFor(
 
 /** Demands what is shown of a notice, and what tells its texts apart. @throws {@link FactsError} */
 function checkNotice(notice: NoticeRevision<Instant>): void {
-  checkObject(notice, 'notice');
+  if (!hasMembers(notice)) malformed('notice');
   if (!Number.isSafeInteger(notice.revision)) malformed('notice', 'revision');
   if (typeof notice.text !== 'string') malformed('notice', 'text');
   checkText(notice.sha256, 'notice', 'sha256');
@@ -199,11 +201,10 @@ export function noticeRequirement(
   const { notice } = found;
   const { acknowledgements, at, login, userId } = facts;
   const frequency = choices?.frequency ?? NOTICE_DEFAULTS.frequency;
-  checkList(acknowledgements, 'acknowledgements');
+  if (!Array.isArray(acknowledgements)) malformed('acknowledgements');
   let expired = false;
   for (const entry of acknowledgements) {
-    if (typeof entry !== 'object' || entry === null)
-      malformed('acknowledgements', acknowledgements.indexOf(entry));
+    if (!hasMembers(entry)) malformed('acknowledgements', acknowledgements.indexOf(entry));
     if (entry.sha256 !== notice.sha256 || entry.userId !== userId) continue;
     if (entry.loginId === login.id && entry.revision === notice.revision) return ACKNOWLEDGED();
     if (lasts(entry, at, frequency)) return ACKNOWLEDGED();

@@ -1,5 +1,5 @@
 import { type Answer, constant, type Reason, type Reasons, type RuleId } from '../core/decision.js';
-import { checkFlag, checkList, checkObject } from '../core/facts.js';
+import { checkFlag, checkList, hasMembers, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
 import type { AccountFeatures, Role } from '../core/records.js';
@@ -164,7 +164,7 @@ export function sessionAllowance(
 ): SessionAllowance {
   assertRelease(release);
   checkChoices(choices, SESSION_OPTIONS);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   return allowanceOf(release, facts, choices);
 }
 
@@ -175,7 +175,7 @@ export function allowanceOf(
   choices: SessionChoices | undefined,
 ): SessionAllowance {
   const { features, roles } = facts;
-  checkObject(features, 'features');
+  if (!hasMembers(features)) malformed('features');
   checkFlag(features.multipleSessions, 'features', 'multipleSessions');
   checkList(roles, 'roles');
   if (roles.length === 0 || !roles.every(isPlain)) {

@@ -103,11 +103,11 @@ export const SESSIONS_CHOICES: ChoiceTexts<
   },
   'CHOICE-SESSION-ADMIN-CARDS': {
     title: 'The idle timeout of an Administrator',
-    statement: `A session of the Administrator role ends after ${CARD_IDLE_MINUTES} idle minutes, as if the role listed the permission ${CARD_PERMISSION}.`,
-    default: 'counts',
-    alternatives: ['as_listed'],
+    statement: `A session of the Administrator role ends after ${CARD_IDLE_MINUTES} idle minutes only if the role lists the permission ${CARD_PERMISSION}.`,
+    default: 'as_listed',
+    alternatives: ['counts'],
     reason:
-      'The page speaks of users who may view card numbers. An Administrator has every permission, and the shorter timeout keeps no session too long.',
+      'The page ties the shorter timeout to the permission and does not name the Administrator role. An account in which Administrators view card numbers can count them.',
     option: 'administratorCards',
     source: PAGES.SESSIONS_IN_BROWSERS,
   },

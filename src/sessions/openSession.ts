@@ -1,5 +1,5 @@
 import { constant, type Decision, deny, once } from '../core/decision.js';
-import { checkObject, checkSent, checkWord } from '../core/facts.js';
+import { checkSent, checkWord, hasMembers, malformed } from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
 import { checkChoices } from '../core/options.js';
 import { adviceOf, violationOf } from '../core/problem.js';
@@ -71,12 +71,9 @@ const SOAP = once(
   }),
 );
 
-/** The rules by which a login within a live session opens nothing (S3). */
-const AGAIN = ['SES-7', 'S3'] as const;
-
 /** The answer where nothing must end. */
-function withinLimit({ rules, advice, limit }: SessionAllowance, again: boolean): OpenSessionAnswer {
-  return { allowed: true, rules: again ? [...rules, ...AGAIN] : rules, advice, endSessions: [], limit };
+function withinLimit({ rules, advice, limit }: SessionAllowance): OpenSessionAnswer {
+  return { allowed: true, rules, advice, endSessions: [], limit };
 }
 
 function limitReached(
@@ -134,9 +131,9 @@ export function decideOpenSession(
 ): Decision<OpenSessionCode, OpenSessionGrant, SessionAdviceCode> {
   assertRelease(release);
   checkChoices(choices, SESSION_OPTIONS);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   const { sessions, opening } = facts;
-  checkObject(opening, 'opening');
+  if (!hasMembers(opening)) malformed('opening');
   const { kind, sessionId } = opening;
   if (kind !== 'ui') {
     checkWord(kind, SESSION_KINDS, 'opening', 'kind');
@@ -145,18 +142,20 @@ export function decideOpenSession(
   checkSent(sessionId, 'opening', 'sessionId');
   checkSessions(sessions);
   const allowance = allowanceOf(release, facts, choices);
-  const again = sessionId !== undefined && isLive(sessions, sessionId);
-  if (countOthers(sessions, sessionId) < allowance.limit) return withinLimit(allowance, again);
+  if (countOthers(sessions, sessionId) < allowance.limit) return withinLimit(allowance);
 
   const others = oldestFirst(sessions, isOther(sessionId));
   const excess = others.ids.length + 1 - allowance.limit;
-  if (excess <= 0) return withinLimit(allowance, again);
+  if (excess <= 0) return withinLimit(allowance);
+  const again = isLive(sessions, sessionId);
   if (choices?.overflow === 'deny_new' && !again) return limitReached(allowance, others);
   return {
     allowed: true,
     rules: [
       ...allowance.rules,
-      ...(again ? ([...AGAIN, 'S2', 'S5'] as const) : (['S1', 'S2', 'CHOICE-SESSION-OVERFLOW'] as const)),
+      ...(again
+        ? (['SES-7', 'S2', 'S3', 'S5'] as const)
+        : (['S1', 'S2', 'CHOICE-SESSION-OVERFLOW'] as const)),
       ...others.leanedOn,
     ],
     advice: allowance.advice,

@@ -18,7 +18,7 @@ export interface SessionChoices extends TwoFactorChoices {
 
 /** What a caller may choose where Oracle does not say how long a session lives. */
 export interface SessionTimeoutChoices {
-  /** `CHOICE-SESSION-ADMIN-CARDS`: whether an Administrator counts as one who may view card numbers. Default: `counts`. */
+  /** `CHOICE-SESSION-ADMIN-CARDS`: whether an Administrator counts as one who may view card numbers. Default: `as_listed`. */
   readonly administratorCards?: 'as_listed' | 'counts';
 }
 

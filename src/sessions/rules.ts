@@ -146,7 +146,7 @@ export const SESSIONS_RULES: RuleTexts<'sessions'> = {
     source: PAGES.TWO_FACTOR_SETUP,
   },
   '2FA-10': {
-    title: 'Passkeys',
+    title: 'Passkeys as second factor',
     statement: `A FIDO2-compliant passkey can be the second factor unless an Administrator disables “Passkey as 2FA”. Every ${AUTHENTICATOR_CODE_MONTHS} months, a code from an authenticator app is asked for nevertheless. Whatever the release, a passkey can take the place of the password from ${PASSKEY_LOGIN_SINCE} on, beside the e-mail address; not in SuiteCommerce, and not with APIs.`,
     since: startOf(PASSKEYS, true),
     source: PAGES.PASSKEYS_AS_SECOND_FACTOR,

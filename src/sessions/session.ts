@@ -6,7 +6,7 @@
  */
 
 import type { RuleId } from '../core/decision.js';
-import { checkInstant, checkList, checkText, isAbsent, malformed } from '../core/facts.js';
+import { checkInstant, checkList, checkText, hasMembers, isAbsent, malformed } from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
 
 /** Every {@link SessionKind}. */
@@ -39,9 +39,10 @@ export function checkSessions(sessions: readonly Pick<Counted, 'id' | 'kind'>[])
   checkList(sessions, 'sessions');
   for (let index = 0; index < sessions.length; index += 1) {
     const session = sessions[index];
-    if (typeof session !== 'object' || session === null) malformed('sessions', index);
+    if (!hasMembers(session)) malformed('sessions', index);
     if (typeof session.id !== 'string' || session.id === '') malformed('sessions', index, 'id');
-    if (!SESSION_KINDS.includes(session.kind)) malformed('sessions', index, 'kind');
+    // most are of the user interface
+    if (session.kind !== 'ui' && !SESSION_KINDS.includes(session.kind)) malformed('sessions', index, 'kind');
   }
 }
 

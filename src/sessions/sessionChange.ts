@@ -100,17 +100,20 @@ function checkChange(change: SessionChange): void {
   checkObject(change, 'change');
   switch (change.kind) {
     case 'feature_changed':
-      return checkFlag(change.multipleSessions, 'change', 'multipleSessions');
+      checkFlag(change.multipleSessions, 'change', 'multipleSessions');
+      break;
     case 'role_added':
     case 'role_changed':
-      return checkRole(change.role, 'change', 'role');
+      checkRole(change.role, 'change', 'role');
+      break;
     case 'role_removed':
-      return checkText(change.roleId, 'change', 'roleId');
+      checkText(change.roleId, 'change', 'roleId');
+      break;
     case 'upgraded':
       assertRelease(change.to);
       if (change.multipleSessions !== undefined)
         checkFlag(change.multipleSessions, 'change', 'multipleSessions');
-      return;
+      break;
     default:
       malformed('change', 'kind');
   }

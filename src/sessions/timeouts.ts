@@ -70,12 +70,12 @@ function ui(idleMinutes: number, choices: readonly RuleId[] = []): SessionTimeou
 
 const CARD = constant(/* @__PURE__ */ ui(CARD_IDLE_MINUTES));
 const USUAL = constant(/* @__PURE__ */ ui(IDLE_MINUTES.usual));
-const NOT_SETTABLE = constant(/* @__PURE__ */ ui(IDLE_MINUTES.least, ['CHOICE-SESSION-IDLE-INVALID']));
 const UNKNOWN_ROLE = constant(/* @__PURE__ */ ui(CARD_IDLE_MINUTES, ['CHOICE-SESSION-ROLE-UNKNOWN']));
-const ADMINISTRATOR = constant(/* @__PURE__ */ ui(CARD_IDLE_MINUTES, ['CHOICE-SESSION-ADMIN-CARDS']));
 
-/** What an Administrator has who does not list the permission to view card numbers, and does not count as having it. */
-const AS_LISTED: readonly RuleId[] = ['CHOICE-SESSION-ADMIN-CARDS'];
+/** What an answer about an Administrator leans on, unless the role lists the permission to view card numbers. */
+const ADMINISTRATOR: readonly RuleId[] = ['CHOICE-SESSION-ADMIN-CARDS'];
+const ADMINISTRATOR_CARD = constant(/* @__PURE__ */ ui(CARD_IDLE_MINUTES, ADMINISTRATOR));
+const ADMINISTRATOR_USUAL = constant(/* @__PURE__ */ ui(IDLE_MINUTES.usual, ADMINISTRATOR));
 
 function webStore(absoluteMinutes: number): SessionTimeouts {
   const { idle: idleMinutes } = WEB_STORE_MINUTES;
@@ -98,11 +98,13 @@ function userInterface(
   checkRolePermissions(role, 'role');
   if (listsPermission(role, CARD_PERMISSION)) return CARD;
   const isAdministrator = role.kind === 'administrator';
-  if (isAdministrator && choices?.administratorCards !== 'as_listed') return ADMINISTRATOR;
-  if (isAbsent(idleMinutes)) return isAdministrator ? ui(IDLE_MINUTES.usual, AS_LISTED) : USUAL;
+  if (isAdministrator && choices?.administratorCards === 'counts') return ADMINISTRATOR_CARD;
+  if (isAbsent(idleMinutes)) return isAdministrator ? ADMINISTRATOR_USUAL : USUAL;
   if (typeof idleMinutes !== 'number') malformed('idleMinutes');
-  if (!isSettable(idleMinutes)) return NOT_SETTABLE;
-  return ui(idleMinutes, isAdministrator ? AS_LISTED : []);
+  const leanedOn = isAdministrator ? ADMINISTRATOR : [];
+  return isSettable(idleMinutes)
+    ? ui(idleMinutes, leanedOn)
+    : ui(IDLE_MINUTES.least, [...leanedOn, 'CHOICE-SESSION-IDLE-INVALID']);
 }
 
 /**

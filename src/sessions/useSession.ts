@@ -1,6 +1,6 @@
 import { maxTime, millisecondsInMinute } from 'date-fns/constants';
 import { type Decision, deny, type RuleId, refuseOr, type Violation } from '../core/decision.js';
-import { checkObject, checkWord } from '../core/facts.js';
+import { checkWord, hasMembers, malformed } from '../core/facts.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
 import { checkChoices } from '../core/options.js';
@@ -68,9 +68,9 @@ export function decideUseSession(
 ): Decision<UseSessionCode, UseSessionGrant, never> {
   assertRelease(release);
   checkChoices(choices, TIMEOUT_OPTIONS);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   const { session, at } = facts;
-  checkObject(session, 'session');
+  if (!hasMembers(session)) malformed('session');
   checkWord(session.kind, SESSION_KINDS, 'session', 'kind');
   const timeouts = timeoutsOf(session.kind, facts, choices);
   if (session.kind === 'ui' && facts.role?.inactive === true) return ROLE_INACTIVE();

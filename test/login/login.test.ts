@@ -68,7 +68,7 @@ describe('a login that gets in', () => {
       allowed: true,
       rules: [
         ...['LN-5', 'CHOICE-NOTICE-GATED', 'CHOICE-NOTICE-FREQUENCY', 'CHOICE-NOTICE-CHANGED'],
-        ...['SES-3', '2FA-4', 'CHOICE-SESSION-OVERFLOW'],
+        ...['SES-3', '2FA-4', 'S1', 'S2', 'CHOICE-SESSION-OVERFLOW'],
       ],
       advice: [],
       endSessions: ['a'],

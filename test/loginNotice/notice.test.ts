@@ -90,7 +90,7 @@ describe('which revision a text becomes', () => {
   it('LN-2: the first text is revision 1', () => {
     expect(set('Authorized use only')).toEqual({
       allowed: true,
-      rules: ['LN-1', 'LN-2', 'LN-3', 'LN-4', 'CHOICE-NOTICE-MARKUP'],
+      rules: ['LN-1', 'LN-2', 'LN-3', 'LN-4', 'CHOICE-NOTICE-MARKUP', 'CHOICE-NOTICE-INVISIBLE'],
       advice: [],
       revision: 1,
     });
@@ -194,6 +194,49 @@ describe('which text may be set', () => {
     });
   });
 
+  test.each([
+    ['\u202e', 0],
+    ['a\u202d', 1],
+    ['\u2066x\u2069', 0],
+    ['\u200e', 0],
+    ['\u200f', 0],
+    ['\u061c', 0],
+    ['pass\u200bword', 4],
+    ['pass\u200dword', 4],
+    ['pass\u200cword', 4],
+    ['soft\u00adhyphen', 4],
+    ['\u2060', 0],
+    ['\ufeffAuthorized', 0],
+    ['\u3164', 0],
+    ['x\ufe0f', 1],
+    ['1\ufe0f\ufe0f', 2],
+    ['<b>\ufe0f</b>', 3],
+    ['&nbsp;\u200d', 6],
+    ['\u00a0\u200d', 1],
+    ['é\u200d\u200d', 2],
+    ['\u{e0041}', 0],
+  ])('CHOICE-NOTICE-INVISIBLE: %j is refused at %i', (text, offset) => {
+    expect(refused(set(text)).violations).toMatchObject(
+      text.startsWith('\u2066')
+        ? [{ path: ['text', 0] }, { path: ['text', 2] }]
+        : [{ code: 'invisible_character', rule: 'CHOICE-NOTICE-INVISIBLE', path: ['text', offset] }],
+    );
+    const shown = renderNoticeText(text);
+    expect(shown).toContain('\ufffd');
+    expect(renderNoticeHtml(text).replace(/1\ufe0f|é\u200d/, '')).not.toMatch(/\p{DI}/u);
+  });
+
+  test.each([
+    ['joiners of Persian', 'می\u200cخواهم'],
+    ['joiners of Malayalam', 'അവന\u0d4d\u200d പറഞ്ഞു'],
+    ['joined emoji', '👩🏽\u200d💻 ❤\ufe0f\u200d🔥'],
+    ['keycaps', '1\ufe0f\u20e3 #\ufe0f\u20e3'],
+  ])('CHOICE-NOTICE-INVISIBLE: %s are allowed, and stay', (_, text) => {
+    expect(codes(set(text))).toEqual([]);
+    expect(renderNoticeHtml(text)).toBe(text);
+    expect(renderNoticeText(text)).toBe(text);
+  });
+
   it('CHOICE-NOTICE-MARKUP: mis-nested tags are refused where they are closed, and what stays open where it was opened', () => {
     expect(refused(set('<b><i></b></i>')).violations).toMatchObject([
       { code: 'tag_not_closed', path: ['text', 0] },
@@ -269,6 +312,9 @@ describe('the notice as text', () => {
     ['&amp;lt; &lt;b&gt; &quot;&apos; x&nbsp;y', '&lt; <b> "\' x\u00a0y'],
     ['<u>x</u>', '<u>x</u>'],
     ['a\u0000', 'a\ufffd'],
+    ['a\u2028b\u2029c', 'a\nb\nc'],
+    ['a\u202eb\u200bc', 'a\ufffdb\ufffdc'],
+    ['\u001b[2J', '\ufffd[2J'],
     ['', ''],
   ])('LN-4: %j comes out as %j', (text, plain) => {
     expect(renderNoticeText(text)).toBe(plain);
@@ -317,6 +363,13 @@ describe('laws of markup', () => {
     '\f',
     '\u0085',
     '\u00a0',
+    '\u200b',
+    '\u200d',
+    '\u202e',
+    '\u2028',
+    '\ufe0f',
+    'é',
+    '1',
     '\ud800',
     '\udc00',
     '😀',
@@ -446,7 +499,7 @@ describe('who may read acknowledgements', () => {
   test.each(RELEASES)('LAT-2: an administrator, in %s', (release) => {
     expect(decideReadAcknowledgements(release, { role: administrator })).toEqual({
       allowed: true,
-      rules: ['LAT-2'],
+      rules: ['LAT-2', 'LAT-3', 'LAT-5', 'LN-7'],
       advice: [],
     });
   });

@@ -55,7 +55,7 @@ describe('opening a session', () => {
   it('SES-4, CHOICE-SESSION-OVERFLOW: a fourth ends the oldest, whatever the order given', () => {
     expect(open(three, [ui('b', 1), ui('a', 0), ui('c', 2)])).toEqual({
       allowed: true,
-      rules: ['SES-3', 'SES-4', 'CHOICE-SESSION-OVERFLOW'],
+      rules: ['SES-3', 'SES-4', 'S1', 'S2', 'CHOICE-SESSION-OVERFLOW'],
       advice: [],
       endSessions: ['a'],
       limit: 3,
@@ -78,7 +78,7 @@ describe('opening a session', () => {
     const full = [...two, ui('c', 2)];
     expect(granted(decideOpenSession('2025.2', { ...facts, sessions: full }))).toMatchObject({
       endSessions: ['a'],
-      rules: ['SES-1', 'CHOICE-SESSION-OVERFLOW'],
+      rules: ['SES-1', 'S1', 'S2', 'CHOICE-SESSION-OVERFLOW'],
       advice: [{ rule: 'SES-2' }, { rule: 'SES-3' }],
     });
   });
@@ -86,7 +86,7 @@ describe('opening a session', () => {
   it('CHOICE-SESSION-OVERFLOW: refuses at the limit where the caller chooses so, and names what could end', () => {
     expect(refused(open(one, [ui('b', 1), ui('a', 0)], undefined, DENY))).toEqual({
       allowed: false,
-      rules: ['SES-2', 'CHOICE-SESSION-OVERFLOW'],
+      rules: ['SES-2', 'SES-10', 'S1', 'S6', 'CHOICE-SESSION-OVERFLOW'],
       advice: [],
       violations: [
         {
@@ -103,7 +103,7 @@ describe('opening a session', () => {
     expect(codes(open(three, [ui('a', 0), ui('b', 1)], undefined, DENY))).toEqual([]);
     const full = [ui('a', 0), ui('b', 1), ui('c', 2)];
     expect(refused(open(three, full, undefined, DENY))).toMatchObject({
-      rules: ['SES-4', 'SES-3', 'CHOICE-SESSION-OVERFLOW'],
+      rules: ['SES-4', 'SES-3', 'SES-10', 'S1', 'S6', 'CHOICE-SESSION-OVERFLOW'],
       violations: [{ rule: 'SES-4' }],
     });
   });
@@ -113,7 +113,7 @@ describe('opening a session', () => {
     const facts = { features: OFF, roles: [administrator], sessions, opening: { kind: 'ui' } } as const;
     expect(refused(decideOpenSession('2025.2', facts, DENY))).toEqual({
       allowed: false,
-      rules: ['SES-1', 'CHOICE-SESSION-OVERFLOW'],
+      rules: ['SES-1', 'SES-10', 'S1', 'S6', 'CHOICE-SESSION-OVERFLOW'],
       advice: sessionAllowance('2025.2', facts).advice,
       violations: [
         {
@@ -186,7 +186,7 @@ describe('opening a session', () => {
     for (const choices of [undefined, DENY]) {
       expect(open(one, [ui('a', 0), ui('b', 1), ui('c', 2)], 'a', choices)).toEqual({
         allowed: true,
-        rules: ['SES-2', 'S3', 'S5'],
+        rules: ['SES-2', 'SES-7', 'S2', 'S3', 'S5'],
         advice: [],
         endSessions: ['b', 'c'],
         limit: 1,

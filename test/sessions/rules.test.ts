@@ -36,9 +36,29 @@ describe('the rules on sessions', () => {
       'A user who qualifies for more than 1 session has at most 3 sessions from 2026.1 on.',
     );
     expect(SESSIONS_RULES['SES-11'].statement).toMatch(
-      / 180 idle minutes.* 15 to 720 .* 12 hours\..* 20 .* 60;.* 15\..* 90 /,
+      / 180 idle minutes.* 15 to 720 .* 12 hours\..* 20 .* 60;.* 15\..* 90 .* 20 .* 12 hours/,
     );
     expect(SESSIONS_RULES['2FA-5'].statement).toContain('for 4, 6, 8 or 12 hours, or for 1 to 30 days');
+  });
+
+  it('SES-1, SES-7, 2FA-10, S1 to S6: say where they stand, and how sure they are', () => {
+    const bases = Object.entries(SESSIONS_RULES).flatMap(([id, { basis }]) => (basis ? [[id, basis]] : []));
+    expect(bases).toEqual([
+      ['SES-7', 'inferred'],
+      ['SES-10', 'inferred'],
+      ['S1', 'standard'],
+      ['S2', 'secondary'],
+      ['S3', 'secondary'],
+      ['S5', 'secondary'],
+      ['S6', 'standard'],
+    ]);
+    for (const id of ['S1', 'S2', 'S3', 'S5', 'S6'] as const) {
+      expect(SESSIONS_RULES[id].revised).toMatch(/^20\d\d-/);
+    }
+    expect(SESSIONS_RULES['SES-1'].source.page).toBe('Authentication, release note of 2025.2');
+    expect(SESSIONS_RULES['2FA-10'].source.page).toBe('article_0624120652');
+    expect(SESSIONS_RULES['2FA-10'].statement).toContain('2026-07-13');
+    expect(SESSIONS_RULES['2FA-9'].statement).toMatch(/10 backup codes.*5 times.*5 wrong codes/);
   });
 
   it('choices name their default, and the option that overrides it', () => {
@@ -59,6 +79,10 @@ describe('the rules on sessions', () => {
       ['CHOICE-SESSION-BOUNDARY', 'ended_at_limit', undefined, undefined],
       ['CHOICE-SESSION-NO-TIMEOUT', 'none', undefined, undefined],
       ['CHOICE-SESSION-IDLE-INVALID', 'shortest', undefined, undefined],
+      ['CHOICE-SESSION-ROLE-UNKNOWN', 'shortest', undefined, undefined],
+      ['CHOICE-SESSION-ROLE-GONE', 'ends', undefined, undefined],
+      ['CHOICE-SESSION-ADMIN-CARDS', 'as_listed', ['counts'], 'administratorCards'],
+      ['CHOICE-2FA-ISSUE-TOKEN', 'refused', ['allowed'], 'issueToken'],
     ]);
   });
 });

@@ -18,6 +18,7 @@ import {
   controller,
   customer,
   frozen,
+  INVALID,
   ids,
   OFF,
   ON,
@@ -78,6 +79,61 @@ describe('what a change does to live sessions', () => {
     expect(
       planSessionChange('2026.1', { ...before, change: { kind: 'role_removed', roleId: 'none' } }).after,
     ).toBe(1);
+  });
+
+  it('CHOICE-SESSION-ROLE-GONE: a role that is taken away ends the sessions of every kind that run in it', () => {
+    const active = [
+      ui('b', 1, { roleId: '1002' }),
+      ui('a', 0),
+      ui('c', 2, { roleId: '3' }),
+      ui('s', 0, { kind: 'soap', roleId: '1002' }),
+      ui('n', 3, { roleId: null }),
+    ];
+    const plan = planSessionChange('2026.1', {
+      ...facts,
+      sessions: active,
+      sessionId: 'b',
+      change: { kind: 'role_removed', roleId: '1002' },
+    });
+    expect(plan).toMatchObject({ before: 3, after: 3, endSessions: ['s', 'b'] });
+    expect(plan.rules).toEqual(['SES-3', 'SES-4', 'CHOICE-SESSION-ROLE-GONE']);
+  });
+
+  it('CHOICE-SESSION-ROLE-GONE: so does one that becomes inactive, and the limit holds for the rest', () => {
+    const active = [ui('b', 1, { roleId: '1002' }), ui('a', 0), ui('c', 2), ui('d', 3)];
+    const plan = planSessionChange(
+      '2026.1',
+      {
+        ...facts,
+        features: OFF,
+        sessions: active,
+        change: { kind: 'role_changed', role: { ...controller, inactive: true } },
+      },
+      { inactiveRoles: 'ignore' },
+    );
+    expect(plan.endSessions).toEqual(['b', 'a', 'c']);
+    expect(plan.rules).toContain('CHOICE-SESSION-ROLE-GONE');
+    const kept = planSessionChange(
+      '2026.1',
+      { ...facts, sessions: active, change: { kind: 'role_added', role: { ...controller, inactive: true } } },
+      { onLowered: 'keep_until_next_login' },
+    );
+    expect(kept.endSessions).toEqual(['b']);
+  });
+
+  it('CHOICE-SESSION-DATE: is named where a session with an invalid start is the first to end', () => {
+    const change = { kind: 'feature_changed', multipleSessions: false } as const;
+    const dated = planSessionChange('2026.1', { ...facts, change });
+    expect(dated.rules).not.toContain('CHOICE-SESSION-DATE');
+    const undated = [ui('a', 0), ui('b', 1, { startedAt: INVALID, roleId: '3' })];
+    expect(planSessionChange('2026.1', { ...facts, sessions: undated, change })).toMatchObject({
+      endSessions: ['b'],
+      rules: ['SES-2', 'S5', 'CHOICE-SESSION-LOWERED', 'CHOICE-SESSION-DATE'],
+    });
+    const removed = { kind: 'role_removed', roleId: '3' } as const;
+    expect(planSessionChange('2026.1', { ...facts, sessions: undated, change: removed }).rules).toContain(
+      'CHOICE-SESSION-DATE',
+    );
   });
 
   it('CHOICE-SESSION-NO-ROLES: taking the last role away leaves one session', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { RoleKind } from '../../src/core/records.js';
 import { RELEASES, type Release } from '../../src/core/release.js';
-import { twoFactorRequirement } from '../../src/sessions/index.js';
+import { sessionAllowance, twoFactorRequirement } from '../../src/sessions/index.js';
 import { administrator, clerk, controller, customer, samlController } from './support.js';
 
 describe('is a role 2FA-required', () => {
@@ -50,6 +50,28 @@ describe('is a role 2FA-required', () => {
       rules: ['2FA-2'],
       advice: [],
     });
+  });
+
+  test.each([
+    ['ADMI_MANAGE_OAUTH_TOKENS', 'Access Token Management'],
+    ['ADMI_MANAGE_OAUTH2', 'OAuth 2.0 Authorized Applications Management'],
+    ['ADMI_KERNEL', 'Core Administration Permissions'],
+    ['ADMI_TWOFACTORAUTHBASE', 'Two-Factor Authentication base'],
+    ['ADMI_OIDCSETUP', 'Set Up OpenID Connect (OIDC) Single Sign-on'],
+    ['ADMI_OPENIDSSOSETUP', 'Set Up OpenID Single Sign-on'],
+    ['ADMI_SAMLSSOSETUP', 'Set Up SAML Single Sign-on'],
+    ['ADMI_NSASOIDCPROVIDER', 'OIDC Provider Setup'],
+    ['ADMI_INTEGRAPP', 'Integration Application'],
+    ['ADMI_DEVICE_ID', 'Device ID Management'],
+  ])('2FA-2: so does its id %s', (id, permission) => {
+    const role = { ...clerk, permissions: [id] };
+    expect(twoFactorRequirement('2026.1', { role }).because).toMatchObject([
+      {
+        message: `The permission ${permission} makes the role 2FA-required.`,
+        path: ['role', 'permissions', 0],
+      },
+    ]);
+    expect(sessionAllowance('2026.1', { features: { multipleSessions: true }, roles: [role] }).limit).toBe(3);
   });
 
   test.each([

@@ -88,13 +88,48 @@ describe('using a session', () => {
     expect(codes(use({ ...used(99_999), kind: 'connect' }, 100_000))).toEqual([]);
   });
 
-  it('CHOICE-SESSION-NO-TIMEOUT: a web store session has no known timeout', () => {
-    expect(use(ui('a', 0, { kind: 'web_store' }), 1e6)).toEqual({
-      allowed: true,
-      rules: ['CHOICE-SESSION-NO-TIMEOUT', 'CHOICE-SESSION-BOUNDARY'],
+  it('SES-11: a web store session ends after 20 idle minutes, and after those that the account has set', () => {
+    const session = ui('a', 0, { kind: 'web_store' });
+    expect(codes(use(session, 20 - MS, { role: null }))).toEqual([]);
+    expect(codes(use(session, 20, { role: null }))).toEqual(['idle_timeout']);
+    expect(codes(use({ ...used(719), kind: 'web_store' }, 720, { role: null }))).toEqual([
+      'absolute_timeout',
+    ]);
+    expect(codes(use(session, 15, { role: null, absoluteMinutes: 15 }))).toEqual(['absolute_timeout']);
+  });
+
+  it('CHOICE-SESSION-ROLE-UNKNOWN: a role that is not known lengthens no session', () => {
+    expect(codes(use(ui('a', 0), 15 - MS, { role: null, idleMinutes: 720 }))).toEqual([]);
+    expect(refused(use(ui('a', 0), 15, { role: null, idleMinutes: 720 })).rules).toContain(
+      'CHOICE-SESSION-ROLE-UNKNOWN',
+    );
+  });
+
+  it('CHOICE-SESSION-ROLE-GONE: nothing is done in a role that is inactive', () => {
+    const role = { kind: 'administrator', permissions: [], inactive: true } as const;
+    expect(refused(use(ui('a', 0), 1, { role }))).toEqual({
+      allowed: false,
+      rules: ['CHOICE-SESSION-ROLE-GONE'],
       advice: [],
-      validUntil: null,
+      violations: [
+        {
+          code: 'role_inactive',
+          rule: 'CHOICE-SESSION-ROLE-GONE',
+          message: 'The role is inactive, and an inactive role permits nothing.',
+          path: ['role', 'inactive'],
+        },
+      ],
     });
+    expect(use(ui('a', 0), 1, { role: { ...role, inactive: false } }).allowed).toBe(true);
+  });
+
+  it('CHOICE-SESSION-ADMIN-CARDS: the choice shortens the sessions of Administrators', () => {
+    const role = { kind: 'administrator', permissions: [] } as const;
+    const facts = { session: ui('a', 0), role, at: new Date(T0 + 15 * 60_000) };
+    expect(granted(decideUseSession('2026.1', facts)).rules).toContain('CHOICE-SESSION-ADMIN-CARDS');
+    expect(codes(decideUseSession('2026.1', facts, { administratorCards: 'counts' }))).toEqual([
+      'idle_timeout',
+    ]);
   });
 
   test.each<SessionKind>(['ui', 'soap', 'connect', 'web_store'])(
@@ -145,7 +180,7 @@ describe('using a session', () => {
       startedAt: '2026-03-01T08:00:00Z',
       lastUsedAt: '2026-03-01T10:00:00+02:00',
     } as const;
-    const facts = { session, role: { kind: 'other', permissions: [] } };
+    const facts = { session, role: { kind: 'other', permissions: [] } } as const;
     const { validUntil } = granted(decideUseSession('2026.1', { ...facts, at: '2026-03-01T08:00:00.000Z' }));
     expect(validUntil).toBe('2026-03-01T11:00:00.000Z');
     expect(codes(decideUseSession('2026.1', { ...facts, at: validUntil ?? '' }))).toEqual(['idle_timeout']);
@@ -183,7 +218,7 @@ describe('using a session', () => {
     fc.assert(
       fc.property(kinds, minute, minute, fc.boolean(), (kind, last, now, cards) => {
         const session = { ...used(last), kind };
-        const settings = { role: { permissions: cards ? CARDS : [] } };
+        const settings = { role: { kind: 'other', permissions: cards ? CARDS : [] } } as const;
         const decision = use(session, now, settings);
         if (!decision.allowed) return;
         const until = (Date.parse(decision.validUntil ?? '') - T0) / 60_000;
@@ -195,7 +230,7 @@ describe('using a session', () => {
   });
 
   it('REL-3: refuses to guess for a release that is not modelled', () => {
-    const facts = { session: ui('a', 0), role: { kind: 'other', permissions: [] } };
+    const facts = { session: ui('a', 0), role: { kind: 'other', permissions: [] } } as const;
     expect(() => decideUseSession('2099.1' as Release, { ...facts, at: new Date(T0) })).toThrow(
       'outside the modelled range',
     );

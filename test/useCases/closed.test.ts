@@ -243,6 +243,55 @@ describe('what a store gives back', () => {
   });
 });
 
+describe('the choices and settings about timeouts', () => {
+  const stored = [ui('a', 0, { roleId: '3' }), ui('shop', 0, { kind: 'web_store' })];
+  const facts = { ...subject, roles: [administrator], sessionId: 'a' } as const;
+
+  test.each([
+    ['counts', 25],
+    ['as_listed', 190],
+  ] as const)('CHOICE-SESSION-ADMIN-CARDS, %s: reaches every step', async (administratorCards, until) => {
+    const choices = { administratorCards };
+    const used = await touchSession(await storesWith(stored), '2026.1', facts, choices);
+    expect(used).toMatchObject({ allowed: true, validUntil: at(until).toISOString() });
+    const later = { ...facts, at: at(16) };
+    const isLive = administratorCards === 'as_listed';
+    const steps = [
+      (stores: Stores) => endOtherSessions(stores, '2026.1', later, choices),
+      (stores: Stores) =>
+        openSession(stores, '2026.1', { ...later, session: { id: 'b', kind: 'soap' } }, choices),
+      (stores: Stores) =>
+        applySessionChange(
+          stores,
+          '2026.1',
+          { ...later, change: { kind: 'feature_changed', multipleSessions: true } },
+          choices,
+        ),
+    ];
+    for (const step of steps) {
+      const stores = await storesWith(stored);
+      await step(stores);
+      expect((await liveIds(stores)).includes('a')).toBe(isLive);
+    }
+    const stores = await storesWith(stored);
+    const entry = { ...later, login: password, roleId: '3', session: { id: 'b' } };
+    expect(await login(stores, '2026.1', entry, { ...choices, ...DENY })).toMatchObject({ allowed: !isLive });
+  });
+
+  it('SES-11: the minutes of a web store reach every step, and are demanded', async () => {
+    const stores = await storesWith(stored);
+    await touchSession(stores, '2026.1', { ...facts, absoluteMinutes: 10 });
+    expect(await liveIds(stores)).toEqual(['a']);
+    for (const absoluteMinutes of [0, 721, Number.NaN, '60']) {
+      const step = touchSession(UNTOUCHED, '2026.1', {
+        ...facts,
+        absoluteMinutes: absoluteMinutes as number,
+      });
+      await expect(step).rejects.toMatchObject({ code: 'malformed_facts', path: ['absoluteMinutes'] });
+    }
+  });
+});
+
 describe('SES-3: a role that is taken away', () => {
   it('ends the sessions that run in it, in the store as well, also the one that is to be kept', async () => {
     const stores = await storesWith([
