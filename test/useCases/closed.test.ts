@@ -166,6 +166,17 @@ describe('a mistake of the caller', () => {
     }
   });
 
+  it('is an idle timeout that is no number, and a hash that is no function or gives nothing', async () => {
+    const mistake = { code: 'malformed_facts' };
+    const touched = { ...subject, sessionId: 'a', idleMinutes: '60' as unknown as number };
+    await expect(touchSession(UNTOUCHED, '2026.1', touched)).rejects.toMatchObject(mistake);
+    const notice = { accountId: ACCOUNT, features: { loginNotification: true }, role: administrator };
+    for (const hash of ['sha256', undefined, () => '', () => 7]) {
+      const facts = { ...notice, userId: '7', text: 'no', at: at(1), hash: hash as () => string };
+      await expect(setNotice(UNTOUCHED, '2026.1', facts)).rejects.toMatchObject(mistake);
+    }
+  });
+
   const misspelt = [{ overflow: 'deny-new' }, { overflows: 'deny_new' }, []];
   const of = (name: string) => STEPS.find((step) => step.name === name)?.facts as never;
 
