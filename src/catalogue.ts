@@ -46,6 +46,7 @@ import { SESSIONS_CHOICES } from './sessions/choices.js';
 import { SESSIONS_RULES } from './sessions/rules.js';
 import { TBA_DEPRECATION_CHOICES } from './tbaDeprecation/choices.js';
 import { TBA_DEPRECATION_RULES } from './tbaDeprecation/rules.js';
+import { USE_CASES_CHOICES } from './useCases/choices.js';
 import { USE_CASES_RULES } from './useCases/rules.js';
 
 export {
@@ -96,6 +97,7 @@ const CHOICE_TEXTS: Readonly<Record<ChoiceId, AnyChoiceText>> = {
   ...TBA_DEPRECATION_CHOICES,
   ...INTEGRATIONS_CHOICES,
   ...LOGIN_CHOICES,
+  ...USE_CASES_CHOICES,
   ...AUTHORIZE_CHOICES,
   ...TOKEN_CHOICES,
   ...API_CHOICES,

@@ -19,7 +19,7 @@ const LONGEST_CODE_LIFETIME = 10 * 60_000;
 const LONGEST_REFRESH_TOKEN_LIFETIME = 720 * 3_600_000;
 
 /** @param {string} text */
-function hashed(text) {
+export function hashed(text) {
   return hash('sha256', text, 'base64url');
 }
 

@@ -10,6 +10,7 @@ import { start } from './server.js';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    origin: { type: 'string' },
     port: { type: 'string', default: '8080' },
     postgresql: { type: 'boolean', default: false },
     'redirect-uri': { type: 'string', multiple: true, default: ['https://app.example.com/callback'] },
@@ -22,6 +23,7 @@ const { url, close } = await start({
   release,
   port: Number(values.port),
   redirectUris: values['redirect-uri'],
+  ...(values.origin !== undefined && { origin: values.origin }),
   ...(database && { stores: database.stores }),
 });
 

@@ -2,11 +2,12 @@
 // The authorization endpoint, and the login that it leads to: sign in, acknowledge the notice, consent.
 
 import { Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import { authorizationResponse, clientIdOf, decideAuthorizationRequest } from 'netsuite-auth-policy/gateway';
 import { acknowledge, login, touchSession } from 'netsuite-auth-policy/useCases';
-import { ACCOUNT, FEATURES, ROLES, sameText, USERS, userOf } from './account.js';
+import { ACCOUNT, FEATURES, ROLES, roleOf, sameText, USERS, userOf } from './account.js';
+import { BrowserSessions, cookies } from './cookies.js';
 import { unguessable } from './grants.js';
+import { AUTHORIZE } from './metadata.js';
 import { consentPage, errorPage, loginPage, noticePage } from './pages.js';
 
 /** @typedef {import('./server.js').Served} Served */
@@ -15,7 +16,8 @@ import { consentPage, errorPage, loginPage, noticePage } from './pages.js';
 /**
  * A user on the way through the pages, bound to one browser by a cookie.
  * @typedef {object} Attempt
- * @property {string} id
+ * @property {string} id Another one once somebody has signed in.
+ * @property {string} loginId
  * @property {Omit<AuthorizationGrant, 'disposition' | 'prompt'>} granted
  * @property {string} client
  * @property {number} startedAt
@@ -33,9 +35,11 @@ const LONGEST_QUERY = 4096;
 const BEGIN_AGAIN = 'Go back to the application that you came from and begin again there.';
 
 /** @param {Served} served */
-export function loginRoutes({ grants, now, release, stores }) {
+export function loginRoutes({ grants, isSecure, now, release, stores }) {
   /** @type {Map<string, Attempt>} */
   const attempts = new Map();
+  const sessions = new BrowserSessions();
+  const cookie = cookies(isSecure);
   const app = new Hono();
 
   /** @param {string} userId */
@@ -50,12 +54,11 @@ export function loginRoutes({ grants, now, release, stores }) {
   }
 
   /**
-   * The session that this browser names.
+   * The session that this browser has, live or not.
    * @param {Context} c
    */
   function namedSession(c) {
-    const [userId = '', sessionId = ''] = (getCookie(c, 'JSESSIONID') ?? '').split('!', 2);
-    return { userId, sessionId };
+    return sessions.find(cookie.get(c, 'session'));
   }
 
   /**
@@ -64,8 +67,8 @@ export function loginRoutes({ grants, now, release, stores }) {
    */
   async function sessionOf(c) {
     const named = namedSession(c);
-    const userId = userOf(named.userId)?.id;
-    if (userId === undefined) return undefined;
+    if (named === undefined) return undefined;
+    const { userId } = named;
     const subject = subjectOf(userId);
     const session = (await stores.sessions.list(subject.key)).find(({ id }) => id === named.sessionId);
     if (typeof session?.roleId !== 'string') return undefined;
@@ -74,7 +77,7 @@ export function loginRoutes({ grants, now, release, stores }) {
     return touched.allowed ? { userId, roleId, sessionId } : undefined;
   }
 
-  app.get('/app/login/oauth2/authorize.nl', async (c) => {
+  app.get(AUTHORIZE, async (c) => {
     const { search, searchParams: parameters } = new URL(c.req.url);
     if (search.length > 1 + LONGEST_QUERY) return c.html(errorPage('The request is too long.'), 414);
     const clientId = clientIdOf(parameters);
@@ -95,6 +98,7 @@ export function loginRoutes({ grants, now, release, stores }) {
     /** @type {Attempt} */
     const attempt = {
       id: unguessable(),
+      loginId: unguessable(),
       // a copy: a part of the URL would keep all of it in memory
       granted: structuredClone({ binding, clientId: decision.clientId, redirectUri, scopes, state }),
       client: integration ? integration.name : '',
@@ -103,7 +107,7 @@ export function loginRoutes({ grants, now, release, stores }) {
       ...(session && { who: session }),
     };
     attempts.set(attempt.id, attempt);
-    setCookie(c, 'attempt', attempt.id, { httpOnly: true, sameSite: 'Lax', path: '/app/login' });
+    cookie.set(c, 'attempt', attempt.id);
     return session ? c.html(consent(attempt, 0)) : c.html(loginPage({ attempt: attempt.id, roles: ROLES }));
   });
 
@@ -111,8 +115,18 @@ export function loginRoutes({ grants, now, release, stores }) {
    * @param {Attempt} attempt
    * @param {number} endedSessions
    */
-  function consent({ client, granted, id }, endedSessions) {
-    return consentPage({ attempt: id, client, scopes: granted.scopes, endedSessions });
+  function consent({ client, granted, id, who }, endedSessions) {
+    const { host, protocol } = new URL(granted.redirectUri);
+    return consentPage({
+      attempt: id,
+      client,
+      scopes: granted.scopes,
+      user: userOf(who?.userId ?? ''),
+      role: roleOf(who?.roleId ?? '')?.name ?? '',
+      // an application on a device has no host, but a scheme
+      target: host || protocol,
+      endedSessions,
+    });
   }
 
   /**
@@ -122,7 +136,10 @@ export function loginRoutes({ grants, now, release, stores }) {
   async function submitted(c) {
     const form = new URLSearchParams(await c.req.text());
     const attempt = attempts.get(form.get('attempt') ?? '');
-    const here = attempt && !isOver(attempt, now()) && sameText(attempt.id, getCookie(c, 'attempt') ?? '');
+    // where a browser says whose page a form was on, it was one of these
+    const isOurs = (c.req.header('Sec-Fetch-Site') ?? 'same-origin') === 'same-origin';
+    const here =
+      attempt && isOurs && !isOver(attempt, now()) && sameText(attempt.id, cookie.get(c, 'attempt'));
     return { form, attempt: here ? attempt : undefined };
   }
 
@@ -159,6 +176,11 @@ export function loginRoutes({ grants, now, release, stores }) {
       return c.html(loginPage({ attempt: attempt.id, roles: ROLES, failed }), 403);
     }
     attempt.who = { userId: user.id, roleId };
+    // whoever has seen the name of the attempt before has nothing of what becomes of it
+    attempts.delete(attempt.id);
+    attempt.id = unguessable();
+    attempts.set(attempt.id, attempt);
+    cookie.set(c, 'attempt', attempt.id);
     return enter(c, attempt, attempt.who);
   });
 
@@ -168,7 +190,7 @@ export function loginRoutes({ grants, now, release, stores }) {
     const { roleId, userId } = attempt.who;
     const acknowledged = await acknowledge(stores, release, {
       ...subjectOf(userId),
-      login: { id: attempt.id, kind: 'password' },
+      login: { id: attempt.loginId, kind: 'password' },
       roleId,
       shown: { revision: Number(form.get('revision')), sha256: form.get('sha256') ?? '' },
     });
@@ -188,27 +210,27 @@ export function loginRoutes({ grants, now, release, stores }) {
     const named = namedSession(c);
     const entry = await login(stores, release, {
       ...subjectOf(who.userId),
-      login: { id: attempt.id, kind: 'password' },
+      login: { id: attempt.loginId, kind: 'password' },
       roleId: who.roleId,
       // S3: whoever logs in again in the same browser goes on with the session there is
-      session: { id: attempt.sessionId, ...(named.userId === who.userId && { from: named.sessionId }) },
+      session: { id: attempt.sessionId, ...(named?.userId === who.userId && { from: named.sessionId }) },
     });
     if (entry.disposition === 'refuse') return refused(c, 'You can’t log in.', entry);
     if (entry.disposition === 'acknowledge') {
       return c.html(noticePage({ attempt: attempt.id, notice: entry.notice }));
     }
     who.sessionId = entry.session.id;
-    setCookie(c, 'JSESSIONID', `${who.userId}!${who.sessionId}`, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-    });
+    const session = { userId: who.userId, sessionId: who.sessionId };
+    cookie.set(c, 'session', sessions.begin(session, cookie.get(c, 'session')));
     return c.html(consent(attempt, entry.endSessions.length));
   }
 
   app.post('/app/login/consent', async (c) => {
     const { attempt, form } = await submitted(c);
-    if (attempt?.who?.sessionId === undefined) return expired(c);
+    // the session is still that of this browser, and no other user has logged in since
+    if (attempt?.who?.sessionId === undefined || attempt.who.sessionId !== namedSession(c)?.sessionId) {
+      return expired(c);
+    }
     attempts.delete(attempt.id);
     const { granted } = attempt;
     const { roleId, sessionId, userId } = attempt.who;

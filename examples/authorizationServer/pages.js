@@ -117,9 +117,10 @@ ${hidden(attempt)}
 }
 
 /**
- * @param {{ readonly attempt: string, readonly client: string, readonly scopes: readonly string[], readonly endedSessions: number }} shown
+ * Who says yes, in which role, to whom, and where the browser is sent then.
+ * @param {{ readonly attempt: string, readonly client: string, readonly scopes: readonly string[], readonly user: import('./account.js').ExampleUser | undefined, readonly role: string, readonly target: string, readonly endedSessions: number }} shown
  */
-export function consentPage({ attempt, client, endedSessions, scopes }) {
+export function consentPage({ attempt, client, endedSessions, role, scopes, target, user }) {
   const ended = endedSessions
     ? html`<p role="status">${endedSessions} of your other sessions ended with this login.</p>`
     : '';
@@ -128,6 +129,8 @@ export function consentPage({ attempt, client, endedSessions, scopes }) {
     html`${ended}
 <p><b>${client}</b> asks for access to this account:</p>
 <ul>${scopes.map((scope) => html`<li>${scope}</li>`)}</ul>
+<p>You are logged in as <b>${user?.name ?? ''}</b> (${user?.email ?? ''}) in the role <b>${role}</b>, and it is given the rights of this role.</p>
+<p>After your answer you are sent to <b>${target}</b>.</p>
 <form method="post" action="/app/login/consent">
 ${hidden(attempt)}
 <button name="answer" value="allow">Allow</button>

@@ -12,6 +12,7 @@ import { ACCOUNT, FEATURES, integrationRecords, keepRecords, NOTICE, ROLES } fro
 import { apiRoutes } from './api.js';
 import { Grants } from './grants.js';
 import { loginRoutes } from './login.js';
+import { metadataRoutes } from './metadata.js';
 import { pageHeaders } from './pages.js';
 import { rotationOptions } from './rotation.js';
 import { tokenRoutes } from './token.js';
@@ -24,6 +25,8 @@ import { tokenRoutes } from './token.js';
  * @property {Grants} grants
  * @property {Map<string, string>} pems Texts of certificates by their ids.
  * @property {() => Date} now
+ * @property {string} origin Where browsers and clients reach the server.
+ * @property {boolean} isSecure Whether they do by HTTPS.
  */
 
 /**
@@ -33,6 +36,7 @@ import { tokenRoutes } from './token.js';
  * @property {import('netsuite-auth-policy/stores').Stores} [stores] Default: in memory.
  * @property {number} [port] Default: any that is free.
  * @property {() => Date} [now]
+ * @property {string} [origin] Where browsers and clients reach the server, such as `https://auth.example.com`. Default: the address that it listens on.
  */
 
 /** Only below this path may a path be percent-encoded: there it has the ids of records. */
@@ -55,10 +59,11 @@ function isAsWritten(target) {
  */
 export async function start({
   now = () => new Date(),
+  origin,
   port = 0,
   redirectUris,
   release,
-  stores = memoryStores(),
+  stores = memoryStores({ now }),
 }) {
   const records = integrationRecords(release, redirectUris);
   await keepRecords(stores, records);
@@ -75,13 +80,24 @@ export async function start({
     });
   }
 
-  const served = { release, stores, records, grants: new Grants(), pems: new Map(), now };
+  /** @type {Served} */
+  const served = {
+    release,
+    stores,
+    records,
+    grants: new Grants(),
+    pems: new Map(),
+    now,
+    origin: origin ?? '',
+    isSecure: origin?.startsWith('https:') === true,
+  };
   const rotation = createRotationHandler(rotationOptions(served));
   const app = new Hono()
     .use('/app/login/*', ...pageHeaders)
     // the handler limits the length of the body by itself
     .all('/services/rest/auth/oauth2/v1/clients/*', (c) => rotation(c.req.raw))
     .use(bodyLimit({ maxSize: 65_536, onError: (c) => c.json({ error: 'invalid_request' }, 413) }))
+    .route('/', metadataRoutes(served))
     .route('/', loginRoutes(served))
     .route('/', tokenRoutes(served))
     .route('/', apiRoutes(served));
@@ -100,8 +116,10 @@ export async function start({
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('not listening on a port');
+  const url = `http://127.0.0.1:${address.port}`;
+  served.origin ||= url;
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     stores,
     close: () =>
       new Promise((resolve) => {

@@ -3,15 +3,15 @@
 
 import { X509Certificate } from 'node:crypto';
 import { Hono } from 'hono';
-import { compactVerify } from 'jose';
-import { verifyCodeVerifier } from 'netsuite-auth-policy/crypto';
+import { compactVerify, decodeJwt } from 'jose';
+import { hashNoticeText, verifyCodeVerifier } from 'netsuite-auth-policy/crypto';
 import { decideTokenRequest, tokenRequestNames, tokenResponse } from 'netsuite-auth-policy/gateway';
+import { redeemAssertion } from 'netsuite-auth-policy/useCases';
 import { ACCOUNT, holdsRole, secretMatches } from './account.js';
+import { REVOKE, TOKEN } from './metadata.js';
 
 /** @typedef {import('netsuite-auth-policy/gateway').TokenRequest} TokenRequest */
 
-const TOKEN = '/services/rest/auth/oauth2/v1/token';
-const REVOKE = '/services/rest/auth/oauth2/v1/revoke';
 const FORM = 'application/x-www-form-urlencoded';
 
 /** @param {import('./server.js').Served} served */
@@ -74,6 +74,29 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
     };
   }
 
+  /**
+   * Uses an assertion up that was accepted in all other respects. Gives the answer to send if it has been used before.
+   * @param {string} jwt
+   * @param {string} clientId
+   */
+  async function redeem(jwt, clientId) {
+    const { exp = Number.NaN, jti } = decodeJwt(jwt);
+    const facts = { accountId: ACCOUNT, clientId, jwt, exp, ...(typeof jti === 'string' && { jti }) };
+    const redeemed = await redeemAssertion(stores, release, { ...facts, hash: hashNoticeText });
+    if (redeemed.allowed) return undefined;
+    const headers = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
+    const [{ code }] = redeemed.violations;
+    if (code === 'store_failed') {
+      return { body: { error: 'temporarily_unavailable' }, status: /** @type {const} */ (503), headers };
+    }
+    const challenge = { 'WWW-Authenticate': `Basic realm="${ACCOUNT}"` };
+    return {
+      body: { error: 'invalid_client' },
+      status: /** @type {const} */ (401),
+      headers: { ...headers, ...challenge },
+    };
+  }
+
   app.post(TOKEN, async (c) => {
     const request = await requestOf(c);
     const looked = await found(request);
@@ -91,6 +114,10 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
     if (!decision.allowed) {
       grants.end(decision.ends, request.parameters);
       return c.json(decision.body, decision.status, decision.headers);
+    }
+    if (request.parameters.get('grant_type') === 'client_credentials') {
+      const refusal = await redeem(request.parameters.get('client_assertion') ?? '', clientId);
+      if (refusal !== undefined) return c.json(refusal.body, refusal.status, refusal.headers);
     }
     const { body, headers, status } = tokenResponse(decision, grants.issue(decision, request.parameters, at));
     return c.json(body, status, headers);

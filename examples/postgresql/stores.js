@@ -1,5 +1,6 @@
 // @ts-check
 
+import { usedAssertions } from './assertions.js';
 import { auditTrail } from './auditTrail.js';
 import { integrationRepository } from './integrations.js';
 import { noticeRepository } from './notices.js';
@@ -15,5 +16,6 @@ export function postgresqlStores(database) {
     integrations: integrationRepository(database),
     notices: noticeRepository(database),
     auditTrail: auditTrail(database),
+    assertions: usedAssertions(database),
   };
 }

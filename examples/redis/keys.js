@@ -1,6 +1,7 @@
 // @ts-check
 
 /**
+ * @typedef {import('netsuite-auth-policy/stores').AssertionKey} AssertionKey
  * @typedef {import('netsuite-auth-policy/stores').IntegrationKey} IntegrationKey
  * @typedef {import('netsuite-auth-policy/stores').UserKey} UserKey
  * @typedef {ReturnType<typeof keyNames>} KeyNames
@@ -47,5 +48,8 @@ export function keyNames(prefix) {
     entry: (accountId, id) => name(accountId, 'entry', id),
     /** The whole trail, or the part of a user, or of a user and a detail. @param {string} accountId @param {string[]} of */
     trail: (accountId, ...of) => name(accountId, 'trail', ...of),
+
+    /** @param {AssertionKey} key */
+    assertion: ({ accountId, id }) => name(accountId, 'assertion', id),
   };
 }

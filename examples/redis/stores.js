@@ -1,5 +1,6 @@
 // @ts-check
 
+import { redisAssertions } from './assertions.js';
 import { redisAuditTrail } from './auditTrail.js';
 import { redisIntegrations } from './integrations.js';
 import { keyNames } from './keys.js';
@@ -20,5 +21,6 @@ export function redisStores(pool, { prefix = 'netsuite-auth:' } = {}) {
     integrations: redisIntegrations(pool, keys),
     notices: redisNotices(pool, keys),
     auditTrail: redisAuditTrail(pool, keys),
+    assertions: redisAssertions(pool, keys),
   };
 }

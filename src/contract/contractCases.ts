@@ -1,4 +1,5 @@
 import type { ContractCase } from './case.js';
+import { assertionCases } from './cases/assertions.js';
 import { auditQueryCases } from './cases/auditQueries.js';
 import { auditTrailCases } from './cases/auditTrail.js';
 import { certificateRaces } from './cases/certificateRaces.js';
@@ -10,7 +11,13 @@ import { sessionRaces } from './cases/sessionRaces.js';
 import { sessionCases } from './cases/sessions.js';
 
 /** What cases are about. */
-export type ContractTopic = 'auditTrail' | 'certificates' | 'integrations' | 'notices' | 'sessions';
+export type ContractTopic =
+  | 'assertions'
+  | 'auditTrail'
+  | 'certificates'
+  | 'integrations'
+  | 'notices'
+  | 'sessions';
 
 /** Every case, by what it is about. */
 export const CONTRACT_CASES: Readonly<Record<ContractTopic, readonly ContractCase[]>> = {
@@ -19,4 +26,5 @@ export const CONTRACT_CASES: Readonly<Record<ContractTopic, readonly ContractCas
   certificates: [...certificateCases, ...certificateRaces],
   notices: noticeCases,
   auditTrail: [...auditTrailCases, ...auditQueryCases],
+  assertions: assertionCases,
 };

@@ -124,6 +124,8 @@ export interface ChoiceIds {
   integrations: 'CHOICE-TBA-MODIFY' | 'CHOICE-CREDENTIALS-LATE-BOX' | 'CHOICE-CONSUMER-RESET';
   /** A login as a whole. */
   login: 'CHOICE-LOGIN-ORDER';
+  /** Steps on stores. */
+  useCases: 'CHOICE-ASSERTION-REPLAY';
   /** Requests to APIs. */
   api:
     | 'CHOICE-API-UNKNOWN'

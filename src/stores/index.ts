@@ -1,10 +1,11 @@
 /**
  * The ports that a host implements to keep sessions, integration records with their certificates,
- * login notices and the audit trail, and stores that keep them in memory.
+ * login notices, the audit trail and used client assertions, and stores that keep them in memory.
  *
  * @module
  */
 
+export type { AssertionKey, UsedAssertions } from './assertions.js';
 export type { Change } from './atomicChange.js';
 export type {
   AcknowledgementEntry,
@@ -23,7 +24,7 @@ export type {
   IntegrationState,
   IntegrationUpdate,
 } from './integrations.js';
-export { memoryStores } from './memory/memoryStores.js';
+export { type MemoryStoresOptions, memoryStores } from './memory/memoryStores.js';
 export type { NoticeRepository, NoticeUpdate } from './notices.js';
 export type { SessionRepository, SessionUpdate, UserKey } from './sessions.js';
 export type { Stores } from './stores.js';

@@ -1,9 +1,10 @@
+import type { UsedAssertions } from './assertions.js';
 import type { AuditTrail } from './auditTrail.js';
 import type { IntegrationRepository } from './integrations.js';
 import type { NoticeRepository } from './notices.js';
 import type { SessionRepository } from './sessions.js';
 
-/** The four ports that a host implements: everything that the use cases keep. A use case asks for those that it needs. */
+/** The five ports that a host implements: everything that the use cases keep. A use case asks for those that it needs. */
 export interface Stores {
   /** The live sessions of users. */
   readonly sessions: SessionRepository;
@@ -13,4 +14,6 @@ export interface Stores {
   readonly notices: NoticeRepository;
   /** The Login Audit Trail. */
   readonly auditTrail: AuditTrail;
+  /** The client assertions that have been used. */
+  readonly assertions: UsedAssertions;
 }

@@ -1,4 +1,5 @@
 import type { Decision } from '../core/decision.js';
+import { checkObject, checkTexts } from '../core/facts.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import {
@@ -16,12 +17,15 @@ import {
 import type { IntegrationKey, Stores } from '../stores/index.js';
 import {
   both,
+  copyOf,
   INTEGRATION_UNKNOWN,
   type IntegrationStepChoices,
   needsRedirectUris,
   redirectUrisDecision,
 } from './integrationStep.js';
+import { checkIntegrationKey } from './keys.js';
 import type { IntegrationUnknownCode } from './problems.js';
+import { checkChannels, checkFields } from './recordFields.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** The part of a record's definition that says who may get a token, and how. */
@@ -57,17 +61,42 @@ export type ChangeIntegrationAnswer = Decision<
   IntegrationAdviceCode | RedirectUriAdviceCode
 >;
 
-/** Runs a step on a record if the account has it. */
+/** A record that stands for any, whatever the store has. */
+function anyRecord(createdIn: Release): IntegrationRecord {
+  return {
+    id: '',
+    name: '',
+    clientId: '',
+    state: 'enabled',
+    origin: 'owned',
+    createdIn,
+    clientType: 'confidential',
+    authorizationCodeGrant: true,
+    clientCredentialsGrant: false,
+    redirectUris: [],
+    scopes: [],
+    tba: [],
+    userCredentials: false,
+  };
+}
+
+/** Runs a step on a record if the account has it. What the caller has made wrong shows before a store is asked. */
 function onRecord(
   { integrations }: Pick<Stores, 'integrations'>,
+  release: Release,
   key: IntegrationKey,
   decide: (integration: IntegrationRecord) => ChangeIntegrationAnswer,
 ): Promise<ChangeIntegrationAnswer | StoreFailure> {
+  decide(anyRecord(release));
   return failClosed(() =>
     integrations.update<ChangeIntegrationAnswer>(key, {}, ({ integration }) => {
       if (integration === undefined) return { result: INTEGRATION_UNKNOWN() };
       const result = decide(integration);
-      return result.allowed ? { put: result.integration, result } : { result };
+      if (!result.allowed) return { result };
+      return {
+        put: copyOf(result.integration),
+        result: { ...result, integration: copyOf(result.integration) },
+      };
     }),
   );
 }
@@ -80,7 +109,7 @@ function onRecord(
  * @param release - Release of the account.
  * @param facts - The record, its new redirect URIs, and the channels that it is used on.
  * @param choices - The choices about the record and its redirect URIs.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError}.
  * @see URI-1, URI-3, URI-4, IR-4, S4; {@link validateRedirectUris}, {@link decideIntegrationChange}
  *
  * @example
@@ -103,9 +132,12 @@ export async function changeRedirectUris(
   choices?: IntegrationStepChoices,
 ): Promise<ChangeIntegrationAnswer | StoreFailure> {
   assertRelease(release);
+  checkIntegrationKey(facts);
   const { channels, key, redirectUris } = facts;
+  checkTexts(redirectUris, 'redirectUris');
+  checkChannels(channels);
   const change = { edit: 'definition', to: { redirectUris } } as const;
-  return onRecord(stores, key, (integration) => {
+  return onRecord(stores, release, key, (integration) => {
     const decision = decideIntegrationChange(release, { integration, channels, change }, choices);
     const isNeeded = needsRedirectUris({ ...integration, redirectUris });
     return both(decision, isNeeded ? validateRedirectUris(release, { redirectUris }, choices) : undefined);
@@ -138,7 +170,7 @@ function grantsOf(to: Partial<GrantDefinition>): Partial<GrantDefinition> {
  * @param release - Release of the account.
  * @param facts - The record, what is to change, and the channels that the record is used on.
  * @param choices - The choices about the record and its redirect URIs.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError}.
  * @see TBA-1, TBA-4, CERT-27, CERT-29, IR-4, IR-7, IR-10, CHOICE-TBA-LATE-BOX, S4; {@link decideIntegrationChange}
  *
  * @example
@@ -161,10 +193,14 @@ export async function changeGrants(
   choices?: IntegrationStepChoices,
 ): Promise<ChangeIntegrationAnswer | StoreFailure> {
   assertRelease(release);
+  checkIntegrationKey(facts);
   const { channels, key } = facts;
+  checkObject(facts.to, 'to');
+  checkChannels(channels);
   const to = grantsOf(facts.to);
+  checkFields(to);
   const change = { edit: 'definition', to } as const;
-  return onRecord(stores, key, (integration) => {
+  return onRecord(stores, release, key, (integration) => {
     const decision = decideIntegrationChange(release, { integration, channels, change }, choices);
     // a record that already has the grant keeps the redirect URIs that it was given under earlier rules
     const switchesOn = to.authorizationCodeGrant === true && !integration.authorizationCodeGrant;

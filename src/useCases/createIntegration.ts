@@ -1,4 +1,5 @@
 import type { Decision } from '../core/decision.js';
+import { checkObject, checkText } from '../core/facts.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Channel, IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -9,8 +10,9 @@ import {
 } from '../integrations/index.js';
 import type { RedirectUriAdviceCode, RedirectUriCode } from '../redirectUris/index.js';
 import type { Stores } from '../stores/index.js';
-import { both, type IntegrationStepChoices, redirectUrisDecision } from './integrationStep.js';
+import { both, copyOf, type IntegrationStepChoices, redirectUrisDecision } from './integrationStep.js';
 import { type IntegrationKnownCode, USE_CASE_PROBLEMS } from './problems.js';
+import { checkChannels, checkRecord } from './recordFields.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** An integration record that is to be created. What depends on the release of its creation is added then. */
@@ -46,14 +48,23 @@ export type CreateIntegrationAnswer = Decision<
 const KNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'integration_known');
 const CLIENT_ID_KNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'client_id_known');
 
-/** The record as it begins. A copy of another record does not bring the history of that one with it. */
-function begun(release: Release, integration: NewIntegrationRecord): IntegrationRecord {
-  const {
-    authorizationCodeGrantSince: _,
-    tbaSince: __,
-    ...record
-  }: IntegrationRecord = { ...integration, createdIn: release };
-  return record;
+/** The record as it begins, field by field: a copy of another record does not bring the history of that one with it. */
+function begun(release: Release, record: NewIntegrationRecord): IntegrationRecord {
+  return {
+    id: record.id,
+    name: record.name,
+    clientId: record.clientId,
+    state: record.state,
+    origin: record.origin,
+    createdIn: release,
+    clientType: record.clientType,
+    authorizationCodeGrant: record.authorizationCodeGrant,
+    clientCredentialsGrant: record.clientCredentialsGrant,
+    redirectUris: record.redirectUris,
+    scopes: record.scopes,
+    tba: record.tba,
+    userCredentials: record.userCredentials,
+  };
 }
 
 /**
@@ -63,7 +74,7 @@ function begun(release: Release, integration: NewIntegrationRecord): Integration
  * @param release - Release of the account.
  * @param facts - The account, the record, and the channels that it is going to be used on.
  * @param choices - The choices about the record and its redirect URIs.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError}.
  * @see IR-1, IR-5 to IR-7, TBA-1, TBA-2, URI-1, URI-3, CHOICE-TBA-NEW, S4; {@link validateIntegrationRecord}, {@link validateRedirectUris}
  *
  * @example
@@ -90,7 +101,11 @@ export async function createIntegration(
   choices?: IntegrationStepChoices,
 ): Promise<CreateIntegrationAnswer | StoreFailure> {
   assertRelease(release);
+  checkObject(facts);
   const { accountId, channels } = facts;
+  checkText(accountId, 'accountId');
+  checkRecord(facts.integration);
+  checkChannels(channels);
   const integration = begun(release, facts.integration);
   const decision = both(
     validateIntegrationRecord(release, { integration, channels }, choices),
@@ -103,7 +118,7 @@ export async function createIntegration(
     const key = { accountId, integrationId: integration.id };
     return integrations.update<CreateIntegrationAnswer>(key, {}, (state) =>
       state.integration === undefined
-        ? { put: integration, result: { ...decision, integration } }
+        ? { put: copyOf(integration), result: { ...decision, integration: copyOf(integration) } }
         : { result: KNOWN() },
     );
   });

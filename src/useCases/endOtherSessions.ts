@@ -1,9 +1,11 @@
 import type { Decision } from '../core/decision.js';
-import type { Release } from '../core/release.js';
+import { checkObject, checkText } from '../core/facts.js';
+import { assertRelease, type Release } from '../core/release.js';
 import {
   decideEndOtherSessions,
   type EndOtherSessionsGrant,
   type LiveSessionCode,
+  type SessionTimeoutChoices,
 } from '../sessions/index.js';
 import type { Stores } from '../stores/index.js';
 import { onLiveSessions, type SessionStepFacts } from './liveSessions.js';
@@ -25,7 +27,8 @@ export type EndOtherSessionsAnswer = Decision<LiveSessionCode | StepCode, EndOth
  * @param stores - Where the sessions are kept.
  * @param release - Release of the account.
  * @param facts - The user, and the session that stays.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @param choices - The choices about timeouts.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError}.
  * @see SES-1, S4; {@link decideEndOtherSessions}
  *
  * @example
@@ -40,8 +43,12 @@ export async function endOtherSessions(
   stores: Pick<Stores, 'sessions'>,
   release: Release,
   facts: EndOtherSessionsStepFacts,
+  choices?: SessionTimeoutChoices,
 ): Promise<EndOtherSessionsAnswer | StoreFailure> {
-  return onLiveSessions(stores, release, facts, (live) => {
+  assertRelease(release);
+  checkObject(facts);
+  checkText(facts.sessionId, 'sessionId');
+  return onLiveSessions(stores, release, facts, choices, (live) => {
     const result = decideEndOtherSessions(release, { sessions: live, sessionId: facts.sessionId });
     return { end: result.allowed ? result.endSessions : [], result };
   });

@@ -44,8 +44,8 @@ export {
   type ListedCertificate,
   listCertificates,
 } from './listCertificates.js';
-export type { SessionStepFacts } from './liveSessions.js';
-export { type LoginStepFacts, type LoginStoreFailure, login } from './login.js';
+export type { SessionStepChoices, SessionStepFacts } from './liveSessions.js';
+export { type LoginStepChoices, type LoginStepFacts, type LoginStoreFailure, login } from './login.js';
 export {
   type AcknowledgeAnswer,
   type AcknowledgeStepFacts,
@@ -62,11 +62,17 @@ export {
   openSession,
 } from './openSession.js';
 export type {
+  AssertionReplayCode,
   IntegrationKnownCode,
   IntegrationUnknownCode,
   StepCode,
   StoreFailureCode,
 } from './problems.js';
+export {
+  type RedeemAssertionAnswer,
+  type RedeemAssertionStepFacts,
+  redeemAssertion,
+} from './redeemAssertion.js';
 export {
   type ApplySessionChangeAnswer,
   type ApplySessionChangeStepFacts,

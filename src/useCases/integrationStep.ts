@@ -20,6 +20,12 @@ export const INTEGRATION_UNKNOWN = fixedRefusal(USE_CASE_PROBLEMS, 'integration_
 /** The refusal of a step on certificates at an instant that is not valid: none of them has a status then (CERT-2). */
 export const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant', { rule: 'CERT-2' });
 
+/** A record that shares nothing with another one: what a store keeps is not what a caller holds. */
+export function copyOf(integration: IntegrationRecord): IntegrationRecord {
+  const { redirectUris, scopes, tba } = integration;
+  return { ...integration, redirectUris: [...redirectUris], scopes: [...scopes], tba: [...tba] };
+}
+
 /** The decision about the redirect URIs of a record. */
 export type RedirectUrisDecision = Decision<RedirectUriCode, object, RedirectUriAdviceCode>;
 

@@ -1,10 +1,28 @@
 import type { Denied } from '../core/decision.js';
+import {
+  checkInstant,
+  checkList,
+  checkObject,
+  checkSent,
+  checkText,
+  isAbsent,
+  malformed,
+} from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
+import { checkRolePermissions } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { Role } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
-import { decideUseSession, type Session } from '../sessions/index.js';
+import type { LoginSessionRequest } from '../login/index.js';
+import {
+  decideUseSession,
+  type Session,
+  type SessionChoices,
+  type SessionTimeoutChoices,
+  sessionTimeouts,
+} from '../sessions/index.js';
 import type { SessionUpdate, Stores, UserKey } from '../stores/index.js';
+import { checkUserKey } from './keys.js';
 import { type StepCode, USE_CASE_PROBLEMS } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
@@ -16,9 +34,14 @@ export interface SessionStepFacts {
   readonly roles: readonly Role[];
   /** The idle timeout that the account has set, in minutes. Absent if it has not set any (SES-11). */
   readonly idleMinutes?: number;
+  /** The minutes after which sessions of the web store end, used or not, that the account has set. Absent if it has not set any (SES-11). */
+  readonly absoluteMinutes?: number;
   /** The instant of the step. */
   readonly at: Instant;
 }
+
+/** What a caller may decide differently about sessions: how many there may be, and how long they live. */
+export interface SessionStepChoices extends SessionChoices, SessionTimeoutChoices {}
 
 /** Sessions of a user, parted by whether they count. */
 interface PartedSessions {
@@ -30,27 +53,73 @@ interface PartedSessions {
 
 const INVALID_INSTANT = fixedRefusal(USE_CASE_PROBLEMS, 'invalid_instant');
 
-/** Stands for the role of a session whose role the user does not have any more, or that has none. */
-const NO_ROLE = { kind: 'other', permissions: [] } as const;
+/**
+ * Demands what every step on sessions is told.
+ *
+ * @throws {@link FactsError} and {@link ChoicesError}
+ */
+export function checkSessionStep(
+  release: Release,
+  facts: SessionStepFacts,
+  choices: SessionTimeoutChoices | undefined,
+): void {
+  checkUserKey(facts);
+  const { absoluteMinutes = null, at, idleMinutes, roles } = facts;
+  // demands the minutes of a web store, and the choices
+  sessionTimeouts(release, { kind: 'web_store', role: null, absoluteMinutes }, choices);
+  checkInstant(at, 'at');
+  checkList(roles, 'roles');
+  for (const [index, role] of roles.entries()) {
+    checkRolePermissions(role, 'roles', index);
+    checkText(role.id, 'roles', index, 'id');
+  }
+  if (idleMinutes !== undefined && typeof idleMinutes !== 'number') malformed('idleMinutes');
+}
+
+/** Demands the name of the session that a step opens. @throws {@link FactsError} */
+export function checkNewSession(session: LoginSessionRequest): void {
+  checkObject(session, 'session');
+  checkText(session.id, 'session', 'id');
+  checkSent(session.from, 'session', 'from');
+}
+
+/** Demands sessions as a store has to give them; their kinds are demanded with their timeouts. What is anything else is a fault of the store (S4). */
+function checkStored(sessions: readonly Session[]): void {
+  checkList(sessions, 'sessions');
+  for (const [index, session] of sessions.entries()) {
+    checkObject(session, 'sessions', index);
+    const { id, lastUsedAt, roleId, startedAt } = session;
+    checkText(id, 'sessions', index, 'id');
+    if (!(startedAt instanceof Date)) malformed('sessions', index, 'startedAt');
+    if (!(lastUsedAt instanceof Date)) malformed('sessions', index, 'lastUsedAt');
+    if (!isAbsent(roleId) && typeof roleId !== 'string') malformed('sessions', index, 'roleId');
+  }
+}
 
 /** Whether a session can be used at the instant of the step, by the timeouts of the account and of its role. */
 export function useOf(
   release: Release,
-  { at, idleMinutes, roles }: SessionStepFacts,
+  { absoluteMinutes, at, idleMinutes, roles }: SessionStepFacts,
   session: Session,
+  choices: SessionTimeoutChoices | undefined,
 ): ReturnType<typeof decideUseSession> {
-  const role = roles.find(({ id }) => id === session.roleId) ?? NO_ROLE;
-  return decideUseSession(release, {
-    session,
-    role,
-    at,
+  // the role may be unknown, or taken away from the user (CHOICE-SESSION-ROLE-UNKNOWN)
+  const role = roles.find(({ id }) => id === session.roleId) ?? null;
+  const settings = {
     ...(idleMinutes !== undefined && { idleMinutes }),
-  });
+    ...(absoluteMinutes !== undefined && { absoluteMinutes }),
+  };
+  return decideUseSession(release, { session, role, at, ...settings }, choices);
 }
 
 /** Whether a session has ended by itself. One with an invalid instant has not: it still counts (CHOICE-SESSION-DATE). */
-function hasEnded(release: Release, facts: SessionStepFacts, session: Session): boolean {
-  const use = useOf(release, facts, session);
+function hasEnded(
+  release: Release,
+  facts: SessionStepFacts,
+  session: Session,
+  choices: SessionTimeoutChoices | undefined,
+): boolean {
+  const use = useOf(release, facts, session, choices);
   return !use.allowed && use.violations[0].code !== 'invalid_instant';
 }
 
@@ -59,8 +128,10 @@ export function parted(
   release: Release,
   facts: SessionStepFacts,
   sessions: readonly Session[],
+  choices: SessionTimeoutChoices | undefined,
 ): PartedSessions {
-  const gone = new Set(sessions.filter((session) => hasEnded(release, facts, session)));
+  checkStored(sessions);
+  const gone = new Set(sessions.filter((session) => hasEnded(release, facts, session, choices)));
   return { ended: [...gone].map(({ id }) => id), live: sessions.filter((session) => !gone.has(session)) };
 }
 
@@ -70,6 +141,7 @@ export function swept<Result>(
   facts: SessionStepFacts,
   { ended, live }: PartedSessions,
   { end = [], put, ...rest }: Omit<SessionUpdate<Result>, 'forgetAfter'>,
+  choices: SessionTimeoutChoices | undefined,
 ): SessionUpdate<Result> {
   const leaving = new Set(end);
   const staying = live.filter(({ id }) => !leaving.has(id) && id !== put?.id);
@@ -77,7 +149,7 @@ export function swept<Result>(
     ...rest,
     ...(put && { put }),
     end: [...ended, ...end],
-    ...forgetAfter(release, facts, put ? [...staying, put] : staying),
+    ...forgetAfter(release, facts, put ? [...staying, put] : staying, choices),
   };
 }
 
@@ -86,10 +158,11 @@ function forgetAfter(
   release: Release,
   facts: SessionStepFacts,
   sessions: readonly Session[],
+  choices: SessionTimeoutChoices | undefined,
 ): Pick<SessionUpdate<unknown>, 'forgetAfter'> {
   let last = 0;
   for (const session of sessions) {
-    const use = useOf(release, facts, session);
+    const use = useOf(release, facts, session, choices);
     if (!use.allowed || use.validUntil === null) return {};
     last = Math.max(last, Date.parse(use.validUntil));
   }
@@ -102,19 +175,23 @@ export function usedAt(session: Session, at: Instant): Session {
   return session.lastUsedAt.getTime() >= now ? session : { ...session, lastUsedAt: new Date(now) };
 }
 
-/** Runs a step on the live sessions of a user. */
+/** Runs a step on the live sessions of a user. @throws {@link FactsError} and what the change throws. */
 export async function onLiveSessions<Result>(
   { sessions }: Pick<Stores, 'sessions'>,
   release: Release,
   facts: SessionStepFacts,
+  choices: SessionTimeoutChoices | undefined,
   change: (live: readonly Session[]) => Omit<SessionUpdate<Result>, 'forgetAfter'>,
 ): Promise<Denied<StepCode, never> | Result | StoreFailure> {
   assertRelease(release);
+  checkSessionStep(release, facts, choices);
   if (!isValidInstant(facts.at)) return INVALID_INSTANT();
+  // what the caller has made wrong shows before a store is asked
+  change([]);
   return failClosed(() =>
     sessions.update(facts.key, (stored) => {
-      const parts = parted(release, facts, stored);
-      return swept(release, facts, parts, change(parts.live));
+      const parts = parted(release, facts, stored, choices);
+      return swept(release, facts, parts, change(parts.live), choices);
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { checkObject, checkText } from '../core/facts.js';
 import { isoOf, timeOf } from '../core/instant.js';
 import type { AccountFeatures } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -6,16 +7,17 @@ import {
   type LoginChoices,
   type LoginDecision,
   type LoginEligibility,
+  type LoginFacts,
   type LoginSession,
   type LoginSessionRequest,
   type PageLogin,
 } from '../login/index.js';
 import type { Acknowledgement, NoticeFrequency, NoticeReference } from '../loginNotice/index.js';
-import { type Session, sessionAllowance } from '../sessions/index.js';
+import type { Session, SessionTimeoutChoices } from '../sessions/index.js';
 import type { LoginEntry, SessionUpdate, Stores } from '../stores/index.js';
-import { parted, type SessionStepFacts, swept } from './liveSessions.js';
+import { checkSessionStep, parted, type SessionStepFacts, swept } from './liveSessions.js';
 import { acknowledgementId } from './notice.js';
-import { type StoreFailure, storeFailure } from './storeFailure.js';
+import { failClosed, type StoreFailure } from './storeFailure.js';
 
 /** A user at the login page, whose identity and second factor the host has checked. */
 export interface LoginStepFacts extends SessionStepFacts {
@@ -28,6 +30,9 @@ export interface LoginStepFacts extends SessionStepFacts {
   /** The session to open. */
   readonly session: LoginSessionRequest;
 }
+
+/** What a caller may decide differently about a login, and about how long sessions live. */
+export interface LoginStepChoices extends LoginChoices, SessionTimeoutChoices {}
 
 /** The store has failed, so the user is not let in (S4). */
 export interface LoginStoreFailure extends StoreFailure, LoginEligibility {
@@ -86,32 +91,28 @@ function admitted(facts: LoginStepFacts, result: LoginDecision): SessionUpdate<L
   return { end: result.endSessions, put: kept(result.session), entries, result };
 }
 
+/** What {@link decideLogin} says with what the stores have. */
+function decided(
+  release: Release,
+  { at, features, key, login, roleId, roles, session }: LoginStepFacts,
+  stored: Pick<LoginFacts, 'acknowledgements' | 'notice' | 'sessions'>,
+  choices: LoginStepChoices | undefined,
+): LoginDecision {
+  const facts = { features, login, userId: key.userId, roleId, roles, session, at };
+  return decideLogin(release, { ...facts, ...stored }, choices);
+}
+
 /** Asks {@link decideLogin} whether the login waits and, if it does not, asks again with the live sessions and stores the answer. */
 async function decideAndStore(
   { auditTrail, notices, sessions }: Pick<Stores, 'auditTrail' | 'notices' | 'sessions'>,
   release: Release,
   facts: LoginStepFacts,
-  choices: LoginChoices | undefined,
+  choices: LoginStepChoices | undefined,
 ): Promise<LoginDecision> {
-  const { key, features, login, roleId, roles, session, at } = facts;
+  const { key } = facts;
   const notice = (await notices.current(key.accountId)) ?? null;
   const decide = (acknowledged: readonly Acknowledgement[], live: readonly Session[]) =>
-    decideLogin(
-      release,
-      {
-        features,
-        notice,
-        login,
-        userId: key.userId,
-        acknowledgements: acknowledged,
-        roleId,
-        roles,
-        sessions: live,
-        session,
-        at,
-      },
-      choices,
-    );
+    decided(release, facts, { notice, acknowledgements: acknowledged, sessions: live }, choices);
   // whether the login waits does not depend on the sessions, and nothing is opened while it does
   let acknowledged: readonly Acknowledgement[] = [];
   let before = decide(acknowledged, []);
@@ -121,8 +122,8 @@ async function decideAndStore(
   }
   if (before.disposition !== 'enter') return before;
   return sessions.update<LoginDecision>(key, (stored) => {
-    const parts = parted(release, facts, stored);
-    return swept(release, facts, parts, admitted(facts, decide(acknowledged, parts.live)));
+    const parts = parted(release, facts, stored, choices);
+    return swept(release, facts, parts, admitted(facts, decide(acknowledged, parts.live)), choices);
   });
 }
 
@@ -139,7 +140,7 @@ async function decideAndStore(
  * @param choices - The choices about the notice and about sessions.
  * @returns What the page is to do: see `disposition`. If it is `acknowledge`, show the notice and store the click with
  * {@link acknowledge}.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError}.
  * @see LN-5, LN-6, LAT-5, SES-1 to SES-4, S1 to S6, CHOICE-LOGIN-ORDER; {@link decideLogin}
  *
  * @example
@@ -162,13 +163,21 @@ export async function login(
   stores: Pick<Stores, 'auditTrail' | 'notices' | 'sessions'>,
   release: Release,
   facts: LoginStepFacts,
-  choices?: LoginChoices,
+  choices?: LoginStepChoices,
 ): Promise<LoginDecision | LoginStoreFailure> {
   assertRelease(release);
-  try {
-    return await decideAndStore(stores, release, facts, choices);
-  } catch (cause) {
-    const eligibility = sessionAllowance(release, facts, choices);
-    return Object.assign(storeFailure(cause), { disposition: 'refuse', eligibility } as const);
-  }
+  checkSessionStep(release, facts, choices);
+  checkObject(facts.login, 'login');
+  checkText(facts.login.id, 'login', 'id');
+  // what the caller has made wrong shows before a store is asked
+  const { eligibility } = decided(
+    release,
+    facts,
+    { notice: null, acknowledgements: [], sessions: [] },
+    choices,
+  );
+  const answer = await failClosed(() => decideAndStore(stores, release, facts, choices));
+  return 'disposition' in answer
+    ? answer
+    : Object.assign(answer, { disposition: 'refuse', eligibility } as const);
 }

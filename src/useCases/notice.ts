@@ -1,4 +1,5 @@
 import type { Decision } from '../core/decision.js';
+import { checkInstant, checkObject, checkText, malformed } from '../core/facts.js';
 import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { AccountFeatures, Role } from '../core/records.js';
@@ -16,6 +17,7 @@ import {
   type SetNoticeCode,
 } from '../loginNotice/index.js';
 import type { AcknowledgementEntry, Stores, UserKey } from '../stores/index.js';
+import { checkUserKey } from './keys.js';
 import { type StepCode, USE_CASE_PROBLEMS } from './problems.js';
 import { failClosed, type StoreFailure } from './storeFailure.js';
 
@@ -62,7 +64,7 @@ export function acknowledgementId(userId: string, loginId: string, revision: num
  * @param stores - Where the notices are kept.
  * @param release - Release of the account.
  * @param facts - The text, the role in use, the user who saves it, and the function that hashes it.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, and {@link FactsError}.
  * @see LN-1 to LN-5, S4; {@link decideSetNotice}
  *
  * @example
@@ -90,9 +92,18 @@ export async function setNotice(
   facts: SetNoticeStepFacts,
 ): Promise<SetNoticeAnswer | StoreFailure> {
   assertRelease(release);
+  checkObject(facts);
   const { accountId, at, features, hash, role, text, userId } = facts;
+  checkText(accountId, 'accountId');
+  checkText(userId, 'userId');
+  if (typeof text !== 'string') malformed('text');
+  checkInstant(at, 'at');
   if (!isValidInstant(at)) return INVALID_INSTANT();
+  // what the caller has made wrong shows before a store is asked
+  decideSetNotice(release, { features, role, text });
+  if (typeof hash !== 'function') malformed('hash');
   const sha256 = hash(text);
+  checkText(sha256, 'hash');
   const savedAt = new Date(timeOf(at));
   return failClosed(() =>
     notices.update<SetNoticeAnswer>(accountId, (previous) => {
@@ -111,7 +122,7 @@ export async function setNotice(
  * @param release - Release of the account.
  * @param facts - The click, and what the page with the click showed.
  * @param choices - The choices about the notice.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError}.
  * @see LN-5, LN-7, S4; {@link decideAcknowledgement}
  *
  * @example
@@ -136,7 +147,10 @@ export async function acknowledge(
   choices?: NoticeChoices,
 ): Promise<AcknowledgeAnswer | StoreFailure> {
   assertRelease(release);
+  checkUserKey(facts);
   const { accountId, userId } = facts.key;
+  // what the caller has made wrong shows before a store is asked
+  decideAcknowledgement(release, { ...facts, notice: null, userId }, choices);
   return failClosed(async () => {
     const notice = (await notices.current(accountId)) ?? null;
     const decision = decideAcknowledgement(release, { ...facts, notice, userId }, choices);

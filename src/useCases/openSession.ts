@@ -1,6 +1,7 @@
 import type { Decision } from '../core/decision.js';
+import { checkObject, checkSent } from '../core/facts.js';
 import { timeOf } from '../core/instant.js';
-import type { Release } from '../core/release.js';
+import { assertRelease, type Release } from '../core/release.js';
 import { continuedSession, type LoginSessionRequest } from '../login/index.js';
 import {
   decideOpenSession,
@@ -9,11 +10,18 @@ import {
   type Session,
   type SessionAdviceCode,
   type SessionAllowanceFacts,
-  type SessionChoices,
   type SessionKind,
+  type UseSessionCode,
 } from '../sessions/index.js';
 import type { SessionUpdate, Stores } from '../stores/index.js';
-import { onLiveSessions, type SessionStepFacts, usedAt } from './liveSessions.js';
+import {
+  checkNewSession,
+  onLiveSessions,
+  type SessionStepChoices,
+  type SessionStepFacts,
+  usedAt,
+  useOf,
+} from './liveSessions.js';
 import type { StepCode } from './problems.js';
 import type { StoreFailure } from './storeFailure.js';
 
@@ -38,15 +46,20 @@ export interface OpenedSession extends OpenSessionGrant {
 }
 
 /** The answer of {@link openSession}, unless the store fails. */
-export type OpenSessionAnswer = Decision<OpenSessionCode | StepCode, OpenedSession, SessionAdviceCode>;
+export type OpenSessionAnswer = Decision<
+  OpenSessionCode | StepCode | UseSessionCode,
+  OpenedSession,
+  SessionAdviceCode
+>;
 
 /** What the opening of a session makes of the live ones. */
 function opened(
   release: Release,
-  { at, features, roles, session: asked }: OpenSessionStepFacts,
+  facts: OpenSessionStepFacts,
   live: readonly Session[],
-  choices: SessionChoices | undefined,
+  choices: SessionStepChoices | undefined,
 ): SessionUpdate<OpenSessionAnswer> {
+  const { at, features, roles, session: asked } = facts;
   const { id, kind, roleId } = asked;
   const again = continuedSession(live, kind, asked);
   const opening = again === undefined ? { kind } : { kind, sessionId: again.id };
@@ -55,6 +68,9 @@ function opened(
   const now = new Date(timeOf(at));
   const session = again === undefined ? { id, kind, startedAt: now, lastUsedAt: now } : usedAt(again, at);
   const put = roleId === undefined ? session : { ...session, roleId };
+  // a session in an inactive role could never be used
+  const use = useOf(release, facts, put, choices);
+  if (!use.allowed && use.violations[0].code === 'role_inactive') return { result: use };
   return { end: decision.endSessions, put, result: { ...decision, sessionId: put.id } };
 }
 
@@ -66,7 +82,7 @@ function opened(
  * @param release - Release of the account.
  * @param facts - The user, what decides how many sessions the user may have, and the session to open.
  * @param choices - The choices about sessions.
- * @throws {@link ReleaseError} for a release that is not modelled.
+ * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError}.
  * @see SES-1 to SES-4, SES-11, S1 to S6; {@link decideOpenSession}
  *
  * @example
@@ -90,7 +106,11 @@ export async function openSession(
   stores: Pick<Stores, 'sessions'>,
   release: Release,
   facts: OpenSessionStepFacts,
-  choices?: SessionChoices,
+  choices?: SessionStepChoices,
 ): Promise<OpenSessionAnswer | StoreFailure> {
-  return onLiveSessions(stores, release, facts, (live) => opened(release, facts, live, choices));
+  assertRelease(release);
+  checkObject(facts);
+  checkNewSession(facts.session);
+  checkSent(facts.session.roleId, 'session', 'roleId');
+  return onLiveSessions(stores, release, facts, choices, (live) => opened(release, facts, live, choices));
 }

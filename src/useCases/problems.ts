@@ -16,13 +16,28 @@ export type IntegrationUnknownCode = 'integration_unknown';
 /** The account has an integration record that stands in the way of a new one. */
 export type IntegrationKnownCode = 'client_id_known' | 'integration_known';
 
+/** A client assertion has been used before. */
+export type AssertionReplayCode = 'assertion_replayed';
+
 /** The instant of a step is not a valid one. */
 export type StepCode = 'invalid_instant';
 
 /** The refusals of the use cases that no policy states. */
 export const USE_CASE_PROBLEMS: Problems<
-  IntegrationKnownCode | IntegrationUnknownCode | StepCode | StoreFailureCode | 'session_unknown'
+  | AssertionReplayCode
+  | IntegrationKnownCode
+  | IntegrationUnknownCode
+  | StepCode
+  | StoreFailureCode
+  | 'session_unknown'
 > = {
+  assertion_replayed: {
+    rule: 'CHOICE-ASSERTION-REPLAY',
+    message: 'The assertion has been used before.',
+    path: ['jwt'],
+    remedy: 'Issue an assertion for each token request.',
+    oauthError: 'invalid_client',
+  },
   client_id_known: {
     rule: 'IR-1',
     message: 'Another integration record of the account has this client ID.',

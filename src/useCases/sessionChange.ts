@@ -1,4 +1,5 @@
 import type { Decision } from '../core/decision.js';
+import { checkObject, checkSent } from '../core/facts.js';
 import { assertRelease, type Release } from '../core/release.js';
 import {
   planSessionChange,
@@ -6,10 +7,9 @@ import {
   type SessionAllowanceFacts,
   type SessionChange,
   type SessionChangePlan,
-  type SessionChoices,
 } from '../sessions/index.js';
 import type { Stores } from '../stores/index.js';
-import { onLiveSessions, type SessionStepFacts } from './liveSessions.js';
+import { onLiveSessions, type SessionStepChoices, type SessionStepFacts } from './liveSessions.js';
 import type { StepCode } from './problems.js';
 import type { StoreFailure } from './storeFailure.js';
 
@@ -32,7 +32,8 @@ export type ApplySessionChangeAnswer = Decision<StepCode, SessionChangePlan, Ses
  * @param release - Release of the account before the change.
  * @param facts - The user before the change, the change, and a session to keep.
  * @param choices - The choices about sessions.
- * @throws {@link ReleaseError} for a release that is not modelled, also for the one that the account is upgraded to.
+ * @throws {@link ReleaseError} for a release that is not modelled, also for the one that the account is upgraded to;
+ * {@link FactsError} and {@link ChoicesError}.
  * @see SES-1 to SES-4, S4, S5; {@link planSessionChange}
  *
  * @example
@@ -54,10 +55,14 @@ export async function applySessionChange(
   stores: Pick<Stores, 'sessions'>,
   release: Release,
   facts: ApplySessionChangeStepFacts,
-  choices?: SessionChoices,
+  choices?: SessionStepChoices,
 ): Promise<ApplySessionChangeAnswer | StoreFailure> {
+  assertRelease(release);
+  checkObject(facts);
+  checkObject(facts.change, 'change');
+  checkSent(facts.sessionId, 'sessionId');
   if (facts.change.kind === 'upgraded') assertRelease(facts.change.to);
-  return onLiveSessions(stores, release, facts, (live) => {
+  return onLiveSessions(stores, release, facts, choices, (live) => {
     const plan = planSessionChange(release, { ...facts, sessions: live }, choices);
     return { end: plan.endSessions, result: { allowed: true as const, ...plan } };
   });

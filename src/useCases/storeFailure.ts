@@ -1,4 +1,6 @@
 import type { Denied } from '../core/decision.js';
+import type { FactsError } from '../core/factsError.js';
+import type { ChoicesError } from '../core/options.js';
 import { refusalOf } from '../core/problem.js';
 import { type StoreFailureCode, USE_CASE_PROBLEMS } from './problems.js';
 
@@ -17,11 +19,37 @@ export function storeFailure(cause: unknown): StoreFailure {
   return Object.defineProperty({ ...refusal, cause }, 'cause', { enumerable: false });
 }
 
-/** Runs a step on a store. If the store fails, the answer is a refusal. */
+/**
+ * Where a question has what a store has given. Whatever else a question has comes from the caller. What a caller gives by
+ * one of these names is demanded before a store is asked.
+ */
+const STORED = [
+  'acknowledgements',
+  'certificates',
+  'integration',
+  'known',
+  'notice',
+  'previous',
+  'session',
+  'sessions',
+] as const;
+
+/** Whether a step was stopped by what its caller has given, and not by the store or by what the store holds. */
+function isMistake(cause: unknown): boolean {
+  const { code, path } = (cause ?? {}) as Partial<FactsError | ChoicesError>;
+  if (code === 'malformed_choices') return true;
+  return code === 'malformed_facts' && !STORED.some((root) => root === path?.[0]);
+}
+
+/**
+ * Runs a step on a store. If the store fails, or gives something malformed, the answer is a refusal. What is thrown at a
+ * mistake of the caller reaches the caller.
+ */
 export async function failClosed<Answer>(step: () => Promise<Answer>): Promise<Answer | StoreFailure> {
   try {
     return await step();
   } catch (cause) {
+    if (isMistake(cause)) throw cause;
     return storeFailure(cause);
   }
 }

@@ -225,20 +225,23 @@ describe('the login page, in Chromium', () => {
     expect(await page.getByRole('heading').textContent()).toBe('Log in');
   });
 
-  it('S3: a user who logs in again goes on with the session there is', async () => {
+  it('S3: a user who logs in again goes on with the session there is, by another name', async () => {
     await page.goto(authorizationUrl());
     await signIn();
     await page.getByRole('button', { name: 'Acknowledge' }).click();
     await page.getByRole('button', { name: 'Allow' }).waitFor();
     const ids = async () => (await sessions('-5')).map(({ id }) => id).toSorted();
     const before = await ids();
-    const [cookie] = await context.cookies(`${server.url}/`);
+    const cookie = async () =>
+      (await context.cookies(`${server.url}/`)).find(({ name }) => name === 'session');
+    const first = await cookie();
     await page.goto(authorizationUrl({ prompt: 'login' }));
     await signIn();
     await page.getByRole('button', { name: 'Acknowledge' }).click();
     await page.getByRole('button', { name: 'Allow' }).waitFor();
     expect(await ids()).toEqual(before);
-    expect((await context.cookies(`${server.url}/`))[0]?.value).toBe(cookie?.value);
+    expect((await cookie())?.value).toMatch(/^[\w-]{43}$/);
+    expect((await cookie())?.value).not.toBe(first?.value);
     expect(await page.getByRole('status').count()).toBe(0);
   });
 

@@ -2,6 +2,7 @@ import { importPKCS8 } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { describe, expect, it, test, vi } from 'vitest';
 import { USERS } from '../../examples/authorizationServer/account.js';
+import { ASSERTION_ALGORITHMS } from '../../src/clientAssertion/limitsAndDates.js';
 import type { Release } from '../../src/core/release.js';
 import {
   authorize,
@@ -73,6 +74,27 @@ async function codeFlow(url: string, clientId: ClientId, flow: Flow = {}) {
 }
 
 const INVALID_GRANT = { error: 'invalid_grant', status: 400 };
+
+describe('RFC 8414: the metadata of the server', () => {
+  const server = withServer('2026.1');
+
+  it('is found by a client, and names what there is', async () => {
+    const issuer = new URL(server.url);
+    const response = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...INSECURE });
+    const found = await oauth.processDiscoveryResponse(new URL(`${server.url}`), response);
+    expect(found).toMatchObject({
+      issuer: server.url,
+      token_endpoint: `${server.url}${OAUTH}/token`,
+      code_challenge_methods_supported: ['S256'],
+    });
+    expect(found.token_endpoint_auth_signing_alg_values_supported).toEqual(Object.keys(ASSERTION_ALGORITHMS));
+    // whatever host the request names
+    const other = await fetch(`${server.url}/.well-known/oauth-authorization-server`, {
+      headers: { Host: 'evil.example' },
+    });
+    expect(await other.text()).not.toContain('evil.example');
+  });
+});
 
 describe.each(RELEASES)('oauth4webapi, %s', (release) => {
   const server = withServer(release);
@@ -164,6 +186,11 @@ describe.each(RELEASES)('oauth4webapi, %s', (release) => {
     await expect(ask({ scope: 'mcp' })).rejects.toMatchObject({ error: 'invalid_scope', status: 400 });
     await expect(ask({ aud: 'https://example.com' })).rejects.toMatchObject({ status: 401 });
     await expect(ask({ exp: Math.floor(Date.now() / 1000) + 3700 })).rejects.toMatchObject({ status: 401 });
+
+    // CHOICE-ASSERTION-REPLAY: by its jti
+    const jti = oauth.generateRandomState();
+    expect(await ask({ jti })).toMatchObject({ token_type: 'bearer' });
+    await expect(ask({ jti })).rejects.toMatchObject({ status: 401 });
 
     // PK-9: a code that comes along stays as it is
     const { code, redeem } = await codeFlow(server.url, 'existing-app');

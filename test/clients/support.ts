@@ -37,17 +37,30 @@ export function withServer(release: Release, redirectUris = [REDIRECT]): { reado
 }
 
 /** A browser as far as cookies and forms go. */
-class Browser {
+export class Browser {
   readonly #cookies = new Map<string, string>();
+  /** What the last answer has set, whole. */
+  set: readonly string[] = [];
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {
     const Cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ');
     const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, Cookie } });
-    for (const cookie of response.headers.getSetCookie()) {
+    this.set = response.headers.getSetCookie();
+    for (const cookie of this.set) {
       const [name = '', value = ''] = cookie.split(';', 1)[0]?.split('=') ?? [];
       this.#cookies.set(name, value);
     }
     return response;
+  }
+
+  /** The value of a cookie, whatever stands before its name. */
+  cookie(name: 'attempt' | 'session'): string {
+    return this.#cookies.get(`__Host-${name}`) ?? this.#cookies.get(name) ?? '';
+  }
+
+  /** Has this cookie from now on, as from somebody who knows it. */
+  give(name: string, value: string): void {
+    this.#cookies.set(name, value);
   }
 
   open(url: string | URL): Promise<Response> {
@@ -55,14 +68,18 @@ class Browser {
   }
 
   /** Submits the form of a page, with what its user fills in. */
-  async submit(page: Response, filled: Readonly<Record<string, string>>): Promise<Response> {
+  async submit(
+    page: Response,
+    filled: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     const html = await page.text();
     const [, action = ''] = /<form method="post" action="([^"]+)"/.exec(html) ?? [];
     if (action === '') throw new Error(`no form: ${page.status} ${html}`);
     const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
     const body = new URLSearchParams({ ...filled });
     for (const [, name = '', value = ''] of hidden) body.set(name, value);
-    return this.#fetch(String(new URL(action, page.url)), { method: 'POST', body });
+    return this.#fetch(String(new URL(action, page.url)), { method: 'POST', body, headers });
   }
 }
 

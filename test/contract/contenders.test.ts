@@ -27,6 +27,7 @@ const RACES = [
   'certificates/lost-revocation',
   'notices/lost-update',
   'audit-trail/at-once',
+  'assertions/at-once',
 ];
 
 const CASES = Object.values(CONTRACT_CASES).flat();

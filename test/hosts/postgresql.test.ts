@@ -23,12 +23,35 @@ afterAll(() => db.close());
 
 describe('migrations', () => {
   it('are applied in the order of their numbers, and a second time not again', async () => {
-    expect(applied).toEqual(['001_stores.sql', '003_spki_fingerprint.sql']);
+    expect(applied).toEqual(['001_stores.sql', '002_used_assertions.sql', '003_spki_fingerprint.sql']);
     expect(await migrate(database)).toEqual([]);
     expect((await database.query('select name from store_migrations')).rows).toEqual([
       { name: '001_stores.sql' },
+      { name: '002_used_assertions.sql' },
       { name: '003_spki_fingerprint.sql' },
     ]);
+  });
+});
+
+describe('used assertions', () => {
+  const count = async () =>
+    (await database.query('select count(*)::int from used_assertions')).rows[0]?.count;
+  const use = (id: string, until: Date) => stores.assertions.once({ accountId: 'sweep', id }, until);
+
+  it('are deleted after their instant, a few at each first use, and not before', async () => {
+    for (let index = 0; index < 15; index += 1) await use(`kept ${index}`, new Date('2096-02-29'));
+    expect(await count()).toBe(15);
+    await database.query("update used_assertions set until = '2001-01-01' where id <> 'kept 0'");
+    await use('kept 0', new Date('2096-02-29'));
+    expect(await count()).toBe(15);
+    await use('next', new Date('2096-02-29'));
+    expect(await count()).toBe(6);
+    await use('last', new Date('2096-02-29'));
+    expect(await count()).toBe(3);
+  });
+
+  it('are refused where a key is longer than it can be', async () => {
+    await expect(use('x'.repeat(129), new Date('2096-02-29'))).rejects.toThrow('used_assertions');
   });
 });
 

@@ -20,7 +20,7 @@ import {
 } from '../../src/useCases/index.js';
 import { certificate } from '../certificates/support.js';
 import { administrator } from '../loginNotice/facts.js';
-import { frozen, INVALID, ui } from '../sessions/support.js';
+import { frozen, INVALID } from '../sessions/support.js';
 import { refused } from '../support.js';
 import {
   ACCOUNT,
@@ -34,6 +34,7 @@ import {
   sent,
   storesWith,
   USER,
+  ui,
 } from './support.js';
 
 type Call = `${keyof Stores}.${string}`;
@@ -208,6 +209,7 @@ function intercepted(stores: Stores, otherwise?: (call: Call) => (() => unknown)
       integrations: port('integrations'),
       notices: port('notices'),
       auditTrail: port('auditTrail'),
+      assertions: port('assertions'),
     },
   };
 }

@@ -4,10 +4,21 @@ import { noticeRequirement } from '../../src/loginNotice/index.js';
 import { decideOpenSession, sessionAllowance } from '../../src/sessions/index.js';
 import { memoryStores } from '../../src/stores/index.js';
 import type { LoginStepFacts } from '../../src/useCases/index.js';
-import { INVALID, ui } from '../sessions/support.js';
+import { INVALID } from '../sessions/support.js';
 import { codes, granted, refused } from '../support.js';
 import { click, DENY, entered, FACTS, logIn, ONCE, pending, withNotice } from './loginSupport.js';
-import { ACCOUNT, at, held, liveIds, OTHER_USER, saveNotice, storesWith, trailOf, USER } from './support.js';
+import {
+  ACCOUNT,
+  at,
+  held,
+  liveIds,
+  OTHER_USER,
+  saveNotice,
+  storesWith,
+  trailOf,
+  USER,
+  ui,
+} from './support.js';
 
 /** What every acknowledgement leans on. */
 const LEANED_ON = ['CHOICE-NOTICE-GATED', 'CHOICE-NOTICE-FREQUENCY', 'CHOICE-NOTICE-CHANGED'];
@@ -134,13 +145,8 @@ describe('the rules of a login that gets in: those of the notice, then those of 
   it('CHOICE-SESSION-OVERFLOW: one that is refused after the notice names those of the session alone', async () => {
     const stores = await withNotice();
     await click(stores);
-    expect(refused<string>(await logIn(stores, {}, DENY)).rules).toEqual([
-      'SES-2',
-      'SES-10',
-      'S1',
-      'S6',
-      'CHOICE-SESSION-OVERFLOW',
-    ]);
+    const { rules } = refused<string>(await logIn(stores, {}, DENY));
+    expect(rules).toEqual(['SES-2', 'SES-10', 'S1', 'S6', 'CHOICE-SESSION-OVERFLOW']);
   });
 });
 

@@ -3,14 +3,13 @@ import type { Release } from '../../src/core/release.js';
 import type { LoginChoices, LoginDecision, LoginPending } from '../../src/login/index.js';
 import type { Stores } from '../../src/stores/index.js';
 import { acknowledge, type LoginStepFacts, login } from '../../src/useCases/index.js';
-import { administrator, ui } from '../sessions/support.js';
 import { codes, granted } from '../support.js';
-import { ACCOUNT, at, saveNotice, sent, storesWith, USER } from './support.js';
+import { ACCOUNT, at, ROLE, saveNotice, sent, storesWith, USER, ui } from './support.js';
 
 export const FACTS: LoginStepFacts = {
   key: USER,
   features: { loginNotification: true, multipleSessions: false },
-  roles: [administrator],
+  roles: [ROLE],
   roleId: '3',
   login: { id: 'login-1', kind: 'password' },
   session: { id: 'new' },

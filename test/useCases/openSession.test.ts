@@ -7,16 +7,16 @@ import {
 } from '../../src/sessions/index.js';
 import { memoryStores } from '../../src/stores/index.js';
 import { type NewSession, openSession } from '../../src/useCases/index.js';
-import { administrator, clerk, INVALID, OFF, ON, ui } from '../sessions/support.js';
+import { clerk, INVALID, OFF, ON, ui as session } from '../sessions/support.js';
 import { codes, granted } from '../support.js';
-import { at, liveIds, OTHER_USER, sent, storesWith, USER, watched } from './support.js';
+import { at, liveIds, OTHER_USER, ROLE, sent, storesWith, USER, ui, watched } from './support.js';
 
-const three = { features: ON, roles: [administrator] };
-const one = { features: OFF, roles: [administrator] };
+const three = { features: ON, roles: [ROLE] };
+const one = { features: OFF, roles: [ROLE] };
 const DENY = { overflow: 'deny_new' } as const;
 
 /** A role whose sessions are idle after 15 minutes. */
-const cards = { ...administrator, id: '1010', permissions: ['View Unencrypted Credit Cards'] };
+const cards = { ...ROLE, id: '1010', permissions: ['View Unencrypted Credit Cards'] };
 
 /** Opens a session at 08:10 among those that are there. */
 async function open(
@@ -26,7 +26,12 @@ async function open(
   choices?: SessionChoices,
 ) {
   const { stores, updates } = watched(await storesWith(stored));
-  const facts = { ...limit, key: USER, at: at(10), session: { id: 'new', kind: 'ui', ...session } as const };
+  const facts = {
+    ...limit,
+    key: USER,
+    at: at(10),
+    session: { id: 'new', kind: 'ui', roleId: ROLE.id, ...session } as const,
+  };
   const answer = await openSession(stores, '2026.1', facts, choices);
   expect(sent(answer)).toStrictEqual(answer);
   return { answer, stores, live: await stores.sessions.list(USER), forgetAfter: updates[0]?.forgetAfter };
@@ -56,7 +61,7 @@ describe('opening a session', () => {
   });
 
   it('SES-3: every role of the user counts', async () => {
-    const { answer } = await open({ features: ON, roles: [administrator, clerk] }, [ui('a', 0)]);
+    const { answer } = await open({ features: ON, roles: [ROLE, clerk] }, [ui('a', 0)]);
     expect(granted(answer)).toMatchObject({ limit: 1, endSessions: ['a'] });
   });
 
@@ -74,11 +79,23 @@ describe('opening a session', () => {
     expect((await open(one, [])).live).toStrictEqual([ui('new', 10)]);
   });
 
+  it('a role that is inactive opens none, and ends none', async () => {
+    const off = { ...ROLE, id: '1009', inactive: true };
+    const { answer, live } = await open({ ...one, roles: [ROLE, off] }, [ui('a', 0)], { roleId: '1009' });
+    expect(codes(answer)).toEqual(['role_inactive']);
+    expect(live).toEqual([ui('a', 0)]);
+  });
+
   it('SES-10: leaves other users and other accounts alone', async () => {
     const stores = await storesWith([ui('a', 0)], OTHER_USER);
     const elsewhere = { accountId: 'another', userId: USER.userId };
     await stores.sessions.update(elsewhere, () => ({ put: ui('a', 0), result: null }));
-    const facts = { ...one, key: USER, at: at(10), session: { id: 'a', kind: 'ui' } } as const;
+    const facts = {
+      ...one,
+      key: USER,
+      at: at(10),
+      session: { id: 'a', kind: 'ui', roleId: ROLE.id },
+    } as const;
     expect(granted(await openSession(stores, '2026.1', facts)).endSessions).toEqual([]);
     expect(await stores.sessions.list(OTHER_USER)).toEqual([ui('a', 0)]);
     expect(await stores.sessions.list(elsewhere)).toEqual([ui('a', 0)]);
@@ -116,11 +133,13 @@ describe('sessions that have ended by themselves', () => {
     ['idle for 59 of them', true, ui('old', -49), { idleMinutes: 60 }],
     ['idle for 15 minutes in a role that sees cards', false, ui('old', -5, role('1010')), {}],
     ['idle for 14 of them', true, ui('old', -4, role('1010')), {}],
-    ['idle for 15 minutes in the other role', true, ui('old', -5, role('3')), {}],
-    ['idle for 15 minutes in a role that the user has no more', true, ui('old', -5, role('gone')), {}],
+    ['idle for 15 minutes in the other role', true, ui('old', -5, role(ROLE.id)), {}],
+    ['idle for 15 minutes in a role that the user has no more', false, ui('old', -5, role('gone')), {}],
+    ['idle for 14 of them in such a role', true, ui('old', -4, role('gone')), {}],
+    ['idle for 15 minutes in no known role', false, session('old', -5), {}],
     ['started later, by the clock of another host', true, ui('old', 20), {}],
   ])('SES-11: one that is %s counts: %s', async (_, counts, old, more) => {
-    const limit = { ...one, roles: [administrator, cards], ...more };
+    const limit = { ...one, roles: [ROLE, cards], ...more };
     const { answer, live } = await open(limit, [old]);
     expect(granted(answer).endSessions).toEqual(counts ? ['old'] : []);
     expect(live.map(({ id }) => id)).toEqual(['new']);
@@ -133,7 +152,8 @@ describe('sessions that have ended by themselves', () => {
     const soap = ui('soap', -10, { kind: 'soap' });
     const connect = ui('connect', -79, { kind: 'connect' });
     const shop = ui('shop', -9, { kind: 'web_store' });
-    expect((await open(one, [soap, connect, shop])).live.map(({ id }) => id)).toEqual([
+    const left = ui('left', -10, { kind: 'web_store' });
+    expect((await open(one, [soap, connect, shop, left])).live.map(({ id }) => id)).toEqual([
       'connect',
       'shop',
       'new',
@@ -228,7 +248,12 @@ describe('authentication anew', () => {
 
   it('S3: asked again and again, it answers the same', async () => {
     const stores = memoryStores();
-    const facts = { ...one, key: USER, at: at(10), session: { id: 'a', kind: 'ui' } } as const;
+    const facts = {
+      ...one,
+      key: USER,
+      at: at(10),
+      session: { id: 'a', kind: 'ui', roleId: ROLE.id },
+    } as const;
     const first = await openSession(stores, '2026.1', facts, DENY);
     expect(await openSession(stores, '2026.1', facts, DENY)).toEqual(first);
     expect(await openSession(stores, '2026.1', { ...facts, at: at(9) }, DENY)).toEqual(first);
@@ -238,7 +263,7 @@ describe('authentication anew', () => {
 
 describe('when a store may forget the sessions of a user', () => {
   const shop = (id: string) => ui(id, 0, { kind: 'web_store' });
-  const cardRole = { ...one, roles: [administrator, cards] };
+  const cardRole = { ...one, roles: [ROLE, cards] };
 
   test.each<[string, Parameters<typeof open>, Date | undefined]>([
     ['180 minutes after the last use', [three, []], at(190)],
@@ -246,18 +271,12 @@ describe('when a store may forget the sessions of a user', () => {
     ['after 15 minutes, in a role that sees cards', [cardRole, [], { roleId: '1010' }], at(25)],
     ['after the minutes that the account has set', [{ ...three, idleMinutes: 60 }, []], at(70)],
     ['at the full time of a session', [three, [ui('a', -700, { lastUsedAt: at(9) })], { id: 'a' }], at(20)],
-    [
-      'at the end of one of another kind',
-      [three, [{ ...shop('s'), lastUsedAt: at(300), startedAt: at(290) }]],
-      at(320),
-    ],
     ['never, while one has an invalid date', [three, [ui('a', 0, { startedAt: INVALID })]], undefined],
     ['without regard to those that end for it', [one, [ui('a', 0, { lastUsedAt: at(60) })]], at(190)],
     ['without regard to those that have ended', [one, [ui('a', -170)]], at(190)],
     ['without regard to the one that it replaces', [one, [shop('new')]], at(190)],
     ['with regard to the one that it uses again', [three, [ui('a', 0)], { from: 'a' }], at(190)],
     ['by those that stay, where it is refused', [one, [ui('a', 0)], {}, DENY], at(180)],
-    ['by those of other kinds as well', [one, [ui('a', -170), ui('b', 0), shop('s')], {}, DENY], at(180)],
   ])('SES-11: %s', async (_, arguments_, expected) => {
     expect((await open(...arguments_)).forgetAfter).toEqual(expected);
   });

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Certificate } from '../../src/certificates/index.js';
 import type { IntegrationRecord } from '../../src/core/records.js';
 import { hashNoticeText } from '../../src/crypto.js';
@@ -12,8 +13,8 @@ import {
 } from '../../src/stores/index.js';
 import { setNotice } from '../../src/useCases/index.js';
 import { administrator } from '../loginNotice/facts.js';
-import { T0 } from '../sessions/support.js';
-import { all } from '../support.js';
+import { controller, ui as session, T0 } from '../sessions/support.js';
+import { all, broken } from '../support.js';
 
 export const ACCOUNT = '1234567';
 export const USER: UserKey = { accountId: ACCOUNT, userId: '7' };
@@ -23,6 +24,14 @@ export const KEY: IntegrationKey = { accountId: ACCOUNT, integrationId: '7' };
 /** So many minutes after 08:00. */
 export function at(minute: number): Date {
   return new Date(T0 + minute * 60_000);
+}
+
+/** The role of most sessions: 2FA-required, and with the usual timeouts. */
+export const ROLE = controller;
+
+/** A session of the user interface in that role. */
+export function ui(id: string, minute: number, more: Partial<Session> = {}): Session {
+  return session(id, minute, { roleId: ROLE.id, ...more });
 }
 
 /** Stores in which a user has these sessions. */
@@ -122,4 +131,37 @@ export async function held(stores: Stores) {
 /** What comes of an answer that is sent as JSON. */
 export function sent<T>(answer: T): T {
   return JSON.parse(JSON.stringify(answer));
+}
+
+interface Answered {
+  readonly allowed: boolean;
+  readonly violations?: readonly { readonly code: string }[];
+}
+
+/** The codes by which a step throws at a mistake of its caller. */
+const MISTAKES = ['malformed_facts', 'malformed_choices', 'invalid_account_id'];
+
+/**
+ * Demands that a step, whichever of its facts is broken, answers or throws at its caller's mistake, and never takes it for
+ * a failure of the store. A step that refuses these facts goes on to refuse, or throws; `unless` names breaks that turn
+ * them into other facts, which may be allowed.
+ */
+export async function expectClosedStep<Facts>(
+  ask: (facts: Facts) => Promise<Answered>,
+  facts: Facts,
+  unless: (path: string, value: unknown) => boolean = () => false,
+): Promise<void> {
+  const isRefused = !(await ask(facts)).allowed;
+  const found: string[] = [];
+  for (const { facts: other, path, with: value } of broken(facts)) {
+    const place = `${path.join('.')}: ${String(value)}`;
+    try {
+      const { allowed, violations } = await ask(other);
+      if (allowed && isRefused && !unless(path.join('.'), value)) found.push(place);
+      if (violations?.[0]?.code === 'store_failed') found.push(`${place}: store_failed`);
+    } catch (error) {
+      if (!MISTAKES.includes(`${(error as { code?: string }).code}`)) found.push(`${place}: ${error}`);
+    }
+  }
+  expect(found).toEqual([]);
 }

@@ -1,14 +1,22 @@
 import type { Stores } from '../stores.js';
+import { MemoryAssertions } from './assertions.js';
 import { MemoryAuditTrail } from './auditTrail.js';
 import { MemoryIntegrations } from './integrations.js';
 import { MemoryNotices } from './notices.js';
 import { MemorySessions } from './sessions.js';
 
+/** How stores in memory behave. */
+export interface MemoryStoresOptions {
+  /** Tells the instant by which used assertions are forgotten. Default: the clock of the machine. */
+  readonly now?: () => Date;
+}
+
 /**
  * Makes empty stores in memory: for tests, and for a host that is a single process and may forget. Changing what
  * they hand out, or what was handed to them, does not change what they hold.
  *
- * @returns The four ports. A step that would break a promise of a port is rejected with a `StoreError`, whose `code`
+ * @param options - The clock, if it is not that of the machine.
+ * @returns The five ports. A step that would break a promise of a port is rejected with a `StoreError`, whose `code`
  *   is `certificate_taken`, `client_id_taken` or `revision_taken`.
  *
  * @example
@@ -23,12 +31,13 @@ import { MemorySessions } from './sessions.js';
  * (await sessions.list(key)).length; //=> 1
  * ```
  */
-export function memoryStores(): Stores {
+export function memoryStores({ now = () => new Date() }: MemoryStoresOptions = {}): Stores {
   const auditTrail = new MemoryAuditTrail();
   return {
     sessions: new MemorySessions(auditTrail),
     integrations: new MemoryIntegrations(),
     notices: new MemoryNotices(),
     auditTrail,
+    assertions: new MemoryAssertions(now),
   };
 }

@@ -36,7 +36,7 @@ export class Queue {
 
 /** Stores in memory that let one step in after another, where those of the library try again. */
 export function queuedStores(): Stores {
-  const { sessions, integrations, notices, auditTrail } = memoryStores();
+  const { sessions, integrations, notices, auditTrail, assertions } = memoryStores();
   const queue = new Queue();
   return {
     sessions: over(sessions, { update: (key, change) => queue.run(() => sessions.update(key, change)) }),
@@ -47,6 +47,7 @@ export function queuedStores(): Stores {
       update: (accountId, change) => queue.run(() => notices.update(accountId, change)),
     }),
     auditTrail,
+    assertions: over(assertions, { once: (key, until) => queue.run(() => assertions.once(key, until)) }),
   };
 }
 

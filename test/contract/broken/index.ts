@@ -1,3 +1,4 @@
+import { brokenAssertions } from './assertions.js';
 import { brokenAuditTrail } from './auditTrail.js';
 import type { BrokenStores } from './base.js';
 import { brokenCertificates } from './certificates.js';
@@ -12,4 +13,5 @@ export const BROKEN: BrokenStores = {
   ...brokenCertificates,
   ...brokenNotices,
   ...brokenAuditTrail,
+  ...brokenAssertions,
 };

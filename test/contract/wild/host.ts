@@ -57,6 +57,7 @@ interface Documents {
     readonly certificates: readonly Certificate[];
   };
   readonly revisions: readonly NoticeRevision[];
+  readonly used: readonly (readonly [id: string, until: Date])[];
 }
 
 class Shelf {
@@ -219,6 +220,16 @@ export function hostStores(habits: Partial<Habits> = {}, machine = new Machine()
         const entries = await shelf.load('entries', [], accountId);
         yield* entries.filter((entry) => isWanted(entry, filter)).sort(byTime);
       },
+    },
+    assertions: {
+      once: ({ accountId, id }, until) =>
+        locked(['used', accountId], async () => {
+          const used = new Map(await shelf.load('used', [], accountId));
+          const end = used.get(id);
+          if (end !== undefined && end >= new Date()) return false;
+          await shelf.save(['used', [accountId], [...used.set(id, until)]]);
+          return true;
+        }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { MakeStores } from '../../../src/contract/index.js';
 import type { Stores } from '../../../src/stores/index.js';
+import { wildAssertions } from './assertions.js';
 import { wildAuditQueries } from './auditQueries.js';
 import { wildAuditTrail } from './auditTrail.js';
 import { wildCertificatePages } from './certificatePages.js';
@@ -23,4 +24,5 @@ export const WILD: readonly WildPort[] = [
   { ports: ['integrations'], stores: { ...wildCertificates, ...wildCertificatePages } },
   { ports: ['notices'], stores: wildNotices },
   { ports: ['auditTrail'], stores: { ...wildAuditTrail, ...wildAuditQueries } },
+  { ports: ['assertions'], stores: wildAssertions },
 ];

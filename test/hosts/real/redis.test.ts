@@ -101,6 +101,23 @@ function onServer([first, second, third]: [Host, Host, Host]) {
     });
   });
 
+  describe('a used assertion', () => {
+    it('expires at its instant, to the millisecond, and holds nothing but its key', async () => {
+      const client = admin.isOpen ? admin : await admin.connect();
+      const key = { accountId: `used-${randomUUID()}`, id: 'a' };
+      const name = keyNames(PREFIX).assertion(key);
+      expect(await first.stores.assertions.once(key, instant())).toBe(true);
+      expect(await second.stores.assertions.once(key, instant(1000))).toBe(false);
+      expect(await client.pExpireTime(name)).toBe(instant().getTime());
+      expect(await client.get(name)).toBe('');
+    });
+
+    it('is rejected, and not let through, where its instant is no date', async () => {
+      const key = { accountId: `used-${randomUUID()}`, id: 'a' };
+      await expect(first.stores.assertions.once(key, new Date(Number.NaN))).rejects.toThrow();
+    });
+  });
+
   describe('a step that another one overtakes', () => {
     it('is judged by what the other one has left', async () => {
       const at = instant();
