@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ACCOUNT_ID_FORM } from './accountId.js';
 import { type KnownPermission, PERMISSION_IDS, type Permission, ROLE_KINDS } from './permission.js';
 import {
   type AccountFeatures,
@@ -57,10 +58,16 @@ export function oneOf<const Literal extends string>(
   );
 }
 
+/** An account id, in either spelling. */
+export const accountId: z.ZodMiniType<string, string> = z
+  .string()
+  .check(z.regex(ACCOUNT_ID_FORM, { error: 'Expected an account id, such as 1234567 or TSTDRV123_SB1.' }));
+
 /** A modelled release. */
 export const release: z.ZodMiniType<Release, string> = oneOf(RELEASES);
 
-const anyRelease: z.ZodMiniType<AnyRelease, string> = z.pipe(
+/** Any release: the one that a record was created in may be older than all that are modelled. */
+export const anyRelease: z.ZodMiniType<AnyRelease, string> = z.pipe(
   z.string().check(z.refine(isAnyRelease, { error: 'Expected a release of the form YYYY.1 or YYYY.2.' })),
   z.transform(parseAnyRelease),
 );
