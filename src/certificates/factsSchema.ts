@@ -75,3 +75,6 @@ export const rotationPlanChoices = (): z.ZodMiniType<RotationPlanChoices> =>
 
 export const rotationCallChoices = (): z.ZodMiniType<RotationCallChoices> =>
   choices<RotationCallChoices>({ beforeListing: word({ all: true, create_only: true }) });
+
+/** The cap depends on the release alone. */
+export const certificateCapFacts = (): z.ZodMiniType<object> => z.strictObject({});
