@@ -6,7 +6,10 @@ import type { RotationCreateRequest, RotationCreateResponse, RotationListEntry }
 /** Unpadded base64url of 32 bytes (CERT-26). */
 const certificateId = z
   .string()
-  .check(z.regex(/^[A-Za-z0-9_-]{43}$/, { error: 'Expected a certificate id: 43 base64url characters.' }));
+  .check(
+    z.regex(/^[A-Za-z0-9_-]{43}$/, { error: 'Expected a certificate id: 43 base64url characters.' }),
+    z.meta({ title: 'certificate id' }),
+  );
 
 const key: z.ZodMiniType<CertificateKey> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('EC'), curve: text }),
