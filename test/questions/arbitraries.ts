@@ -8,6 +8,7 @@ interface Schema {
   readonly enum?: unknown[];
   readonly format?: string;
   readonly minLength?: number;
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly properties?: Record<string, Schema>;
   readonly required?: string[];
@@ -93,7 +94,10 @@ export function documentsOf(schema: Schema): fc.Arbitrary<unknown> {
     case 'null':
       return fc.constant(null);
     case 'number':
-      return fc.oneof(fc.constantFrom(0, 1, 30, 60, 720, 721), fc.double({ noNaN: true }));
+      return fc.oneof(
+        fc.constantFrom(0, 1, 30, 60, 720, 721),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+      );
     case 'object':
       return objectsOf(schema);
     case 'string':
@@ -103,8 +107,10 @@ export function documentsOf(schema: Schema): fc.Arbitrary<unknown> {
   }
 }
 
-function textsOf({ format, minLength }: Schema): fc.Arbitrary<string> {
-  if (format === 'date-time') return fc.constantFrom(...INSTANTS);
+function textsOf({ format, minLength, pattern = '' }: Schema): fc.Arbitrary<string> {
+  if (format === 'date-time') {
+    return fc.constantFrom(...INSTANTS.filter((instant) => new RegExp(pattern).test(instant)));
+  }
   return fc.oneof(
     { weight: 9, arbitrary: fc.constantFrom(...TEXTS) },
     { weight: 1, arbitrary: fc.string({ minLength: minLength ?? 0, unit: 'binary' }) },
