@@ -1,28 +1,8 @@
-import type { Path } from '../core/decision.js';
 import { parseRelease, type Release } from '../core/release.js';
 import type { InputProblem, NounSchema } from '../schemas/nounSchema.js';
+import { type Asked, answerTo, notAnswered } from './answer.js';
 import { plainJson } from './plainJson.js';
-import type { RegisteredQuestion } from './registered.js';
 import { REGISTRY } from './registry.js';
-
-/** A question that was answered. */
-export interface Answered {
-  /** Tells an answer from a document that cannot be answered. It says nothing about what the answer is. */
-  readonly ok: true;
-  /** What the function of that name answers: for a decision, whether it is `allowed`, and why. */
-  readonly answer: unknown;
-}
-
-/** A document that cannot be answered, with everything that is wrong with it. */
-export interface NotAnswered {
-  /** Tells an answer from a document that cannot be answered. */
-  readonly ok: false;
-  /** What is wrong, and where: `['facts', 'integration', 'createdIn']`. */
-  readonly problems: readonly InputProblem[];
-}
-
-/** What comes of a question. */
-export type Asked = Answered | NotAnswered;
 
 /**
  * Asks a question by its name. It takes any value, and never throws.
@@ -69,19 +49,6 @@ function answered(document: unknown): Asked {
   return answerTo(question, release.value, facts.value, choices.value);
 }
 
-function answerTo(
-  question: RegisteredQuestion,
-  release: Release,
-  facts: object,
-  choices: object | undefined,
-): Asked {
-  try {
-    return { ok: true, answer: question.answer(release, facts, choices) };
-  } catch (error) {
-    return notAnswered([problemOf(error)]);
-  }
-}
-
 /** What a part of a document was read as, or what is wrong with it. */
 interface Part<Value> {
   readonly value: Value | undefined;
@@ -105,21 +72,4 @@ function noQuestion(sent: unknown): InputProblem {
   const message =
     sent === undefined ? 'The name of a question is required.' : 'There is no question of this name.';
   return { path: ['question'], message };
-}
-
-/** What the errors of a question are about, by their codes. */
-const PARTS: ReadonlyMap<unknown, string> = new Map([
-  ['malformed_facts', 'facts'],
-  ['malformed_choices', 'choices'],
-]);
-
-/** A question throws nothing but what tells a caller what is wrong with its facts or choices. */
-function problemOf(error: unknown): InputProblem {
-  const { code, path = [], message } = error as Error & { code?: unknown; path?: Path };
-  const part = PARTS.get(code);
-  return { path: part === undefined ? [] : [part, ...path], message };
-}
-
-function notAnswered(problems: readonly InputProblem[]): NotAnswered {
-  return { ok: false, problems };
 }

@@ -17,7 +17,8 @@ export type {
   StandardTypes,
   ValidDocument,
 } from '../schemas/nounSchema.js';
-export { type Answered, type Asked, ask, type NotAnswered } from './ask.js';
+export type { Answered, Asked, NotAnswered } from './answer.js';
+export { ask } from './ask.js';
 export type { Question, QuestionDocument, QuestionKind, QuestionSystem } from './question.js';
 
 /**

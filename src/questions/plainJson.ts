@@ -8,10 +8,10 @@ import type { Path } from '../core/decision.js';
 import { isoOf } from '../core/instant.js';
 import type { InputProblem } from '../schemas/nounSchema.js';
 
-/** Values that a document can have, its lists and objects counted as well. */
-const MOST_VALUES = 200_000;
+/** Values that a document can have, its lists and objects counted as well: each can be a problem, and all are told. */
+const MOST_VALUES = 50_000;
 /** Characters that the texts and the names of a document can have together. */
-const MOST_CHARACTERS = 4_000_000;
+const MOST_CHARACTERS = 2_000_000;
 /** Levels of lists and objects. */
 const DEEPEST = 32;
 

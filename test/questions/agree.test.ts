@@ -9,14 +9,17 @@ import { typedQuestion } from './typed.js';
 /** Which part of a document an error is about, by its code. */
 const PARTS: Readonly<Record<string, string>> = { malformed_facts: 'facts', malformed_choices: 'choices' };
 
+const NOT_ANSWERED = { path: [], message: 'The question cannot be answered for this document.' };
+
 /** What a typed call gives, in the words of `ask`. */
 function called(call: () => unknown): unknown {
   try {
     return { ok: true, answer: call() };
   } catch (error) {
-    const { code, path = [], message } = error as Error & { code: string; path?: [] };
+    const { code, path, message } = error as Error & { code: string; path: [] };
     const part = PARTS[code];
-    return { ok: false, problems: [{ path: part === undefined ? [] : [part, ...path], message }] };
+    const problem = part === undefined ? NOT_ANSWERED : { path: [part, ...path], message };
+    return { ok: false, problems: [problem] };
   }
 }
 
