@@ -50,19 +50,11 @@ async function textOf(bytes: AsyncIterable<Uint8Array | string>): Promise<string
   }
 }
 
-/** Reads JSON. What stands there is not repeated, since it may be a secret. */
+/** Reads JSON. What the engine says of other text is not told, since it repeats a part of it, which may be a secret. */
 export function parsed(text: string, what: 'choices' | 'facts'): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const [, position] = /at position (\d+)/.exec((error as Error).message) ?? [];
-    throw new InputError(
-      `The ${what} are not JSON${position === undefined ? '' : placeOf(text, Number(position))}.`,
-    );
+  } catch {
+    throw new InputError(`The ${what} are not JSON.`);
   }
-}
-
-function placeOf(text: string, position: number): string {
-  const lines = text.slice(0, position).split('\n');
-  return `: look at line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }

@@ -1,14 +1,14 @@
 import { findRule, type Rule } from '../catalogue.js';
 import type { InputProblem, Question } from '../questions/index.js';
 
-/** What answers have that can be told in sentences. */
+/** What most answers have. */
 interface Told {
   readonly allowed?: boolean;
   readonly required?: boolean;
   readonly violations?: readonly Statement[];
   readonly because?: readonly Statement[];
   readonly advice?: readonly Statement[];
-  readonly rules?: readonly string[];
+  readonly rules: readonly string[];
 }
 
 /** One thing that an answer says. */
@@ -21,32 +21,24 @@ interface Statement {
 
 /** An answer for people: what it is and why, with the rules and where each is written. */
 export function sentences({ title }: Question, release: string, answer: unknown): string {
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
-    return [`${title} (${release})`, '', ...shown(answer)].join('\n');
-  }
-  const {
-    allowed,
-    required,
-    violations = [],
-    because = [],
-    advice = [],
-    rules = [],
-    ...rest
-  } = answer as Told;
-  const named = [...violations, ...because, ...advice].map(({ rule }) => rule);
-  return [
-    `${title} (${release})`,
-    '',
-    ...verdict(allowed, required),
-    ...[...violations, ...because].flatMap(statement),
-    ...advice.flatMap((one) => ['Advice:', ...statement(one)]),
-    ...Object.entries(rest).flatMap(([name, value]) => [`${name}: ${JSON.stringify(value)}`]),
-    ...decidedBy(rules.filter((rule) => !named.includes(rule))),
-  ].join('\n');
+  return [`${title} (${release})`, '', ...(isTold(answer) ? told(answer) : lines(answer))].join('\n');
 }
 
-function shown(value: unknown): string[] {
-  return Array.isArray(value) ? value.map((item) => JSON.stringify(item, null, 2)) : [String(value)];
+function isTold(answer: unknown): answer is Told {
+  return typeof answer === 'object' && answer !== null && 'rules' in answer;
+}
+
+function told(answer: Told): string[] {
+  const { allowed, required, violations = [], because = [], advice = [], rules, ...rest } = answer;
+  const named = [...violations, ...because, ...advice].map(({ rule }) => rule);
+  const others = rules.filter((rule) => !named.includes(rule));
+  return [
+    ...verdict(allowed, required),
+    ...lines([...violations, ...because]),
+    ...lines(rest),
+    ...titled('Advice:', lines(advice)),
+    ...titled('Also decided by:', lines(others.map(citation))),
+  ];
 }
 
 function verdict(allowed: boolean | undefined, required: boolean | undefined): string[] {
@@ -54,17 +46,39 @@ function verdict(allowed: boolean | undefined, required: boolean | undefined): s
   return required === undefined ? [] : [required ? 'Required.' : 'Not required.'];
 }
 
-function statement({ rule, message, path, remedy }: Statement): string[] {
-  return [
-    `- ${message}`,
-    ...(remedy === undefined ? [] : [`  ${remedy}`]),
-    ...(path === undefined ? [] : [`  Facts: ${placeOf(path)}`]),
-    `  Rule ${citation(rule)}`,
-  ];
+function titled(title: string, below: readonly string[]): string[] {
+  return below.length === 0 ? [] : ['', title, ...below];
 }
 
-function decidedBy(rules: readonly string[]): string[] {
-  return rules.length === 0 ? [] : ['', 'Also decided by:', ...rules.map((rule) => `- ${citation(rule)}`)];
+/** Any part of an answer, line by line: statements as sentences, the rest by its names. */
+function lines(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [visible(String(value))];
+  if (Array.isArray(value)) return value.flatMap((item) => indented(lines(item), '- '));
+  if (isStatement(value)) return statement(value);
+  return Object.entries(value).flatMap(([name, member]) => {
+    const below = lines(member);
+    if (typeof member === 'object' && member !== null && below.length > 0) {
+      return [`${name}:`, ...indented(below, '  ')];
+    }
+    return [`${name}: ${below[0] ?? 'none'}`];
+  });
+}
+
+function indented(below: readonly string[], first: string): string[] {
+  return below.map((line, at) => (at === 0 ? `${first}${line}` : `  ${line}`));
+}
+
+function isStatement(value: object): value is Statement {
+  return 'message' in value && 'rule' in value;
+}
+
+function statement({ rule, message, path, remedy }: Statement): string[] {
+  return [
+    visible(message),
+    ...(remedy === undefined ? [] : [visible(remedy)]),
+    ...(path === undefined ? [] : [`Facts: ${placeOf(path)}`]),
+    `Rule ${citation(rule)}`,
+  ];
 }
 
 function citation(id: string): string {
@@ -91,5 +105,13 @@ function placeOf(path: readonly (number | string)[]): string {
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     .join('')
     .replace(/^\./, '');
-  return written === '' ? 'document' : written;
+  return written === '' ? 'document' : visible(written);
+}
+
+/** Text of the facts can hold what moves a cursor, begins a line or turns the direction of writing. */
+function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
