@@ -7,7 +7,7 @@ import { problemsInWords, sentences } from './sentences.js';
 import { USAGE } from './usage.js';
 
 /** What a command ends with: allowed or answered, refused, or not answered. */
-export const EXIT = { answered: 0, refused: 1, badInput: 2 } as const;
+const EXIT = { answered: 0, refused: 1, badInput: 2 } as const;
 
 const OPTIONS = {
   release: { type: 'string' },

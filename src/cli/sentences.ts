@@ -7,7 +7,7 @@ interface Told {
   readonly required?: boolean;
   readonly violations?: readonly Statement[];
   readonly because?: readonly Statement[];
-  readonly advice?: readonly Statement[];
+  readonly advice: readonly Statement[];
   readonly rules: readonly string[];
 }
 
@@ -29,7 +29,7 @@ function isTold(answer: unknown): answer is Told {
 }
 
 function told(answer: Told): string[] {
-  const { allowed, required, violations = [], because = [], advice = [], rules, ...rest } = answer;
+  const { allowed, required, violations = [], because = [], advice, rules, ...rest } = answer;
   const named = [...violations, ...because, ...advice].map(({ rule }) => rule);
   const others = rules.filter((rule) => !named.includes(rule));
   return [
@@ -82,8 +82,9 @@ function statement({ rule, message, path, remedy }: Statement): string[] {
 }
 
 function citation(id: string): string {
-  const rule = findRule(id);
-  return rule === undefined ? id : `${id}: ${rule.title}${basisOf(rule)}. ${rule.source.url}`;
+  // the catalogue has every rule that an answer can name
+  const rule = findRule(id) as Rule;
+  return `${id}: ${rule.title}${basisOf(rule)}. ${rule.source.url}`;
 }
 
 function basisOf(rule: Rule): string {

@@ -52,20 +52,22 @@ export const TBA_RECORD = {
   tba: ['ui_token'],
 };
 
-/** A certificate of {@link RECORD}. */
-export const CERTIFICATE = {
+/** A certificate before it is added. */
+export const NEW_CERTIFICATE = {
   id: 'CfgTAjaGm3wVxdQExVgCBI5vTtHxIH4jjX1VVbRnkzs',
   key: { type: 'EC', curve: 'P-256' },
   validFrom: '2026-11-01T00:00:00Z',
   validUntil: '2028-10-31T00:00:00Z',
-  integrationId: '7',
   entityId: '25',
   roleId: '1012',
-  createdAt: '2026-11-02T09:00:00Z',
 };
 
-/** What is known of a certificate before it is added. */
-export const { createdAt: _createdAt, integrationId: _integrationId, ...NEW_CERTIFICATE } = CERTIFICATE;
+/** The same as a certificate of {@link RECORD}. */
+export const CERTIFICATE = {
+  ...NEW_CERTIFICATE,
+  integrationId: '7',
+  createdAt: '2026-11-02T09:00:00Z',
+};
 
 /** A session at a page. */
 export const SESSION = {

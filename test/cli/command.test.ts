@@ -102,6 +102,29 @@ describe.each([
     expect(missing.err).toContain('no such file');
   });
 
+  it('ends with 0 for what is not required, and with 2 for what is no facts at all', async () => {
+    const pkce = ['ask', 'pkceRequirement', '--release', '2026.2'];
+    const { facts } = findQuestion('pkceRequirement')?.example ?? {};
+    const { code, out } = await run(pkce, JSON.stringify(facts));
+    expect(code).toBe(0);
+    expect(out).toContain('\n\nNot required.\n- ');
+    const wrong = await run(pkce, JSON.stringify({ ...facts, scopes: [1] }));
+    expect(wrong.err).toContain('- facts.scopes[0]: Expected text.\n');
+    const large = await run(pkce, JSON.stringify('x'.repeat(2_000_001)));
+    expect(large).toMatchObject({ code: 2, out: '' });
+    expect(large.err).toContain('- document: The document is too large.\n');
+  });
+
+  it('says none for a list that is empty, and writes a statement in a list as a sentence', async () => {
+    const { facts } = findQuestion('decideOpenSession')?.example ?? {};
+    const nobody = JSON.stringify({ ...facts, sessions: [] });
+    const opened = await run(['ask', 'decideOpenSession', '--release', '2027.1'], nobody);
+    expect(opened.out).toContain('\nendSessions: none\n');
+    const move = JSON.stringify(findQuestion('planTbaMove')?.example.facts);
+    const { out } = await run(['ask', 'planTbaMove', '--release', '2027.1'], move);
+    expect(out).toMatch(/\nsteps:\n {2}- [A-Z].+\.\n {4}Rule TBA-12: /);
+  });
+
   it('prints nothing of the facts that moves a cursor or begins a line', async () => {
     const facts = { ...JSON.parse(ALLOWED), '\u001b[2J\nAllowed.\u202e': 1 };
     const { err } = await run(ASK, JSON.stringify(facts));
@@ -184,6 +207,16 @@ describe('in a shell', () => {
     child.stderr.on('data', (chunk) => (err += chunk));
     const code = await new Promise((done) => child.on('close', done));
     expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
+  it('a fault that is not in what was given is not hidden', async () => {
+    const stdout = {
+      write: () => {
+        throw new Error('no space left on device');
+      },
+    };
+    const standard = { stdin: (async function* () {})(), stdout, stderr: stdout };
+    await expect(runCommand(['--help'], standard)).rejects.toThrow('no space left on device');
   });
 
   it('nothing waits for a keyboard', async () => {

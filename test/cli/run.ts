@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { runCommand } from '../../src/cli/command.js';
 
 /** What came of a command. */
-export interface Outcome {
+interface Outcome {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { findQuestion, type QuestionDocument, questions } from '../../src/questions/index.js';
+import { findQuestion, type QuestionDocument } from '../../src/questions/index.js';
 import {
   ADMINISTRATOR,
   CERTIFICATE,
@@ -748,8 +748,3 @@ export function samplesOf(name: string): QuestionDocument[] {
 
 /** The names that have samples, to be held against those of the questions. */
 export const SAMPLED: readonly string[] = Object.keys(VARIATIONS);
-
-/** Every sample, with the name of its question. */
-export function allSamples(): (QuestionDocument & { readonly question: string })[] {
-  return questions().flatMap(({ name }) => samplesOf(name).map((sample) => ({ question: name, ...sample })));
-}
