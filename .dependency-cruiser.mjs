@@ -1,7 +1,7 @@
 // Who may import whom in src, and in which direction: `npm run lint:imports`. CONTRIBUTING.md has the picture.
 
 const POLICIES = '^src/(loginNotice|certificates|redirectUris|sessions|pkcePolicy|tbaDeprecation)/';
-const SCHEMAS = '(^src/schemas/|/schema\\.ts$)';
+const SCHEMAS = '(^src/schemas/|/(schema|factsSchema)\\.ts$)';
 /** What other modules see of a module: what it shows, its options, its limits and dates, and what it says of a problem that both have. */
 const DOOR = '(index|problems|(rotation/)?(limitsAndDates|options))\\.ts$';
 
@@ -55,9 +55,15 @@ export default {
       comment:
         'Another module is imported by its index.ts, or for a text or a table by its limitsAndDates.ts, options.ts and problems.ts.',
       severity: 'error',
-      from: { path: '^src/([^/]+)/', pathNot: SCHEMAS },
+      from: { path: '^src/([^/]+)/', pathNot: `${SCHEMAS}|^src/questions/` },
       to: { path: '^src/[^/]+/.+', pathNot: `^src/$1/|^src/core/|/${DOOR}` },
     },
+    layer(
+      'questions',
+      '^src/questions/',
+      `^src/core/|^src/questions/|^src/schemas/|/factsSchema\\.ts$|${POLICIES}${DOOR}|^src/(integrations|login|clientAssertion)/${DOOR}|^src/gateway/((errors|rotation)/)?index\\.ts$`,
+    ),
+    layer('cli', '^src/cli/', '^src/cli/|^src/(catalogue|questions/index)\\.ts$'),
     {
       name: 'texts-stay-in-the-catalogue',
       comment: 'The prose of the catalogue must not be bundled with a decision.',
@@ -73,10 +79,10 @@ export default {
       to: { path: 'node_modules/zod/' },
     },
     {
-      name: 'node-in-crypto-alone',
+      name: 'node-in-crypto-and-cli-alone',
       comment: 'Every other file runs in browsers and on edge runtimes.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/crypto\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(crypto\\.ts$|cli/)' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,8 +1,8 @@
-import { entries } from './scripts/entries.js';
+import { commands, entries } from './scripts/entries.js';
 
 export default {
   entry: [
-    ...entries.map((entry) => entry.source),
+    ...[...entries, ...commands].map((entry) => entry.source),
     'scripts/{api,bundlers,fuzz,licenses,package,readme,size,zones}.js',
     'bench/*.js',
     'examples/{demo,postgresql/index,redis/index,authorizationServer/index}.js',

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
-import { entries } from './scripts/entries.js';
+import { commands, entries } from './scripts/entries.js';
 
 // What the subpaths name. Each is one file that holds all it needs, zod and the schemas apart: a file more costs
 // 1 ms to load, and what a subpath does not use is left out.
-const files = entries.map((entry) => entry.source);
+const files = [...entries, ...commands].map((entry) => entry.source);
 
 /** The rotation handler loads the schemas, and zod with them, with the first certificate that it is sent. */
 const schemasOnDemand: NonNullable<Options['esbuildPlugins']>[number] = {
@@ -12,6 +12,16 @@ const schemasOnDemand: NonNullable<Options['esbuildPlugins']>[number] = {
   setup(build) {
     build.onResolve({ filter: /\/schemas\/index\.js$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
+
+/** The command loads the questions and the catalogue from the subpaths that have them. */
+const commandOnSubpaths: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'command-on-subpaths',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/(catalogue|questions\/index)\.js$/ }, ({ importer, path }) =>
+      dirname(importer).endsWith('cli') ? { path, external: true } : undefined,
     );
   },
 };
@@ -29,6 +39,6 @@ export default defineConfig(
     minifySyntax: true,
     treeshake: true,
     removeNodeProtocol: false,
-    esbuildPlugins: [schemasOnDemand],
+    esbuildPlugins: [schemasOnDemand, commandOnSubpaths],
   })),
 );

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /** @typedef {{ types: string, default: string }} Target */
 
-/** @type {{ name: string, exports: Record<string, Target | string> }} */
+/** @type {{ name: string, exports: Record<string, Target | string>, bin: Record<string, string> }} */
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 /**
@@ -21,9 +21,17 @@ export const entries = Object.entries(manifest.exports).flatMap(([subpath, targe
     specifier: manifest.name + subpath.slice(1),
     output,
     types: target.types.slice(2),
-    source: output.replace(/^dist\/(.*)\.js$/, 'src/$1.ts'),
+    source: sourceOf(output),
   };
 });
+
+/** One entry per command: its output and its source. */
+export const commands = Object.values(manifest.bin).map((output) => ({ output, source: sourceOf(output) }));
+
+/** @param {string} output */
+function sourceOf(output) {
+  return output.replace(/^dist\/(.*)\.js$/, 'src/$1.ts');
+}
 
 /** The subpaths as a vite alias: what imports the package by its name, as the examples do, gets the sources. */
 export const aliases = entries.map(({ specifier, source }) => ({

@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { entries } from './entries.js';
+import { commands, entries } from './entries.js';
 
 const windows = process.platform === 'win32';
 const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
@@ -58,11 +58,11 @@ step('the tarball has one file per subpath, all types and the texts, and nothing
     'LICENSE',
     'README.md',
     'package.json',
-    ...entries.map((entry) => entry.output),
+    ...[...entries, ...commands].map((entry) => entry.output),
     'dist/THIRD-PARTY-LICENSES.md',
-    // what builds the schemas is internal, and would show zod's types
+    // what builds the schemas is internal, and would show zod's types; nobody imports the command
     ...sources
-      .filter((file) => !/\bschema\.ts$/.test(file))
+      .filter((file) => !/\b(schema|factsSchema)\.ts$|^cli\//.test(file))
       .map((file) => `dist/${file.replace(/ts$/, 'd.ts')}`),
   ];
   /** @type {string[]} */

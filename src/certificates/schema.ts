@@ -8,7 +8,10 @@ const BASE64URL_SHA256 = /^[A-Za-z0-9_-]{43}$/;
 /** CERT-26. */
 const certificateId = z
   .string()
-  .check(z.regex(BASE64URL_SHA256, { error: 'Expected a certificate id: 43 base64url characters.' }));
+  .check(
+    z.regex(BASE64URL_SHA256, { error: 'Expected a certificate id: 43 base64url characters.' }),
+    z.meta({ title: 'certificate id' }),
+  );
 const fingerprint = z
   .string()
   .check(z.regex(BASE64URL_SHA256, { error: 'Expected a fingerprint: 43 base64url characters.' }));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ACCOUNT_ID_FORM } from './accountId.js';
 import { type KnownPermission, PERMISSION_IDS, type Permission, ROLE_KINDS } from './permission.js';
 import {
   type AccountFeatures,
@@ -28,14 +29,16 @@ export const instant: z.ZodMiniType<Date, string> = z.pipe(
 export const day: z.ZodMiniType<string, string> = z.iso.date();
 
 /** An internal id as NetSuite writes it: a number, or the same as text. */
-export const internalIdAsSent: z.ZodMiniType<number | string, number | string> = z.union([
-  z.int(),
-  z.string().check(
-    z.regex(/^-?\d{1,15}$/, {
-      error: 'Expected an internal id: a whole number, or text that contains only a whole number.',
-    }),
-  ),
-]);
+export const internalIdAsSent: z.ZodMiniType<number | string, number | string> = z
+  .union([
+    z.int(),
+    z.string().check(
+      z.regex(/^-?\d{1,15}$/, {
+        error: 'Expected an internal id: a whole number, or text that contains only a whole number.',
+      }),
+    ),
+  ])
+  .check(z.meta({ title: 'internal id' }));
 
 /** An internal id, kept as text. */
 export const internalId: z.ZodMiniType<string, number | string> = z.pipe(
@@ -57,11 +60,25 @@ export function oneOf<const Literal extends string>(
   );
 }
 
+/** An account id, in either spelling. */
+export const accountId: z.ZodMiniType<string, string> = z
+  .string()
+  .check(
+    z.regex(ACCOUNT_ID_FORM, { error: 'Expected an account id, such as 1234567 or TSTDRV123_SB1.' }),
+    z.meta({ title: 'account id' }),
+  );
+
 /** A modelled release. */
 export const release: z.ZodMiniType<Release, string> = oneOf(RELEASES);
 
-const anyRelease: z.ZodMiniType<AnyRelease, string> = z.pipe(
-  z.string().check(z.refine(isAnyRelease, { error: 'Expected a release of the form YYYY.1 or YYYY.2.' })),
+/** Any release: the one that a record was created in may be older than all that are modelled. */
+export const anyRelease: z.ZodMiniType<AnyRelease, string> = z.pipe(
+  z
+    .string()
+    .check(
+      z.refine(isAnyRelease, { error: 'Expected a release of the form YYYY.1 or YYYY.2.' }),
+      z.meta({ title: 'release' }),
+    ),
   z.transform(parseAnyRelease),
 );
 

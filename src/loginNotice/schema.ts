@@ -7,7 +7,10 @@ const revision = z.int().check(z.gte(1));
 /** A SHA-256 hash in lower-case hexadecimal. */
 export const sha256: z.ZodMiniType<string, string> = z
   .string()
-  .check(z.regex(/^[0-9a-f]{64}$/, { error: 'Expected a SHA-256 hash in lower-case hexadecimal.' }));
+  .check(
+    z.regex(/^[0-9a-f]{64}$/, { error: 'Expected a SHA-256 hash in lower-case hexadecimal.' }),
+    z.meta({ title: 'SHA-256 hash in hexadecimal' }),
+  );
 
 /** One saved text of the login notice. */
 export const noticeRevision: z.ZodMiniType<NoticeRevision> = z.strictObject({

@@ -18,6 +18,7 @@ export const pkceBinding: z.ZodMiniType<PkceBinding> = z.strictObject({
     z.regex(new RegExp(`^[A-Za-z0-9_-]{${CODE_CHALLENGE_LENGTH}}$`), {
       error: `Expected a code challenge: ${CODE_CHALLENGE_LENGTH} base64url characters.`,
     }),
+    z.meta({ title: 'code challenge' }),
   ),
   codeChallengeMethod: z.literal(methods),
 });

@@ -6,9 +6,16 @@
 
 import * as z from 'zod/mini';
 import type { CertificateMapping } from '../certificates/index.js';
-import { ACCOUNT_ID_FORM } from '../core/accountId.js';
 import type { AccountFeatures, IntegrationRecord, Role, User } from '../core/records.js';
-import { accountFeatures, instant, integrationRecord, internalId, role, text } from '../core/schema.js';
+import {
+  accountFeatures,
+  accountId,
+  instant,
+  integrationRecord,
+  internalId,
+  role,
+  text,
+} from '../core/schema.js';
 import type { NoticeRevision } from '../loginNotice/index.js';
 import type { Session } from '../sessions/index.js';
 import { session } from '../sessions/schema.js';
@@ -68,11 +75,7 @@ export interface AccountSnapshot {
 /** How a whole account is read. */
 export const accountSnapshotSchema: NounSchema<AccountSnapshot> = nounSchema(
   z.strictObject({
-    accountId: z
-      .string()
-      .check(
-        z.regex(ACCOUNT_ID_FORM, { error: 'Expected an account id, such as 1234567 or TSTDRV123_SB1.' }),
-      ),
+    accountId,
     takenAt: instant,
     features: accountFeatures,
     notice: z.nullable(

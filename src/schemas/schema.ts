@@ -2,6 +2,12 @@ import * as z from 'zod/mini';
 import { listed } from '../core/words.js';
 import { type Checked, InputError, type InputProblem, type NounSchema } from './nounSchema.js';
 
+/** A schema of zod, by a name that those can use who must not name zod. */
+export type ZodSchema<Noun> = z.ZodMiniType<Noun>;
+
+/** The choices of a question that has none. */
+export const noChoices = (): z.ZodMiniType<object> => z.strictObject({});
+
 /** Makes the public schema of a noun from that of zod. */
 /* @__NO_SIDE_EFFECTS__ */
 export function nounSchema<Noun>(schema: z.ZodMiniType<Noun>): NounSchema<Noun> {
@@ -34,6 +40,8 @@ const NAMES: Readonly<Record<string, string>> = {
   string: 'text',
 };
 
+const OTHER = 'Expected another kind of value.';
+
 function named(name: string, otherwise: string): string {
   return NAMES[name] ?? otherwise;
 }
@@ -50,8 +58,10 @@ function messageOf(issue: z.core.$ZodRawIssue): string {
       return `Expected ${named(issue.format, 'text of another form')}.`;
     case 'too_small':
       return `Expected a number that is at least ${issue.minimum}.`;
+    case 'invalid_union':
+      return Array.isArray(issue.options) ? `Expected ${listed(issue.options.map(String), 'or')}.` : OTHER;
     default:
-      return 'Expected another kind of value.';
+      return OTHER;
   }
 }
 

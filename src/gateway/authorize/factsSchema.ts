@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { having, object, word } from '../../core/factsSchema.js';
+import { integrationRecord } from '../../core/schema.js';
+import { searchParameters } from '../schema.js';
+import type { AuthorizationIntegration, AuthorizationRequestFacts } from './request.js';
+
+const integration = (): z.ZodMiniType<AuthorizationIntegration> =>
+  having(
+    integrationRecord,
+    'authorizationCodeGrant',
+    'authorizationCodeGrantSince',
+    'clientId',
+    'clientType',
+    'createdIn',
+    'redirectUris',
+    'scopes',
+    'state',
+  );
+
+export const authorizationRequestFacts = (): z.ZodMiniType<AuthorizationRequestFacts> =>
+  object<AuthorizationRequestFacts>(
+    { parameters: searchParameters, integration: z.nullable(integration()) },
+    { host: word({ account: true, system: true }) },
+  );

@@ -1,0 +1,129 @@
+import * as z from 'zod/mini';
+import { choices, having, kindOf, object, word } from '../core/factsSchema.js';
+import { accountFeatures, instant, internalId, oneOf, release, role, text } from '../core/schema.js';
+import type { SessionAllowanceFacts } from './allowance.js';
+import type { EndOtherSessionsFacts } from './endOtherSessions.js';
+import type { IdleTimeoutFacts } from './idleTimeoutSetting.js';
+import type { OpenSessionFacts, SessionOpening } from './openSession.js';
+import type { SessionChoices, TwoFactorChoices } from './options.js';
+import { session } from './schema.js';
+import type { SecondFactorFacts } from './secondFactor.js';
+import { SESSION_KINDS } from './session.js';
+import type {
+  AccountUpgraded,
+  FeatureChanged,
+  RoleAdded,
+  RoleChanged,
+  RoleRemoved,
+  SessionChange,
+  SessionChangeFacts,
+} from './sessionChange.js';
+import type { SwitchRoleFacts } from './switchRole.js';
+import type { SessionTimeoutsFacts } from './timeouts.js';
+import type {
+  TrustedDevice,
+  TrustedDeviceFacts,
+  TrustedForDays,
+  TrustedForHours,
+  TrustedForSession,
+} from './trustedDevice.js';
+import type { TwoFactorFacts } from './twoFactor.js';
+import type { UserCredentialsFacts } from './userCredentials.js';
+import type { UseSessionFacts } from './useSession.js';
+
+const kind = () => oneOf(SESSION_KINDS);
+const sessions = () => z.array(session);
+
+/** What the number of sessions depends on. */
+const allowance = () => ({
+  features: having(accountFeatures, 'multipleSessions'),
+  roles: z.array(role),
+});
+
+export const sessionAllowanceFacts = (): z.ZodMiniType<SessionAllowanceFacts> =>
+  object<SessionAllowanceFacts>(allowance());
+
+export const openSessionFacts = (): z.ZodMiniType<OpenSessionFacts> =>
+  object<OpenSessionFacts>({
+    ...allowance(),
+    sessions: sessions(),
+    opening: object<SessionOpening>({ kind: kind() }, { sessionId: text }),
+  });
+
+export const endOtherSessionsFacts = (): z.ZodMiniType<EndOtherSessionsFacts> =>
+  object<EndOtherSessionsFacts>({ sessions: sessions(), sessionId: text });
+
+export const idleTimeoutFacts = (): z.ZodMiniType<IdleTimeoutFacts> =>
+  object<IdleTimeoutFacts>({ idleMinutes: z.number() });
+
+export const secondFactorFacts = (): z.ZodMiniType<SecondFactorFacts> =>
+  object<SecondFactorFacts>({
+    factor: word({ authenticator_app: true, backup_code: true, email_code: true, passkey: true }),
+    firstLogin: z.boolean(),
+    passkeysDisabled: z.boolean(),
+  });
+
+const change = (): z.ZodMiniType<SessionChange> =>
+  kindOf<SessionChange>(
+    'kind',
+    object<FeatureChanged>({ kind: z.literal('feature_changed'), multipleSessions: z.boolean() }),
+    object<RoleAdded>({ kind: z.literal('role_added'), role }),
+    object<RoleChanged>({ kind: z.literal('role_changed'), role }),
+    object<RoleRemoved>({ kind: z.literal('role_removed'), roleId: internalId }),
+    object<AccountUpgraded>({ kind: z.literal('upgraded'), to: release }, { multipleSessions: z.boolean() }),
+  );
+
+export const sessionChangeFacts = (): z.ZodMiniType<SessionChangeFacts> =>
+  object<SessionChangeFacts>({ ...allowance(), sessions: sessions(), change: change() }, { sessionId: text });
+
+export const switchRoleFacts = (): z.ZodMiniType<SwitchRoleFacts> =>
+  object<SwitchRoleFacts>({ sessions: sessions(), sessionId: text, roleId: internalId });
+
+export const sessionTimeoutsFacts = (): z.ZodMiniType<SessionTimeoutsFacts> =>
+  object<SessionTimeoutsFacts>(
+    { role: having(role, 'permissions'), kind: kind() },
+    { idleMinutes: z.number() },
+  );
+
+const trustedDevice = (): z.ZodMiniType<TrustedDevice> =>
+  kindOf<TrustedDevice>(
+    'unit',
+    object<TrustedForDays>({ unit: z.literal('days'), count: z.number() }),
+    object<TrustedForHours>({ unit: z.literal('hours'), count: z.number() }),
+    object<TrustedForSession>({ unit: z.literal('session') }),
+  );
+
+export const trustedDeviceFacts = (): z.ZodMiniType<TrustedDeviceFacts> =>
+  object<TrustedDeviceFacts>({ trustedDevice: trustedDevice() });
+
+export const twoFactorFacts = (): z.ZodMiniType<TwoFactorFacts> => object<TwoFactorFacts>({ role });
+
+export const userCredentialsFacts = (): z.ZodMiniType<UserCredentialsFacts> =>
+  object<UserCredentialsFacts>({ role });
+
+export const useSessionFacts = (): z.ZodMiniType<UseSessionFacts> =>
+  object<UseSessionFacts>(
+    {
+      role: having(role, 'permissions'),
+      session: having(session, 'kind', 'lastUsedAt', 'startedAt'),
+      at: instant,
+    },
+    { idleMinutes: z.number() },
+  );
+
+const twoFactorOptions = () => ({
+  samlRole: word({ judged_without_saml: true, not_required: true }),
+});
+
+/** The options of {@link SessionChoices}. */
+export const sessionOptions = () => ({
+  ...twoFactorOptions(),
+  overflow: word({ deny_new: true, end_oldest: true }),
+  onLowered: word({ end_excess: true, keep_until_next_login: true }),
+  inactiveRoles: word({ count: true, ignore: true }),
+});
+
+export const twoFactorChoices = (): z.ZodMiniType<TwoFactorChoices> =>
+  choices<TwoFactorChoices>(twoFactorOptions());
+
+export const sessionChoices = (): z.ZodMiniType<SessionChoices> => choices<SessionChoices>(sessionOptions());

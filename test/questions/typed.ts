@@ -1,0 +1,79 @@
+import * as clientAssertion from '../../src/clientAssertion/index.js';
+import { FactsError } from '../../src/core/factsError.js';
+import type { Release } from '../../src/core/release.js';
+import * as errors from '../../src/gateway/errors/index.js';
+import * as gateway from '../../src/gateway/index.js';
+import * as root from '../../src/index.js';
+import * as integrations from '../../src/integrations/index.js';
+import * as login from '../../src/login/index.js';
+import type { Question } from '../../src/questions/index.js';
+
+const FUNCTIONS = {
+  ...root,
+  ...clientAssertion,
+  ...integrations,
+  ...login,
+  ...gateway,
+  ...errors,
+} as unknown as Readonly<Record<string, Ask>>;
+
+type Ask = (release: Release, facts: object, choices?: object) => unknown;
+type Facts = Record<string, unknown>;
+
+/** A question as the function that its subpath exports, asked by the facts of JSON. */
+export interface TypedQuestion {
+  readonly ask: Ask;
+  /** What the function takes in the place of what JSON has. */
+  readonly factsOf: (document: object) => object;
+}
+
+const asItIs = (document: object) => document;
+
+/** In the place of a function: what the caller has found, which has to be there once it is asked for. */
+function found(result: unknown, name: string): () => unknown {
+  return () => {
+    if (result === undefined) throw new FactsError([name]);
+    return result;
+  };
+}
+
+function searchParameters(sent: unknown): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(sent as Record<string, string | string[]>)) {
+    for (const one of [value].flat()) parameters.append(name, one);
+  }
+  return parameters;
+}
+
+const FACTS_OF: Readonly<Record<string, (document: Facts) => object>> = {
+  decidePkceToken: ({ codeVerifierMatches, ...facts }) => ({
+    ...facts,
+    verify: found(codeVerifierMatches, 'codeVerifierMatches'),
+  }),
+  decideAuthorizationRequest: ({ parameters, ...facts }) => ({
+    ...facts,
+    parameters: searchParameters(parameters),
+  }),
+  decideTokenRequest: ({ request, secretMatches, codeVerifierMatches, ...facts }) => ({
+    ...facts,
+    request: {
+      authorization: (request as Facts)['authorization'],
+      parameters: searchParameters((request as Facts)['parameters']),
+    },
+    secretMatches: found(secretMatches, 'secretMatches'),
+    verify: found(codeVerifierMatches, 'codeVerifierMatches'),
+  }),
+};
+
+/** Functions that take no release. */
+const WITHOUT_RELEASE: Readonly<Record<string, Ask>> = {
+  classifyApiRequest: (_, head) => gateway.classifyApiRequest(head as gateway.ApiRequestHead),
+  explainError: (_, facts) => errors.explainError((facts as { error: string }).error),
+};
+
+/** The function of a question. */
+export function typedQuestion({ name }: Question): TypedQuestion {
+  const ask = WITHOUT_RELEASE[name] ?? FUNCTIONS[name];
+  if (ask === undefined) throw new Error(`${name} is not exported`);
+  return { ask, factsOf: (FACTS_OF[name] as ((document: object) => object) | undefined) ?? asItIs };
+}
