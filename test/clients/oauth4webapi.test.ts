@@ -5,6 +5,7 @@ import { USERS } from '../../examples/authorizationServer/account.js';
 import type { Release } from '../../src/core/release.js';
 import {
   authorize,
+  ISSUER,
   makeCertificate,
   OAUTH,
   REDIRECT,
@@ -21,7 +22,7 @@ type ClientId = keyof typeof SECRETS | 'existing-app';
 
 function serverAt(url: string): oauth.AuthorizationServer {
   return {
-    issuer: TOKEN_AUDIENCE,
+    issuer: ISSUER,
     authorization_endpoint: `${url}/app/login/oauth2/authorize.nl`,
     token_endpoint: `${url}${OAUTH}/token`,
   };
@@ -150,6 +151,8 @@ describe.each(RELEASES)('oauth4webapi, %s', (release) => {
         { key, kid },
         {
           [oauth.modifyAssertion]: (header, payload) => {
+            // NetSuite asks for its token endpoint, and the library has the issuer
+            payload['aud'] = TOKEN_AUDIENCE;
             header['typ'] = 'JWT';
             Object.assign(payload, { scope: 'rest_webservices restlets' }, changed);
           },
