@@ -4,7 +4,7 @@
  * @module
  */
 
-import { checkTexts, malformed } from './facts.js';
+import { malformed } from './facts.js';
 
 /**
  * The permissions that rules name: the name that the role page shows, and the id that an export of roles holds (2FA-2,
@@ -83,12 +83,13 @@ export function listsPermission(
  * @throws {@link FactsError}
  */
 export function checkRolePermissions(role: RolePermissions, ...path: (number | string)[]): void {
-  // gateways ask for every request, so that a path is made only where something is wrong
-  if (typeof role !== 'object' || role === null) malformed(...path);
+  // a path is put together for a role that is broken, and for no other: roles are checked for every request
+  if (typeof role !== 'object' || role === null || Array.isArray(role)) malformed(...path);
   const { inactive, kind, permissions } = role;
   if (!ROLE_KINDS.includes(kind)) malformed(...path, 'kind');
-  if (!Array.isArray(permissions) || permissions.some((one) => typeof one !== 'string')) {
-    checkTexts(permissions, ...path, 'permissions');
+  if (!Array.isArray(permissions)) malformed(...path, 'permissions');
+  for (let at = 0; at < permissions.length; at += 1) {
+    if (typeof permissions[at] !== 'string') malformed(...path, 'permissions', at);
   }
   if (inactive !== undefined && typeof inactive !== 'boolean') malformed(...path, 'inactive');
 }

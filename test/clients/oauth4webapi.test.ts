@@ -6,6 +6,7 @@ import { ASSERTION_ALGORITHMS } from '../../src/clientAssertion/limitsAndDates.j
 import type { Release } from '../../src/core/release.js';
 import {
   authorize,
+  ISSUER,
   makeCertificate,
   OAUTH,
   REDIRECT,
@@ -22,7 +23,7 @@ type ClientId = keyof typeof SECRETS | 'existing-app';
 
 function serverAt(url: string): oauth.AuthorizationServer {
   return {
-    issuer: TOKEN_AUDIENCE,
+    issuer: ISSUER,
     authorization_endpoint: `${url}/app/login/oauth2/authorize.nl`,
     token_endpoint: `${url}${OAUTH}/token`,
   };
@@ -172,6 +173,8 @@ describe.each(RELEASES)('oauth4webapi, %s', (release) => {
         { key, kid },
         {
           [oauth.modifyAssertion]: (header, payload) => {
+            // NetSuite asks for its token endpoint, and the library has the issuer
+            payload['aud'] = TOKEN_AUDIENCE;
             header['typ'] = 'JWT';
             Object.assign(payload, { scope: 'rest_webservices restlets' }, changed);
           },

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Release } from '../../src/core/release.js';
 import {
   authorize,
+  ISSUER,
   makeCertificate,
   OAUTH,
   REDIRECT,
@@ -20,7 +21,7 @@ type ClientId = keyof typeof SECRETS | 'existing-app';
 function configured(url: string, clientId: string, authentication: client.ClientAuth): client.Configuration {
   const config = new client.Configuration(
     {
-      issuer: TOKEN_AUDIENCE,
+      issuer: ISSUER,
       authorization_endpoint: `${url}/app/login/oauth2/authorize.nl`,
       token_endpoint: `${url}${OAUTH}/token`,
       revocation_endpoint: `${url}${OAUTH}/revoke`,
@@ -152,6 +153,8 @@ describe.each(RELEASES)('openid-client, %s', (release) => {
         { key, kid },
         {
           [client.modifyAssertion]: (header, payload) => {
+            // NetSuite asks for its token endpoint, and the library has the issuer
+            payload['aud'] = TOKEN_AUDIENCE;
             header['typ'] = 'JWT';
             payload['scope'] = ['rest_webservices'];
           },

@@ -12,6 +12,8 @@ export const run: (file: string, args: readonly string[]) => Promise<{ stdout: s
   promisify(execFile);
 
 export const REDIRECT = 'https://app.example.com/callback';
+/** The issuer of the account, which every answer of the authorization endpoint names (RFC 9207). */
+export const ISSUER = 'https://tstdrv123-sb1.suitetalk.api.netsuite.com';
 export const TOKEN_AUDIENCE =
   'https://tstdrv123-sb1.suitetalk.api.netsuite.com/services/rest/auth/oauth2/v1/token';
 export const OAUTH = '/services/rest/auth/oauth2/v1';
