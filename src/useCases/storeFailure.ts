@@ -14,7 +14,7 @@ export interface StoreFailure extends Denied<StoreFailureCode, never> {
 }
 
 /** The refusal where a store has failed. */
-export function storeFailure(cause: unknown): StoreFailure {
+function storeFailure(cause: unknown): StoreFailure {
   const refusal = refusalOf(USE_CASE_PROBLEMS, 'store_failed');
   return Object.defineProperty({ ...refusal, cause }, 'cause', { enumerable: false });
 }
