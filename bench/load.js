@@ -12,7 +12,7 @@ const ROUNDS = 21;
 /** Milliseconds: for a policy, and for what joins several of them. The rest has no aim: it is not on the way of a request. */
 const AIMS = { policy: 3, joined: 6 };
 const JOINED = ['index', 'gateway', 'gateway/rotation', 'useCases'];
-const OTHERS = ['contract', 'crypto', 'gateway/errors', 'rules', 'schemas'];
+const OTHERS = ['contract', 'crypto', 'gateway/errors', 'questions', 'rules', 'schemas'];
 
 // a file, as the others: a data: URL would spare it the look-ups
 mkdirSync('temp', { recursive: true });

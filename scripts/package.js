@@ -154,6 +154,17 @@ step('a strict TypeScript consumer without @types/node compiles', () => {
   run('node', [resolve('node_modules/typescript/bin/tsc')], consumer);
   run('node', [resolve('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.web.json'], consumer);
 });
+step('npx asks a question, and the exit code tells an allow from a refusal', () => {
+  const command = ['--no', 'netsuite-auth-policy', 'ask', 'pkceRequirement', '--release', '2027.1', '--json'];
+  /** @param {string} input */
+  const ask = (input) =>
+    spawnSync('npx', command, { cwd: consumer, input, encoding: 'utf8', shell: windows });
+  const integration = { createdIn: '2027.1', clientType: 'public' };
+  const asked = ask(JSON.stringify({ integration, scopes: [] }));
+  assert.equal(asked.status, 0, asked.stderr);
+  assert.equal(JSON.parse(asked.stdout).required, true);
+  assert.equal(ask('{}').status, 2);
+});
 step('the gateway and the use cases load neither zod nor a node module', () => {
   const dist = join(consumer, 'node_modules/netsuite-auth-policy/dist');
   const heavy = /^(?:import|export)\b[^;]*from ["'](?:node:|zod|(?:\.\.\/)+(?:crypto|schemas)\b)/m;

@@ -1,7 +1,7 @@
 import type { Path } from '../core/decision.js';
 import type { Release } from '../core/release.js';
 import type { InputProblem } from '../schemas/nounSchema.js';
-import type { RegisteredQuestion } from './registered.js';
+import type { RegisteredQuestion } from './question.js';
 
 /** A question that was answered. */
 export interface Answered {

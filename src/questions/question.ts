@@ -1,3 +1,4 @@
+import type { Release } from '../core/release.js';
 import type { NounSchema } from '../schemas/nounSchema.js';
 
 /**
@@ -51,4 +52,10 @@ export interface Question {
   readonly choices: NounSchema<object>;
   /** A question that has an answer. */
   readonly example: QuestionDocument;
+}
+
+/** A question, and how it is answered. */
+export interface RegisteredQuestion extends Question {
+  /** Answers it by facts and choices that have been read. */
+  readonly answer: (release: Release, facts: object, choices: object | undefined) => unknown;
 }

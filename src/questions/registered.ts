@@ -2,13 +2,7 @@ import { once } from '../core/decision.js';
 import type { Release } from '../core/release.js';
 import type { NounSchema } from '../schemas/nounSchema.js';
 import { noChoices, nounSchema, type ZodSchema } from '../schemas/schema.js';
-import type { Question, QuestionSystem } from './question.js';
-
-/** A question, and how it is answered. */
-export interface RegisteredQuestion extends Question {
-  /** Answers it by facts and choices that have been read. */
-  readonly answer: (release: Release, facts: object, choices: object | undefined) => unknown;
-}
+import type { Question, QuestionSystem, RegisteredQuestion } from './question.js';
 
 /** What one question says of itself. */
 interface Registration<Facts extends object, Choices extends object>

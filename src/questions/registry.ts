@@ -1,4 +1,4 @@
-import type { RegisteredQuestion } from './registered.js';
+import type { RegisteredQuestion } from './question.js';
 import { certificateQuestions } from './systems/certificates.js';
 import { gatewayQuestions } from './systems/gateway.js';
 import { joinedQuestions } from './systems/joined.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerTo } from '../../src/questions/answer.js';
 import { ask, findQuestion, questions } from '../../src/questions/index.js';
-import type { RegisteredQuestion } from '../../src/questions/registered.js';
+import type { RegisteredQuestion } from '../../src/questions/question.js';
 import { REGISTRY } from '../../src/questions/registry.js';
 
 const EXAMPLE = { question: 'pkceRequirement', ...findQuestion('pkceRequirement')?.example };

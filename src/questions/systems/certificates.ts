@@ -24,7 +24,8 @@ import {
   planRotation,
 } from '../../certificates/index.js';
 import { CERTIFICATE, CLERK, NEW_CERTIFICATE, RECORD } from '../nouns.js';
-import { type RegisteredQuestion, registered } from '../registered.js';
+import type { RegisteredQuestion } from '../question.js';
+import { registered } from '../registered.js';
 
 const SYSTEM = 'certificates';
 const AT = '2027-03-01T10:00:00Z';

@@ -14,7 +14,8 @@ import { refreshTokenSettings, tokenChoices, tokenRequestFacts } from '../../gat
 import { pkceChoices } from '../../pkcePolicy/factsSchema.js';
 import { tbaChoices } from '../../tbaDeprecation/factsSchema.js';
 import { CLERK, CODE_CHALLENGE, CODE_VERIFIER, RECORD } from '../nouns.js';
-import { type RegisteredQuestion, registered } from '../registered.js';
+import type { RegisteredQuestion } from '../question.js';
+import { registered } from '../registered.js';
 
 const SYSTEM = 'gateway';
 const [REDIRECT_URI] = RECORD.redirectUris;

@@ -9,7 +9,8 @@ import { decideIntegrationChange, validateIntegrationRecord } from '../../integr
 import { loginChoices, loginFacts } from '../../login/factsSchema.js';
 import { decideLogin } from '../../login/index.js';
 import { CERTIFICATE, CLERK, NOTICE_FACTS, RECORD, SESSIONS } from '../nouns.js';
-import { type RegisteredQuestion, registered } from '../registered.js';
+import type { RegisteredQuestion } from '../question.js';
+import { registered } from '../registered.js';
 
 /** What can be asked over several policies at once. */
 export const joinedQuestions: readonly RegisteredQuestion[] = [

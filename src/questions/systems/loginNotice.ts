@@ -12,7 +12,8 @@ import {
   noticeRequirement,
 } from '../../loginNotice/index.js';
 import { ADMINISTRATOR, CLERK, NOTICE, NOTICE_FACTS } from '../nouns.js';
-import { type RegisteredQuestion, registered } from '../registered.js';
+import type { RegisteredQuestion } from '../question.js';
+import { registered } from '../registered.js';
 
 const SYSTEM = 'loginNotice';
 

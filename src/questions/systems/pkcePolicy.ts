@@ -6,7 +6,8 @@ import {
 } from '../../pkcePolicy/factsSchema.js';
 import { decidePkceAuthorization, decidePkceToken, pkceRequirement } from '../../pkcePolicy/index.js';
 import { CODE_CHALLENGE, CODE_VERIFIER, RECORD } from '../nouns.js';
-import { type RegisteredQuestion, registered } from '../registered.js';
+import type { RegisteredQuestion } from '../question.js';
+import { registered } from '../registered.js';
 
 const SYSTEM = 'pkcePolicy';
 const CLIENT = {

@@ -6,7 +6,8 @@ import {
 } from '../../redirectUris/factsSchema.js';
 import { decideRedirectUri, decideTokenRedirectUri, validateRedirectUris } from '../../redirectUris/index.js';
 import { RECORD } from '../nouns.js';
-import { type RegisteredQuestion, registered } from '../registered.js';
+import type { RegisteredQuestion } from '../question.js';
+import { registered } from '../registered.js';
 
 const SYSTEM = 'redirectUris';
 const [REDIRECT_URI] = RECORD.redirectUris;

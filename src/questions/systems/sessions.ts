@@ -29,7 +29,8 @@ import {
   validateTrustedDevice,
 } from '../../sessions/index.js';
 import { ADMINISTRATOR, CLERK, SESSION, SESSIONS } from '../nouns.js';
-import { type RegisteredQuestion, registered } from '../registered.js';
+import type { RegisteredQuestion } from '../question.js';
+import { registered } from '../registered.js';
 
 const SYSTEM = 'sessions';
 const USER = { features: { multipleSessions: true }, roles: [CLERK, ADMINISTRATOR] };

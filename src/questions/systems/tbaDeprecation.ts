@@ -20,7 +20,8 @@ import {
   soapEndpointSupport,
 } from '../../tbaDeprecation/index.js';
 import { CLERK, TBA_RECORD } from '../nouns.js';
-import { type RegisteredQuestion, registered } from '../registered.js';
+import type { RegisteredQuestion } from '../question.js';
+import { registered } from '../registered.js';
 
 const SYSTEM = 'tbaDeprecation';
 const { createdIn, origin, state, tba } = TBA_RECORD;
