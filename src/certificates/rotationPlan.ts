@@ -96,12 +96,14 @@ export function planRotation(
   const cap = capIn(release);
   const counted = countedCertificates(certificates, timeOf(at), choices);
   const leanedOn = placeChoices(certificates, counted, cap.most, timeOf(at));
-  const own = counted.filter((one) => sameSubject(one, facts));
-  const [old, ...older] = own.toSorted((a, b) => timeOf(b.validUntil) - timeOf(a.validUntil));
+  const own = new Set(counted.filter((one) => sameSubject(one, facts)));
+  const [old, ...older] = [...own].toSorted((a, b) => timeOf(b.validUntil) - timeOf(a.validUntil));
   if (old === undefined) return refusalOf(CERTIFICATE_PROBLEMS, 'nothing_to_rotate', {}, leanedOn);
   const [first, ...rest] = invalidInstants('CERT-18', [
     [['at'], at],
-    ...own.map((one) => [['certificates', certificates.indexOf(one), 'validUntil'], one.validUntil] as const),
+    ...certificates.flatMap((one, index) =>
+      own.has(one) ? [[['certificates', index, 'validUntil'], one.validUntil] as const] : [],
+    ),
   ]);
   return first === undefined
     ? replacement(cap, facts, [old, ...older], choices, leanedOn)
@@ -124,7 +126,8 @@ function replacement(
   const createAt = Math.max(timeOf(at), expiry - days.lead * millisecondsInDay);
   const counted = countedCertificates(certificates, createAt, choices);
   const surplus = counted.length + 1 - cap.most;
-  const spare = worthRevoking(counted.filter((one) => older.includes(one)));
+  const olderOnes = new Set(older);
+  const spare = worthRevoking(counted.filter((one) => olderOnes.has(one)));
   const others = counted.filter((one) => one !== old);
   const planned = () => {
     const by = (count: number) => isoOf(Math.min(createAt + count * millisecondsInDay, expiry));
