@@ -188,7 +188,12 @@ const creation = fc.record({
   flow: fc.constantFrom('issue_token' as const, 'three_step' as const, 'ui_token' as const),
 });
 const nlauth = fc.oneof(
-  fc.record({ request: fc.constant('issue_token' as const), integration: integrationRecord, channel }),
+  fc.record({
+    request: fc.constant('issue_token' as const),
+    integration: integrationRecord,
+    channel,
+    role2faRequired: fc.boolean(),
+  }),
   fc.record({
     request: fc.constant('soap' as const),
     integration: integrationRecord,

@@ -32,6 +32,7 @@ import { consentPage, errorPage, loginPage, noticePage } from './pages.js';
 const LONGEST_ATTEMPT = 15 * 60_000;
 const MOST_ATTEMPTS = 10_000;
 const LONGEST_QUERY = 4096;
+const DENIED = /** @type {const} */ ({ error: 'access_denied', accountId: ACCOUNT });
 const BEGIN_AGAIN = 'Go back to the application that you came from and begin again there.';
 
 /** @param {Served} served */
@@ -82,7 +83,11 @@ export function loginRoutes({ grants, isSecure, now, release, stores }) {
     if (search.length > 1 + LONGEST_QUERY) return c.html(errorPage('The request is too long.'), 414);
     const clientId = clientIdOf(parameters);
     const integration = clientId && (await stores.integrations.byClientId(ACCOUNT, clientId));
-    const decision = decideAuthorizationRequest(release, { parameters, integration: integration || null });
+    const decision = decideAuthorizationRequest(release, {
+      parameters,
+      integration: integration || null,
+      accountId: ACCOUNT,
+    });
     if (decision.disposition === 'error_page')
       return c.html(errorPage(decision.error, decision.violations), 400);
     if (decision.disposition === 'redirect') return c.redirect(decision.location);
@@ -90,7 +95,7 @@ export function loginRoutes({ grants, isSecure, now, release, stores }) {
 
     const session = decision.prompt.includes('login') ? undefined : await sessionOf(c);
     if (session === undefined && decision.prompt.includes('none')) {
-      return c.redirect(authorizationResponse(decision, { error: 'access_denied' }));
+      return c.redirect(authorizationResponse(decision, DENIED));
     }
     const [oldest] = attempts.values();
     if (oldest && (attempts.size >= MOST_ATTEMPTS || isOver(oldest, now()))) attempts.delete(oldest.id);
@@ -235,7 +240,7 @@ export function loginRoutes({ grants, isSecure, now, release, stores }) {
     const { granted } = attempt;
     const { roleId, sessionId, userId } = attempt.who;
     if (form.get('answer') !== 'allow') {
-      return c.redirect(authorizationResponse(granted, { error: 'access_denied' }), 303);
+      return c.redirect(authorizationResponse(granted, DENIED), 303);
     }
     const touched = await touchSession(stores, release, { ...subjectOf(userId), sessionId });
     if (!touched.allowed) return refused(c, 'Your session has ended.', touched, BEGIN_AGAIN);

@@ -3,7 +3,7 @@
 
 import { X509Certificate } from 'node:crypto';
 import { Hono } from 'hono';
-import { compactVerify, decodeJwt } from 'jose';
+import { compactVerify } from 'jose';
 import { hashNoticeText, verifyCodeVerifier } from 'netsuite-auth-policy/crypto';
 import { decideTokenRequest, tokenRequestNames, tokenResponse } from 'netsuite-auth-policy/gateway';
 import { redeemAssertion } from 'netsuite-auth-policy/useCases';
@@ -76,13 +76,13 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
 
   /**
    * Uses an assertion up that was accepted in all other respects. Gives the answer to send if it has been used before.
-   * @param {string} jwt
    * @param {string} clientId
+   * @param {string} jwt
+   * @param {import('netsuite-auth-policy/gateway').AcceptedAssertion} assertion
    */
-  async function redeem(jwt, clientId) {
-    const { exp = Number.NaN, jti } = decodeJwt(jwt);
-    const facts = { accountId: ACCOUNT, clientId, jwt, exp, ...(typeof jti === 'string' && { jti }) };
-    const redeemed = await redeemAssertion(stores, release, { ...facts, hash: hashNoticeText });
+  async function redeem(clientId, jwt, assertion) {
+    const facts = { ...assertion, accountId: ACCOUNT, clientId, jwt, hash: hashNoticeText };
+    const redeemed = await redeemAssertion(stores, release, facts);
     if (redeemed.allowed) return undefined;
     const headers = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
     const [{ code }] = redeemed.violations;
@@ -115,8 +115,9 @@ export function tokenRoutes({ grants, now, pems, release, stores }) {
       grants.end(decision.ends, request.parameters);
       return c.json(decision.body, decision.status, decision.headers);
     }
-    if (request.parameters.get('grant_type') === 'client_credentials') {
-      const refusal = await redeem(request.parameters.get('client_assertion') ?? '', clientId);
+    if (decision.assertion !== undefined) {
+      const jwt = request.parameters.get('client_assertion') ?? '';
+      const refusal = await redeem(clientId, jwt, decision.assertion);
       if (refusal !== undefined) return c.json(refusal.body, refusal.status, refusal.headers);
     }
     const { body, headers, status } = tokenResponse(decision, grants.issue(decision, request.parameters, at));

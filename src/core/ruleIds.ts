@@ -118,7 +118,6 @@ export interface ChoiceIds {
     | 'CHOICE-TBA-CONNECT'
     | 'CHOICE-TBA-END'
     | 'CHOICE-RESTLET-CREDENTIALS'
-    | 'CHOICE-ISSUE-TOKEN-2FA'
     | 'CHOICE-SOAP-MATRIX';
   /** The integration record. */
   integrations: 'CHOICE-TBA-MODIFY' | 'CHOICE-CREDENTIALS-LATE-BOX' | 'CHOICE-CONSUMER-RESET';

@@ -38,7 +38,7 @@ export interface LoginFacts extends NoticeRequirementFacts, SessionAllowanceFact
   readonly features: AccountFeatures;
   /** The login. */
   readonly login: PageLogin;
-  /** Internal id of the role that the user logs in with, as text: one of `roles`, which the host sees to. */
+  /** Internal id of the role that the user logs in with, as text. One that is not among `roles` is refused. */
   readonly roleId: string;
   /** The live sessions of the user in this account. */
   readonly sessions: readonly Session<Instant>[];
@@ -95,6 +95,7 @@ export type LoginDecision = Allowed<LoginGrant, SessionAdviceCode> | LoginPendin
 
 const INVALID_INSTANT = fixedRefusal(LOGIN_PROBLEMS, 'invalid_instant');
 const ROLE_INACTIVE = fixedRefusal(LOGIN_PROBLEMS, 'role_inactive');
+const ROLE_UNKNOWN = fixedRefusal(LOGIN_PROBLEMS, 'role_unknown');
 
 /** Demands what only a login has: the other facts are demanded by the questions that it asks. @throws {@link FactsError} */
 function checkLogin({ at, login, roleId, session }: LoginFacts): void {
@@ -136,8 +137,8 @@ function toShow({ revision, sha256, text }: NoticeRevision<Instant>): NoticeToSh
 }
 
 /**
- * Decides about a whole login at a page, in this order: whether the notice has been acknowledged, whether the user
- * may have another session, and which session is opened or continues. A login that waits for its acknowledgement does
+ * Decides about a whole login at a page, in this order: whether the role is an active one of the user, whether the notice
+ * has been acknowledged, whether the user may have another session, and which session is opened or continues. A login that waits for its acknowledgement does
  * not take the place of a session and does not end any. Whatever the answer is, it says how many sessions the user may have, and why.
  *
  * Two logins that are decided at the same time do not know of each other. `login` of `netsuite-auth-policy/useCases`
@@ -182,9 +183,11 @@ function toShow({ revision, sha256, text }: NoticeRevision<Instant>): NoticeToSh
 export function decideLogin(release: Release, facts: LoginFacts, choices?: LoginChoices): LoginDecision {
   const eligibility = sessionAllowance(release, facts, choices);
   checkLogin(facts);
-  const { at, features, notice, roles, sessions } = facts;
+  const { at, features, notice, roleId, roles, sessions } = facts;
   if (!isValidInstant(at)) return { ...INVALID_INSTANT(), disposition: 'refuse', eligibility };
-  if (roles.some(({ id, inactive }) => id === facts.roleId && inactive === true))
+  const chosen = roles.filter(({ id }) => id === roleId);
+  if (chosen.length === 0) return { ...ROLE_UNKNOWN(), disposition: 'refuse', eligibility };
+  if (chosen.some(({ inactive }) => inactive === true))
     return { ...ROLE_INACTIVE(), disposition: 'refuse', eligibility };
 
   const requirement = noticeRequirement(release, facts, choices);

@@ -12,7 +12,7 @@ import type { OpenSessionCode } from '../sessions/index.js';
 export type LoginPendingCode = 'acknowledgement_required';
 
 /** Why a login is refused. */
-export type LoginCode = OpenSessionCode | 'invalid_instant' | 'role_inactive';
+export type LoginCode = OpenSessionCode | 'invalid_instant' | 'role_inactive' | 'role_unknown';
 
 /** The refusals of a login that no other module states. */
 export const LOGIN_PROBLEMS: Problems<Exclude<LoginCode, OpenSessionCode> | LoginPendingCode> = {
@@ -32,5 +32,11 @@ export const LOGIN_PROBLEMS: Problems<Exclude<LoginCode, OpenSessionCode> | Logi
     message: 'The role is inactive, and nobody can log in with it.',
     path: ['roleId'],
     remedy: 'Ask the user to choose another role.',
+  },
+  role_unknown: {
+    rule: 'CHOICE-SESSION-ROLE-GONE',
+    message: 'The role is not one of the user’s.',
+    path: ['roleId'],
+    remedy: 'Read the roles of the user anew, and ask the user to choose one of them.',
   },
 };

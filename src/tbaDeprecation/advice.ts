@@ -13,6 +13,7 @@ export type SoapAdviceCode = 'soap_endpoint_ends' | 'soap_endpoint_unsupported';
 /** Codes of advice about TBA and user credentials that are allowed. */
 export type TbaAdviceCode =
   | SoapAdviceCode
+  | 'code_in_header'
   | 'nlauth_ends'
   | 'tba_creation_ends'
   | 'tba_ends'
@@ -27,6 +28,10 @@ export type TbaMoveAdviceCode =
 
 /** What is said about each code of advice. */
 export const TBA_ADVICE: Statements<TbaAdviceCode | TbaMoveAdviceCode> = {
+  code_in_header: {
+    rule: 'CHOICE-2FA-ISSUE-TOKEN',
+    message: 'Demand a code of an authenticator app in the NLAuth header, as nlauth_otp.',
+  },
   existing_rest_may_stay: {
     rule: 'TBA-9',
     message: `An existing integration with REST web services may keep ${TBA} until {end}.`,

@@ -86,14 +86,6 @@ export const TBA_DEPRECATION_CHOICES: ChoiceTexts<'tbaDeprecation', TbaChoices> 
     option: 'restletCredentials',
     source: PAGES.AUTHENTICATION_OVERVIEW,
   },
-  'CHOICE-ISSUE-TOKEN-2FA': {
-    title: 'IssueToken with a role that requires 2FA',
-    statement: 'A role that requires two-factor authentication may get a token from the IssueToken endpoint.',
-    default: 'allowed',
-    reason:
-      'The pages on TBA contradict each other, and the header of the request has a field for the one-time password, which no other role needs.',
-    source: PAGES.ISSUE_TOKEN,
-  },
   'CHOICE-SOAP-MATRIX': {
     title: 'Which text on SOAP support counts',
     statement: `Endpoint support follows the matrix of the FAQ: in ${SOAP_DISPUTED.since} the endpoints ${listed(DISPUTED, 'and')} are still supported.`,

@@ -88,6 +88,7 @@ export const nlauthUseFacts = (): z.ZodMiniType<NlauthUseFacts> =>
       request: z.literal('issue_token'),
       integration: record(),
       channel: channel(),
+      role2faRequired: z.boolean(),
     }),
     object<NlauthRest>({ request: z.literal('rest') }),
     object<NlauthRestlet>({
@@ -106,6 +107,7 @@ export const nlauthUseFacts = (): z.ZodMiniType<NlauthUseFacts> =>
 
 /** The options of {@link TbaChoices}. */
 export const tbaOptions = () => ({
+  issueToken: word({ allowed: true, refused: true }),
   installedRecord: word({ existing: true, new: true }),
   lateTbaBox: word({ allowed: true, refused: true }),
   newToken: word({ allowed: true, refused: true }),

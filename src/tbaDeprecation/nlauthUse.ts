@@ -22,10 +22,7 @@ import { endedRefusal, endOfTba, tbaEnds } from './tbaEndAnswers.js';
 /** The fields of an integration record that its use of user credentials depends on. */
 export type CredentialsRecord = Pick<IntegrationRecord, 'state' | 'userCredentials'>;
 
-/**
- * A request to the IssueToken endpoint. Roles that require 2FA may make it (CHOICE-ISSUE-TOKEN-2FA): its header has a field
- * for the one-time password.
- */
+/** A request to the IssueToken endpoint. Whether a role that requires 2FA may make it is CHOICE-2FA-ISSUE-TOKEN. */
 export interface NlauthIssueToken {
   /** Tells the cases apart. */
   readonly request: 'issue_token';
@@ -33,6 +30,8 @@ export interface NlauthIssueToken {
   readonly integration: TbaRecord;
   /** The channel that the token is going to be used on. */
   readonly channel: Channel;
+  /** Whether the role of the credentials requires 2FA. */
+  readonly role2faRequired: boolean;
 }
 
 /** A request to REST web services. */
@@ -75,6 +74,7 @@ const ENDED = fixedRefusal(TBA_PROBLEMS, 'nlauth_ended');
 const NOT_ON_REST = fixedRefusal(TBA_PROBLEMS, 'nlauth_not_on_rest');
 const NOT_ENABLED = fixedRefusal(TBA_PROBLEMS, 'nlauth_not_enabled');
 const TWO_FACTOR = fixedRefusal(TBA_PROBLEMS, 'nlauth_2fa_role');
+const TWO_FACTOR_TOKEN = fixedRefusal(TBA_PROBLEMS, 'nlauth_2fa_role', {}, ['CHOICE-2FA-ISSUE-TOKEN']);
 const NOT_ON_RESTLETS = fixedRefusal(TBA_PROBLEMS, 'nlauth_not_on_restlets');
 const NEW_RESTLET = fixedRefusal(TBA_PROBLEMS, 'nlauth_new_restlet');
 const NEW_ENDPOINT = fixedRefusal(TBA_PROBLEMS, 'nlauth_new_soap_endpoint');
@@ -98,7 +98,7 @@ const OLD_ENDPOINT: Allowed<object, never> = fixedAllowed(['IR-6', 'SOAP-3']);
  * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} and {@link ChoicesError} for facts
  * and choices that are none.
  * @see TBA-8, TBA-19, SOAP-1, SOAP-3, SOAP-6, IR-2, IR-5, IR-6, IR-7, 2FA-7, CHOICE-RESTLET-CREDENTIALS,
- * CHOICE-ISSUE-TOKEN-2FA
+ * CHOICE-2FA-ISSUE-TOKEN
  *
  * @example
  * ```ts
@@ -173,7 +173,7 @@ function onSoap(
 
 function issueToken(
   release: Release,
-  { integration, channel }: NlauthIssueToken,
+  { integration, channel, role2faRequired }: NlauthIssueToken,
   choices: TbaChoices | undefined,
 ): Decision<NlauthCode, object, TbaAdviceCode> {
   checkObject(integration, 'integration');
@@ -188,15 +188,20 @@ function issueToken(
   const end = endOfTba(choices);
   const ends = losesTba(channel);
   if (ends && release >= end) return endedRefusal(end);
+  checkFlag(role2faRequired, 'role2faRequired');
+  if (role2faRequired && choices?.issueToken !== 'allowed') return TWO_FACTOR_TOKEN();
   return {
     allowed: true,
     rules: [
       'IR-7',
       'TBA-8',
       ...leaned,
-      'CHOICE-ISSUE-TOKEN-2FA',
+      ...(role2faRequired ? (['CHOICE-2FA-ISSUE-TOKEN'] as const) : []),
       ...(ends ? (['CHOICE-TBA-END'] as const) : []),
     ],
-    advice: ends ? [tbaEnds(end)] : [],
+    advice: [
+      ...(ends ? [tbaEnds(end)] : []),
+      ...(role2faRequired ? [adviceOf(TBA_ADVICE, 'code_in_header')] : []),
+    ],
   };
 }

@@ -3,6 +3,8 @@ import { RELEASES, type Release } from '../core/release.js';
 
 /** What a caller can decide where Oracle is silent about the end of TBA, or contradicts itself about user credentials. */
 export interface TbaChoices {
+  /** Whether a 2FA-required role can get a token from the IssueToken endpoint (CHOICE-2FA-ISSUE-TOKEN). Default: `refused`. */
+  readonly issueToken?: 'allowed' | 'refused';
   /** Whether a record that is installed into an account late is a new integration there (CHOICE-TBA-INSTALLED). Default: `new`. */
   readonly installedRecord?: 'existing' | 'new';
   /** Whether a record that never used TBA may begin to use it late (CHOICE-TBA-LATE-BOX). Default: `refused`. */
@@ -17,6 +19,7 @@ export interface TbaChoices {
 
 /** What each option can be set to. */
 export const TBA_OPTIONS: Options<TbaChoices> = {
+  issueToken: ['allowed', 'refused'],
   installedRecord: ['existing', 'new'],
   lateTbaBox: ['allowed', 'refused'],
   newToken: ['allowed', 'refused'],

@@ -25,7 +25,7 @@ export interface LoginStepFacts extends SessionStepFacts {
   readonly features: AccountFeatures;
   /** The login. */
   readonly login: PageLogin;
-  /** Internal id of the role that the user logs in with, as text. */
+  /** Internal id of the role that the user logs in with, as text. One that is not among `roles` is refused. */
   readonly roleId: string;
   /** The session to open. */
   readonly session: LoginSessionRequest;
@@ -147,10 +147,11 @@ async function decideAndStore(
  * ```ts
  * import { memoryStores } from 'netsuite-auth-policy/stores';
  *
+ * const clerk = { id: '1001', name: 'Clerk', kind: 'other', permissions: [], designated2fa: false, samlSso: false } as const;
  * const entry = await login(memoryStores(), '2026.1', {
  *   key: { accountId: '1234567', userId: '7' },
  *   features: { loginNotification: true, multipleSessions: false },
- *   roles: [],
+ *   roles: [clerk],
  *   roleId: '1001',
  *   login: { id: 'login-1', kind: 'password' },
  *   session: { id: 'session-1' },

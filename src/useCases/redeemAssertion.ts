@@ -1,8 +1,9 @@
 import type { AssertionChoices } from '../clientAssertion/index.js';
+import { ASSERTION_OPTIONS } from '../clientAssertion/options.js';
 import { parseAccountId } from '../core/accountId.js';
 import { type Decision, fixedAllowed } from '../core/decision.js';
 import { checkObject, checkSent, checkText, malformed } from '../core/facts.js';
-import { checkChoices, type Options } from '../core/options.js';
+import { checkChoices } from '../core/options.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { Stores } from '../stores/index.js';
@@ -31,11 +32,6 @@ export type RedeemAssertionAnswer = Decision<AssertionReplayCode, object, never>
 
 const REPLAYED = fixedRefusal(USE_CASE_PROBLEMS, 'assertion_replayed');
 const FIRST = fixedAllowed(['CHOICE-ASSERTION-REPLAY']);
-
-/** The option that a host with tolerant clocks has set for the assertion itself. */
-const OPTIONS: Options<Pick<AssertionChoices, 'clockToleranceSeconds'>> = {
-  clockToleranceSeconds: (value) => Number.isFinite(value) && Number(value) >= 0,
-};
 
 /** What an assertion is known by. Its signature is no part of it, because others fit the same text as well. */
 function idOf({ clientId, hash, jti, jwt }: RedeemAssertionStepFacts): string {
@@ -97,7 +93,7 @@ export async function redeemAssertion(
   choices: Pick<AssertionChoices, 'clockToleranceSeconds'> = {},
 ): Promise<RedeemAssertionAnswer | StoreFailure> {
   assertRelease(release);
-  checkChoices(choices, OPTIONS);
+  checkChoices(choices, ASSERTION_OPTIONS);
   checkObject(facts);
   checkText(facts.accountId, 'accountId');
   checkText(facts.clientId, 'clientId');

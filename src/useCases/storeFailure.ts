@@ -25,11 +25,13 @@ function storeFailure(cause: unknown): StoreFailure {
  */
 const STORED = [
   'acknowledgements',
+  'certificate',
   'certificates',
   'integration',
   'known',
   'notice',
   'previous',
+  'revokedWithSameKey',
   'session',
   'sessions',
 ] as const;

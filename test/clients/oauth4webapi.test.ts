@@ -7,8 +7,8 @@ import type { Release } from '../../src/core/release.js';
 import {
   authorize,
   ISSUER,
+  led,
   makeCertificate,
-  OAUTH,
   REDIRECT,
   SECRETS,
   TOKEN_AUDIENCE,
@@ -17,16 +17,21 @@ import {
 } from './support.js';
 
 const RELEASES: readonly Release[] = ['2026.1', '2027.1'];
-const INSECURE = { [oauth.allowInsecureRequests]: true };
 
 type ClientId = keyof typeof SECRETS | 'existing-app';
 
-function serverAt(url: string): oauth.AuthorizationServer {
-  return {
-    issuer: ISSUER,
-    authorization_endpoint: `${url}/app/login/oauth2/authorize.nl`,
-    token_endpoint: `${url}${OAUTH}/token`,
-  };
+/** Leads requests to the account's hosts to the server. */
+function leading(url: string) {
+  const reach = (address: string, { body, ...init }: oauth.CustomFetchOptions<string, unknown>) =>
+    fetch(led(address, url), { ...init, ...(body !== undefined && { body: body as string }) });
+  return { [oauth.customFetch]: reach };
+}
+
+/** What the metadata of the server say, with its issuer checked. */
+async function discovered(url: string): Promise<oauth.AuthorizationServer> {
+  const issuer = new URL(ISSUER);
+  const response = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...leading(url) });
+  return oauth.processDiscoveryResponse(issuer, response);
 }
 
 function authenticationOf(clientId: ClientId): oauth.ClientAuth {
@@ -42,7 +47,7 @@ interface Flow {
 /** The authorization code grant: what of PKCE is sent in each of its steps can be chosen. */
 async function codeFlow(url: string, clientId: ClientId, flow: Flow = {}) {
   const { challenge = true, redirectUri = REDIRECT, verifier = true } = flow;
-  const server = serverAt(url);
+  const server = await discovered(url);
   const codeVerifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const authorizationUrl = new URL(server.authorization_endpoint ?? '');
@@ -58,7 +63,12 @@ async function codeFlow(url: string, clientId: ClientId, flow: Flow = {}) {
     }),
   }).toString();
   const client = { client_id: clientId };
-  const callback = oauth.validateAuthResponse(server, client, await authorize(authorizationUrl), state);
+  const callback = oauth.validateAuthResponse(
+    server,
+    client,
+    await authorize(led(authorizationUrl, url)),
+    state,
+  );
   const redeem = async (sent = verifier ? codeVerifier : oauth.nopkce) => {
     const response = await oauth.authorizationCodeGrantRequest(
       server,
@@ -67,7 +77,7 @@ async function codeFlow(url: string, clientId: ClientId, flow: Flow = {}) {
       callback,
       redirectUri,
       sent,
-      INSECURE,
+      leading(url),
     );
     return oauth.processAuthorizationCodeResponse(server, client, response);
   };
@@ -79,21 +89,51 @@ const INVALID_GRANT = { error: 'invalid_grant', status: 400 };
 describe('RFC 8414: the metadata of the server', () => {
   const server = withServer('2026.1');
 
-  it('is found by a client, and names what there is', async () => {
-    const issuer = new URL(server.url);
-    const response = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...INSECURE });
-    const found = await oauth.processDiscoveryResponse(new URL(`${server.url}`), response);
+  it('is found by a client at the issuer, and names what there is', async () => {
+    const found = await discovered(server.url);
     expect(found).toMatchObject({
-      issuer: server.url,
-      token_endpoint: `${server.url}${OAUTH}/token`,
+      issuer: ISSUER,
+      token_endpoint: TOKEN_AUDIENCE,
       code_challenge_methods_supported: ['S256'],
+      authorization_response_iss_parameter_supported: true,
     });
     expect(found.token_endpoint_auth_signing_alg_values_supported).toEqual(Object.keys(ASSERTION_ALGORITHMS));
+    const {
+      authorization_endpoint = '',
+      jwks_uri = '',
+      revocation_endpoint = '',
+      token_endpoint = '',
+    } = found;
+    const statuses = [authorization_endpoint, token_endpoint, revocation_endpoint, jwks_uri].map(
+      async (address) => (await fetch(led(address, server.url))).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([400, 405, 405, 200]);
     // whatever host the request names
     const other = await fetch(`${server.url}/.well-known/oauth-authorization-server`, {
       headers: { Host: 'evil.example' },
     });
     expect(await other.text()).not.toContain('evil.example');
+  });
+
+  it('a client told that answers name their issuer takes a refusal of the request and of the user', async () => {
+    const found = await discovered(server.url);
+    const asked = new URLSearchParams({
+      client_id: 'existing-web',
+      redirect_uri: REDIRECT,
+      response_type: 'code',
+      scope: 'unknown',
+      state: oauth.generateRandomState(),
+    });
+    const refusedBy = async (): Promise<unknown> => {
+      const answer = await authorize(led(`${found.authorization_endpoint}?${asked}`, server.url), {
+        answer: 'deny',
+      });
+      const state = asked.get('state') ?? '';
+      return oauth.validateAuthResponse(found, { client_id: 'existing-web' }, answer, state);
+    };
+    await expect(refusedBy()).rejects.toMatchObject({ error: 'invalid_scope' });
+    asked.set('scope', 'restlets');
+    await expect(refusedBy()).rejects.toMatchObject({ error: 'access_denied' });
   });
 });
 
@@ -152,7 +192,7 @@ describe.each(RELEASES)('oauth4webapi, %s', (release) => {
     const { client, redeem, server: as } = await codeFlow(server.url, 'existing-app');
     const { refresh_token = '' } = await redeem();
     const response = await oauth.refreshTokenGrantRequest(as, client, oauth.None(), refresh_token, {
-      ...INSECURE,
+      ...leading(server.url),
       additionalParameters: { scope: 'restlets' },
     });
     const refreshed = await oauth.processRefreshTokenResponse(as, client, response);
@@ -180,9 +220,15 @@ describe.each(RELEASES)('oauth4webapi, %s', (release) => {
           },
         },
       );
-      const as = serverAt(server.url);
+      const as = await discovered(server.url);
       const sent = new URLSearchParams(beside);
-      const response = await oauth.clientCredentialsGrantRequest(as, client, authentication, sent, INSECURE);
+      const response = await oauth.clientCredentialsGrantRequest(
+        as,
+        client,
+        authentication,
+        sent,
+        leading(server.url),
+      );
       return oauth.processClientCredentialsResponse(as, client, response);
     };
     expect(await ask()).toMatchObject({ token_type: 'bearer', expires_in: 3600 });

@@ -5,6 +5,7 @@ import type { Release } from '../../src/core/release.js';
 import {
   authorize,
   ISSUER,
+  led,
   makeCertificate,
   OAUTH,
   REDIRECT,
@@ -18,23 +19,20 @@ const RELEASES: readonly Release[] = ['2026.1', '2027.1'];
 
 type ClientId = keyof typeof SECRETS | 'existing-app';
 
-function configured(url: string, clientId: string, authentication: client.ClientAuth): client.Configuration {
-  const config = new client.Configuration(
-    {
-      issuer: ISSUER,
-      authorization_endpoint: `${url}/app/login/oauth2/authorize.nl`,
-      token_endpoint: `${url}${OAUTH}/token`,
-      revocation_endpoint: `${url}${OAUTH}/revoke`,
-    },
-    clientId,
-    undefined,
-    authentication,
-  );
-  client.allowInsecureRequests(config);
-  return config;
+/** A client that has discovered the server at its issuer. Requests to the account's hosts are led to the server. */
+function configured(
+  url: string,
+  clientId: string,
+  authentication: client.ClientAuth,
+): Promise<client.Configuration> {
+  return client.discovery(new URL(ISSUER), clientId, undefined, authentication, {
+    algorithm: 'oauth2',
+    [client.customFetch]: (address, { body, ...init }) =>
+      fetch(led(address, url), { ...init, ...(body !== undefined && { body: body as string }) }),
+  });
 }
 
-function webClient(url: string, clientId: ClientId): client.Configuration {
+function webClient(url: string, clientId: ClientId): Promise<client.Configuration> {
   const authentication =
     clientId === 'existing-app' ? client.None() : client.ClientSecretBasic(SECRETS[clientId]);
   return configured(url, clientId, authentication);
@@ -42,7 +40,7 @@ function webClient(url: string, clientId: ClientId): client.Configuration {
 
 /** The authorization code grant by the book of the library. */
 async function codeFlow(url: string, clientId: ClientId, pkce: boolean) {
-  const config = webClient(url, clientId);
+  const config = await webClient(url, clientId);
   const pkceCodeVerifier = client.randomPKCECodeVerifier();
   const expectedState = client.randomState();
   const challenge = await client.calculatePKCECodeChallenge(pkceCodeVerifier);
@@ -52,7 +50,7 @@ async function codeFlow(url: string, clientId: ClientId, pkce: boolean) {
     state: expectedState,
     ...(pkce && { code_challenge: challenge, code_challenge_method: 'S256' }),
   });
-  const callback = await authorize(authorizationUrl);
+  const callback = await authorize(led(authorizationUrl, url));
   const checks = { expectedState, ...(pkce && { pkceCodeVerifier }) };
   const tokens = await client.authorizationCodeGrant(config, callback, checks);
   return { config, tokens, callback };
@@ -81,7 +79,7 @@ describe.each(RELEASES)('openid-client, %s', (release) => {
   it('CERT-16, PK-3: an access token opens what its scope is for', async () => {
     const { config, tokens } = await codeFlow(server.url, 'existing-web', true);
     const ask = (path: string, token: string) =>
-      client.fetchProtectedResource(config, token, new URL(server.url + path), 'GET');
+      client.fetchProtectedResource(config, token, new URL(ISSUER + path), 'GET');
     const customer = await ask('/services/rest/record/v1/customer/7', tokens.access_token);
     expect(await customer.json()).toEqual({ id: '7', companyName: 'A customer' });
     await expect(ask('/services/rest/record/v1/customer/7', 'other')).rejects.toMatchObject({ status: 401 });
@@ -131,7 +129,7 @@ describe.each(RELEASES)('openid-client, %s', (release) => {
   });
 
   it('PK-10, PK-14: a wrong secret is an invalid_client, with status 401', async () => {
-    const config = configured(server.url, 'existing-web', client.ClientSecretBasic('wrong'));
+    const config = await configured(server.url, 'existing-web', client.ClientSecretBasic('wrong'));
     const refused = client.refreshTokenGrant(config, 'x');
     await expect(refused).rejects.toMatchObject({
       status: 401,
@@ -160,13 +158,17 @@ describe.each(RELEASES)('openid-client, %s', (release) => {
           },
         },
       );
-    const config = configured(server.url, 'nightly-export', machine(await importPKCS8(privateKey, alg)));
+    const config = await configured(
+      server.url,
+      'nightly-export',
+      machine(await importPKCS8(privateKey, alg)),
+    );
     const granted = await client.clientCredentialsGrant(config);
     expect(granted).toMatchObject({ token_type: 'bearer', expires_in: 3600 });
     expect(granted.refresh_token).toBeUndefined();
 
     const other = await importPKCS8((await makeCertificate(key)).privateKey, alg);
-    const forged = configured(server.url, 'nightly-export', machine(other));
+    const forged = await configured(server.url, 'nightly-export', machine(other));
     await expect(client.clientCredentialsGrant(forged)).rejects.toMatchObject({ status: 401 });
 
     const revoked = await fetch(`${server.url}${OAUTH}/clients/nightly-export/certificates/${kid}/revoke`, {

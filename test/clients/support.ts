@@ -14,6 +14,7 @@ export const run: (file: string, args: readonly string[]) => Promise<{ stdout: s
 export const REDIRECT = 'https://app.example.com/callback';
 /** The issuer of the account, which every answer of the authorization endpoint names (RFC 9207). */
 export const ISSUER = 'https://tstdrv123-sb1.suitetalk.api.netsuite.com';
+const APP = 'https://tstdrv123-sb1.app.netsuite.com';
 export const TOKEN_AUDIENCE =
   'https://tstdrv123-sb1.suitetalk.api.netsuite.com/services/rest/auth/oauth2/v1/token';
 export const OAUTH = '/services/rest/auth/oauth2/v1';
@@ -36,6 +37,13 @@ export function withServer(release: Release, redirectUris = [REDIRECT]): { reado
       return server?.url ?? '';
     },
   };
+}
+
+/** The address of the server for one of the account, as a client has discovered it. */
+export function led(address: string | URL, url: string): string {
+  const { origin, pathname, search } = new URL(address);
+  if (origin !== ISSUER && origin !== APP) throw new Error(`${origin} is no host of the account`);
+  return `${url}${pathname}${search}`;
 }
 
 /** A browser as far as cookies and forms go. */
@@ -85,10 +93,10 @@ export class Browser {
   }
 }
 
-/** A user who logs in, acknowledges the notice if there is one, and says yes. Gives the location sent back to. */
+/** A user who logs in, acknowledges the notice if there is one, and says yes or no. Gives the location sent back to. */
 export async function authorize(
   url: string | URL,
-  { user = 'ada@example.com', role = '3' } = {},
+  { answer = 'allow', user = 'ada@example.com', role = '3' } = {},
 ): Promise<URL> {
   const browser = new Browser();
   const password = USERS.find(({ email }) => email === user)?.password ?? '';
@@ -97,8 +105,8 @@ export async function authorize(
   page = await browser.submit(page, { email: user, password, role });
   const text = await page.clone().text();
   if (text.includes('/app/login/acknowledge')) page = await browser.submit(page, {});
-  const answer = await browser.submit(page, { answer: 'allow' });
-  return new URL(answer.headers.get('Location') ?? '');
+  const sentBack = await browser.submit(page, { answer });
+  return new URL(sentBack.headers.get('Location') ?? '');
 }
 
 /** A certificate that was made for a test, and its private key. */

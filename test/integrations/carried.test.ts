@@ -75,7 +75,13 @@ const ASKED: readonly ((at: Release) => unknown)[] = [
   (at) => decideNlauthUse(at, RESTLET),
   (at) => decideNlauthUse(at, { ...RESTLET, restletCreatedIn: '2021.1' }),
   (at) => decideNlauthUse(at, { ...RESTLET, request: 'soap', soapEndpoint: '2025.2' }),
-  (at) => decideNlauthUse(at, { request: 'issue_token', channel: 'rest', integration: OLD }),
+  (at) =>
+    decideNlauthUse(at, {
+      request: 'issue_token',
+      channel: 'rest',
+      integration: OLD,
+      role2faRequired: false,
+    }),
   (at) => decideTbaPermission(at, { role: ROLE, action: { kind: 'use_token' } }),
   (at) => decideTbaPermission(at, { role: ROLE, action: { kind: 'manage_integration_records' } }),
   (at) => soapEndpointSupport(at, { soapEndpoint: '2025.1' }),

@@ -47,6 +47,23 @@ describe('a login is not let in for a fact that is broken', () => {
     );
   });
 
+  it('CHOICE-SESSION-ROLE-GONE: in a role that is not one of the user’s', () => {
+    const facts = { ...FACTS, roleId: '1013' };
+    expect(refused(decideLogin('2026.1', facts)).violations).toEqual([
+      {
+        code: 'role_unknown',
+        rule: 'CHOICE-SESSION-ROLE-GONE',
+        message: 'The role is not one of the user’s.',
+        path: ['roleId'],
+        remedy: 'Read the roles of the user anew, and ask the user to choose one of them.',
+      },
+    ]);
+    expect(codes(decideLogin('2026.1', { ...FACTS, roles: [] }))).toEqual(['role_unknown']);
+    // nothing is shown to whoever cannot log in anyway
+    expect(decideLogin('2026.1', { ...UNREAD, roleId: '1013' }).disposition).toBe('refuse');
+    expectClosed((asked) => decideLogin('2026.1', asked), facts, isOther);
+  });
+
   test.each(['sso', 'role_switch', 'token', 'Password'])('LN-5: whose kind is %s is a mistake', (kind) => {
     const facts = { ...FACTS, login: { id: 'login-1', kind: kind as 'password' } };
     expect(() => decideLogin('2026.1', facts)).toThrow('login.kind');

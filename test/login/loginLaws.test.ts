@@ -75,7 +75,14 @@ describe('laws of logins', () => {
     const { release, choices, features, kind, roles, sessions, session } = state;
     const stores = await storesOf(state);
     const acknowledgements = (await trailOf(stores)).filter((one) => one.event === 'acknowledgement');
-    const common = { features, roles, roleId: '3', login: { id: 'login-1', kind }, session, at: state.at };
+    const common = {
+      features,
+      roles,
+      roleId: roles[0]?.id ?? '3',
+      login: { id: 'login-1', kind },
+      session,
+      at: state.at,
+    };
     const notice = (await stores.notices.current(ACCOUNT)) ?? null;
     const facts = frozen({ ...common, userId: USER.userId, notice, acknowledgements, sessions });
     const decided = decideLogin(release, facts, frozen(choices));

@@ -711,9 +711,18 @@ const WHOLE: Readonly<Record<string, readonly QuestionDocument[]>> = {
         request: 'issue_token',
         integration: { ...BOXES, tba: ['issue_token'], state },
         channel: 'rest',
+        role2faRequired: true,
       },
     },
-    { release, facts: { request: 'issue_token', integration: { ...LATE, state }, channel: 'soap' } },
+    {
+      release,
+      facts: {
+        request: 'issue_token',
+        integration: { ...LATE, state },
+        channel: 'soap',
+        role2faRequired: true,
+      },
+    },
     {
       release,
       facts: { request: 'restlet', integration: null, restletCreatedIn: '2016.1', role2faRequired: false },

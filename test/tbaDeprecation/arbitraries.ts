@@ -15,6 +15,7 @@ export const soapEndpoint = fc.constantFrom(...(Object.keys(SOAP_ENDPOINTS) as S
 
 export const choices: fc.Arbitrary<IntegrationChoices> = fc.record(
   {
+    issueToken: fc.constantFrom('allowed' as const, 'refused' as const),
     installedRecord: fc.constantFrom('existing' as const, 'new' as const),
     lateTbaBox: fc.constantFrom('allowed' as const, 'refused' as const),
     modifyAfterSoap: fc.constantFrom('allowed' as const, 'refused' as const),

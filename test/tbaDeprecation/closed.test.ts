@@ -35,7 +35,12 @@ const SOAP = {
   soapEndpoint: '2020.1',
   role2faRequired: false,
 } as const;
-const ISSUE_TOKEN = { request: 'issue_token', channel: 'rest', integration: OLD } as const;
+const ISSUE_TOKEN = {
+  request: 'issue_token',
+  channel: 'rest',
+  integration: OLD,
+  role2faRequired: false,
+} as const;
 const NOBODY = { kind: 'other', permissions: ['List'], inactive: false } as const;
 const TO_BOX = { how: 'box_on_existing_record', channel: 'rest', flow: 'ui_token' } as const;
 
@@ -304,6 +309,7 @@ describe('the answers', () => {
   });
 
   const CHOICE_OF: Readonly<Record<keyof TbaChoices, string>> = {
+    issueToken: 'CHOICE-2FA-ISSUE-TOKEN',
     installedRecord: 'CHOICE-TBA-INSTALLED',
     lateTbaBox: 'CHOICE-TBA-LATE-BOX',
     newToken: 'CHOICE-TBA-TOKEN',
@@ -336,6 +342,7 @@ describe('the answers', () => {
           request: fc.constant('issue_token'),
           channel: fc.constantFrom(...CHANNELS),
           integration: record,
+          role2faRequired: fc.boolean(),
         }),
         fc.record({
           request: fc.constant('restlet'),

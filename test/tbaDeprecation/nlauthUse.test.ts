@@ -33,10 +33,23 @@ const soap = {
   soapEndpoint: '2020.1',
   role2faRequired: false,
 } as const;
-const issueToken = { request: 'issue_token', channel: 'rest', integration: OLD } as const;
+const issueToken = {
+  request: 'issue_token',
+  channel: 'rest',
+  integration: OLD,
+  role2faRequired: false,
+} as const;
 
 const use: fc.Arbitrary<NlauthUseFacts> = fc.oneof(
-  fc.record({ request: fc.constant('issue_token' as const), channel, integration: record }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      request: fc.constant('issue_token' as const),
+      channel,
+      integration: record,
+      role2faRequired: fc.boolean(),
+    }),
+  },
   fc.record({ request: fc.constant('rest' as const) }),
   fc.record({
     request: fc.constant('restlet' as const),
@@ -170,12 +183,12 @@ describe('the IssueToken endpoint', () => {
 
   it('TBA-8: names what was leaned on, and the end of TBA', () => {
     expect(decideNlauthUse('2026.2', issueToken)).toMatchObject({
-      rules: ['IR-7', 'TBA-8', 'CHOICE-ISSUE-TOKEN-2FA', 'CHOICE-TBA-END'],
+      rules: ['IR-7', 'TBA-8', 'CHOICE-TBA-END'],
       advice: [{ code: 'tba_ends', enforcedFrom: '2028.2' }],
     });
     expect(decideNlauthUse('2027.1', { ...issueToken, channel: 'connect' })).toEqual({
       allowed: true,
-      rules: ['IR-7', 'TBA-8', 'CHOICE-TBA-NEW', 'CHOICE-ISSUE-TOKEN-2FA'],
+      rules: ['IR-7', 'TBA-8', 'CHOICE-TBA-NEW'],
       advice: [],
     });
   });
@@ -196,6 +209,25 @@ describe('the IssueToken endpoint', () => {
       'tba_ended',
     ]);
     expect(decideNlauthUse('2028.2', { ...issueToken, channel: 'connect' }).allowed).toBe(true);
+  });
+
+  it('2FA-7, CHOICE-2FA-ISSUE-TOKEN: refuses a role that requires 2FA, unless the caller reads it otherwise', () => {
+    const asked = { ...issueToken, role2faRequired: true } as const;
+    for (const chosen of [undefined, { issueToken: 'refused' }] as const) {
+      const refusal = refused(decideNlauthUse('2026.1', asked, chosen));
+      expect(refusal.violations).toMatchObject([{ code: 'nlauth_2fa_role', path: ['role2faRequired'] }]);
+      expect(refusal.rules).toEqual(['2FA-7', 'CHOICE-2FA-ISSUE-TOKEN']);
+    }
+    expect(decideNlauthUse('2026.1', asked, { issueToken: 'allowed' })).toMatchObject({
+      rules: ['IR-7', 'TBA-8', 'CHOICE-2FA-ISSUE-TOKEN', 'CHOICE-TBA-END'],
+      advice: [{ code: 'tba_ends' }, { code: 'code_in_header', rule: 'CHOICE-2FA-ISSUE-TOKEN' }],
+    });
+    // what has ended has ended for everybody, and no choice about a role decides it
+    expect(codes(decideNlauthUse('2028.2', asked, { issueToken: 'allowed' }))).toEqual(['tba_ended']);
+    expect(codes(decideNlauthUse('2028.2', asked))).toEqual(['tba_ended']);
+    // a request itself is another matter
+    const request = { ...restlet, role2faRequired: true } as const;
+    expect(decideNlauthUse('2026.1', request, { issueToken: 'allowed' }).allowed).toBe(false);
   });
 
   it('IR-2, IR-7: needs an enabled record with both boxes', () => {

@@ -97,7 +97,6 @@ describe('the rules', () => {
         "CHOICE-TBA-CONNECT 2027.1 all choice",
         "CHOICE-TBA-END 2028.2 all choice",
         "CHOICE-RESTLET-CREDENTIALS 2025.2 to 2027.1 all choice",
-        "CHOICE-ISSUE-TOKEN-2FA 2025.2 all choice",
         "CHOICE-SOAP-MATRIX 2027.1 to 2027.2 all choice",
         "CHOICE-TBA-MODIFY 2028.2 all choice",
         "CHOICE-CREDENTIALS-LATE-BOX 2027.1 all choice",

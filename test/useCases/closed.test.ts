@@ -1,17 +1,21 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Certificate } from '../../src/certificates/index.js';
 import type { IntegrationRecord } from '../../src/core/records.js';
 import { hashNoticeText } from '../../src/crypto.js';
 import type { Session } from '../../src/sessions/index.js';
 import { memoryStores, type Stores } from '../../src/stores/index.js';
 import {
   acknowledge,
+  addCertificate,
   applySessionChange,
   changeGrants,
   changeRedirectUris,
   createIntegration,
   endOtherSessions,
+  listCertificates,
   login,
   openSession,
+  revokeCertificate,
   setNotice,
   touchSession,
 } from '../../src/useCases/index.js';
@@ -41,6 +45,17 @@ const subject = {
 const password = { id: 'login-1', kind: 'password' } as const;
 const channels = ['restlet'] as const;
 const { createdIn: _, ...NEW_RECORD } = { ...RECORD, id: '9', clientId: 'client of 9' };
+
+const CERTIFICATE: Certificate = {
+  id: 'c',
+  integrationId: KEY.integrationId,
+  entityId: '12',
+  roleId: '1000',
+  key: { type: 'EC', curve: 'P-256' },
+  validFrom: at(0),
+  validUntil: at(60),
+  createdAt: at(0),
+};
 
 interface Step {
   readonly name: string;
@@ -238,6 +253,40 @@ describe('what a store gives back', () => {
     });
   });
 
+  test.each<[string, unknown]>([
+    ['none', 'certificate'],
+    ['without an end', { ...CERTIFICATE, validUntil: undefined }],
+    ['with a start that is none', { ...CERTIFICATE, validFrom: null }],
+    ['revoked at no instant', { ...CERTIFICATE, revokedAt: true }],
+  ])('S4: a row of a certificate that is %s is a failure of the store', async (_, row) => {
+    const known = row as Certificate;
+    const integrations: Stores['integrations'] = {
+      ...memoryStores().integrations,
+      get: async () => RECORD,
+      certificates: async () => ({ certificates: [known] }),
+      update: async (_key, _question, step) =>
+        (await step({ integration: RECORD, certificates: [], known, revokedWithSameKey: known })).result,
+    };
+    const failed = { allowed: false, violations: [{ code: 'store_failed' }] };
+    const facts = { key: KEY, certificateId: 'c', at: at(0) };
+    expect(await listCertificates({ integrations }, '2026.1', facts)).toMatchObject(failed);
+    const { createdAt: _made, integrationId: _record, ...certificate } = { ...CERTIFICATE, id: 'new' };
+    const added = await addCertificate({ integrations }, '2026.1', { key: KEY, certificate, at: at(0) });
+    expect(added).toMatchObject(failed);
+    integrations.update = async (_key, _question, step) =>
+      (
+        await step({
+          integration: RECORD,
+          certificates: [],
+          known: typeof row === 'object' ? { ...known, integrationId: KEY.integrationId } : known,
+          revokedWithSameKey: undefined,
+        })
+      ).result;
+    const revoked = await revokeCertificate({ integrations }, '2026.1', facts);
+    if (typeof row === 'object') expect(revoked).toMatchObject(failed);
+    else expect(revoked.allowed).toBe(false);
+  });
+
   it('S4: a record that cannot be is no allow', async () => {
     for (const change of [{ tba: null }, { scopes: null }, { redirectUris: null }]) {
       const stores = memoryStores();
@@ -245,7 +294,8 @@ describe('what a store gives back', () => {
       const integrations: Stores['integrations'] = {
         ...stores.integrations,
         update: async (_key, _question, step) =>
-          (await step({ integration, certificates: [], known: undefined })).result,
+          (await step({ integration, certificates: [], known: undefined, revokedWithSameKey: undefined }))
+            .result,
       };
       const facts = { key: KEY, to: { userCredentials: true }, channels };
       const answer = await changeGrants({ integrations }, '2026.1', facts);
@@ -348,6 +398,7 @@ describe('an answer', () => {
           integration: stored.at(-1),
           certificates: [],
           known: undefined,
+          revokedWithSameKey: undefined,
         });
         if (put) stored.push(put);
         return result;

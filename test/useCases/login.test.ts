@@ -13,6 +13,7 @@ import {
   held,
   liveIds,
   OTHER_USER,
+  ROLE,
   saveNotice,
   storesWith,
   trailOf,
@@ -73,13 +74,13 @@ describe('the order of a login', () => {
       session: {
         id: 'new',
         kind: 'ui',
-        roleId: '3',
+        roleId: ROLE.id,
         startedAt: at(10).toISOString(),
         lastUsedAt: at(10).toISOString(),
       },
       eligibility: sessionAllowance('2026.1', FACTS),
     });
-    expect(await stores.sessions.list(USER)).toEqual([ui('new', 10, { roleId: '3' })]);
+    expect(await stores.sessions.list(USER)).toEqual([ui('new', 10, { roleId: ROLE.id })]);
     expect(entered(await logIn(stores)).session.id).toBe('new');
   });
 
@@ -151,6 +152,16 @@ describe('the rules of a login that gets in: those of the notice, then those of 
 });
 
 describe('the session and the entry of a login', () => {
+  test.each<[string, Partial<LoginStepFacts>]>([
+    ['is not one of the user’s', { roleId: '1013' }],
+    ['is inactive', { roles: [{ ...ROLE, inactive: true }] }],
+  ])('CHOICE-SESSION-ROLE-GONE: a role that %s opens no session and ends none', async (_, differing) => {
+    const stores = await storesWith([ui('a', 0)]);
+    const before = await held(stores);
+    expect((await logIn(stores, differing)).disposition).toBe('refuse');
+    expect(await held(stores)).toEqual(before);
+  });
+
   it('LAT-5: a login that succeeds leaves an entry in the audit trail', async () => {
     const stores = await storesWith([ui('a', 0), ui('idle', -170)]);
     await logIn(stores);
@@ -160,14 +171,14 @@ describe('the session and the entry of a login', () => {
         event: 'login',
         at: at(10).toISOString(),
         userId: '7',
-        roleId: '3',
+        roleId: ROLE.id,
         status: 'success',
         loginId: 'login-1',
         sessionId: 'new',
         endedSessions: ['a'],
       },
     ]);
-    expect(await stores.sessions.list(USER)).toEqual([ui('new', 10, { roleId: '3' })]);
+    expect(await stores.sessions.list(USER)).toEqual([ui('new', 10, { roleId: ROLE.id })]);
   });
 
   it('LAT-5, CHOICE-SESSION-OVERFLOW: one that fails, too, and says why', async () => {
@@ -185,7 +196,7 @@ describe('the session and the entry of a login', () => {
         event: 'login',
         at: at(10).toISOString(),
         userId: '7',
-        roleId: '3',
+        roleId: ROLE.id,
         status: 'failure',
         detail: 'session_limit_reached',
         loginId: 'login-1',
@@ -205,7 +216,9 @@ describe('the session and the entry of a login', () => {
       [at(10).toISOString(), 'failure'],
       [at(12).toISOString(), 'success'],
     ]);
-    expect(await stores.sessions.list(USER)).toEqual([ui('new', 12, { lastUsedAt: at(13), roleId: '3' })]);
+    expect(await stores.sessions.list(USER)).toEqual([
+      ui('new', 12, { lastUsedAt: at(13), roleId: ROLE.id }),
+    ]);
   });
 
   it('LAT-5: a session that has ended and is opened again has another entry', async () => {
@@ -224,7 +237,7 @@ describe('the session and the entry of a login', () => {
     const stores = await storesWith([ui('a', 0)]);
     const written = await logIn(stores, { at: '2026-03-01T09:10:00+01:00' });
     expect(written).toEqual(await logIn(await storesWith([ui('a', 0)])));
-    expect(await stores.sessions.list(USER)).toStrictEqual([ui('new', 10, { roleId: '3' })]);
+    expect(await stores.sessions.list(USER)).toStrictEqual([ui('new', 10, { roleId: ROLE.id })]);
     expect(await trailOf(stores)).toMatchObject([{ at: at(10).toISOString() }]);
   });
 
@@ -234,7 +247,7 @@ describe('the session and the entry of a login', () => {
     expect(session).toMatchObject({ id: 'new', startedAt: 'Invalid Date' });
     const [kept] = await stores.sessions.list(USER);
     expect(kept?.startedAt.getTime()).toBeNaN();
-    expect(kept).toMatchObject({ id: 'new', lastUsedAt: at(10), roleId: '3' });
+    expect(kept).toMatchObject({ id: 'new', lastUsedAt: at(10), roleId: ROLE.id });
     expect((await trailOf(stores)).map(({ id }) => id)).toEqual(['["login","7","new","Invalid Date"]']);
   });
 
@@ -251,7 +264,7 @@ describe('the session and the entry of a login', () => {
     const answer = await logIn(stores, { session: { id: 'new', from: 'b' } }, DENY);
     expect(entered(answer)).toMatchObject({ session: { id: 'b' }, endSessions: ['a'] });
     expect(await trailOf(stores)).toMatchObject([{ sessionId: 'b', endedSessions: ['a'] }]);
-    expect(await stores.sessions.list(USER)).toEqual([ui('b', 1, { lastUsedAt: at(10), roleId: '3' })]);
+    expect(await stores.sessions.list(USER)).toEqual([ui('b', 1, { lastUsedAt: at(10), roleId: ROLE.id })]);
   });
 
   it('SES-9: the session is one of the user interface, and sessions of other kinds do not count', async () => {

@@ -10,7 +10,7 @@ export const FACTS: LoginStepFacts = {
   key: USER,
   features: { loginNotification: true, multipleSessions: false },
   roles: [ROLE],
-  roleId: '3',
+  roleId: ROLE.id,
   login: { id: 'login-1', kind: 'password' },
   session: { id: 'new' },
   at: at(10),

@@ -168,6 +168,7 @@ describe('redeemAssertion', () => {
       { clockToleranceSeconds: '60' },
       { clockToleranceSeconds: -1 },
       { clockToleranceSeconds: Number.NaN },
+      { clockToleranceSeconds: 3601 },
       null,
       [],
     ]) {

@@ -10,6 +10,8 @@ test.each<[string, unknown, boolean]>([
   ['a row of a session', new FactsError(['sessions', 0, 'kind']), false],
   ['a session on its own', new FactsError(['session', 'kind']), false],
   ['a row of a record', new FactsError(['integration', 'tba']), false],
+  ['a certificate on its own', new FactsError(['certificate', 'validUntil']), false],
+  ['a revoked certificate', new FactsError(['revokedWithSameKey', 'revokedAt']), false],
   ['a row of a notice', new FactsError(['notice', 'text']), false],
   ['the store', new Error('the disk is full'), false],
   ['nothing', undefined, false],

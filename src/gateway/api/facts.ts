@@ -30,7 +30,7 @@ export interface ApiUseFacts {
   readonly token?: ApiToken | null;
   /** Whether the session of the cookie exists and has not ended. */
   readonly sessionLive?: boolean;
-  /** Whether the role of the user credentials, or of the SOAP session, requires two-factor authentication. */
+  /** Whether the role of the user credentials, also of those for a token, or of the SOAP session requires two-factor authentication. */
   readonly role2faRequired?: boolean;
   /** Release in which the RESTlet was created. */
   readonly restletCreatedIn?: AnyRelease;

@@ -84,7 +84,7 @@ function leaningOn(decision: ApiUseDecision, choices: readonly ChoiceId[]): ApiU
  * @throws {@link ReleaseError} for a release that is not modelled, {@link FactsError} for malformed facts,
  * {@link ChoicesError} for malformed choices.
  * @see IR-2, IR-5, IR-6, TBA-1, TBA-5, TBA-8, TBA-14, TBA-17, TBA-20, SOAP-1, CERT-16, PK-3, PK-15, SES-9, 2FA-7, MCP-1, MCP-2, MCP-3,
- * CHOICE-API-COOKIE, CHOICE-API-HEADER, CHOICE-API-SESSION, CHOICE-API-SOAP, CHOICE-API-STATUS, CHOICE-API-UNKNOWN,
+ * CHOICE-2FA-ISSUE-TOKEN, CHOICE-API-COOKIE, CHOICE-API-HEADER, CHOICE-API-SESSION, CHOICE-API-SOAP, CHOICE-API-STATUS, CHOICE-API-UNKNOWN,
  * CHOICE-MCP-FULL-ROLE
  *
  * @example
@@ -191,7 +191,11 @@ function byUserCredentials(
       if (integration === null) return INTEGRATION_UNKNOWN();
       checkWord(tokenFor, CHANNELS, 'tokenFor');
       return byPolicy(
-        decideNlauthUse(release, { request: 'issue_token', integration, channel: tokenFor }, choices),
+        decideNlauthUse(
+          release,
+          { request: 'issue_token', integration, channel: tokenFor, role2faRequired },
+          choices,
+        ),
       );
     default:
       return NOT_FOR_TARGET();

@@ -137,7 +137,7 @@ describe('NLAuth', () => {
     }
   });
 
-  it('TBA-8: IssueToken goes on for existing integrations, and counts for REST unless told', () => {
+  it('TBA-8, CHOICE-2FA-ISSUE-TOKEN: IssueToken goes on for existing integrations, and counts for REST unless told', () => {
     const request = { ...to.issue_token, ...by.nlauth };
     expect(decide('2028.1', request, known)).toBe('allowed');
     expect(decide('2028.2', request, known)).toBe('403 tba_ended TBA-6 TBA-5 CHOICE-TBA-END');
@@ -146,6 +146,11 @@ describe('NLAuth', () => {
     expect(decide('2026.1', request, { integration: { ...record, tba: [] } })).toBe(
       '403 tba_flow_not_enabled IR-7',
     );
+    const { role2faRequired: _, ...untold } = known;
+    const refusal = '403 nlauth_2fa_role 2FA-7 CHOICE-2FA-ISSUE-TOKEN';
+    expect(decide('2026.1', request, untold)).toBe(refusal);
+    const allowing = { issueToken: 'allowed' } as const;
+    expect(outcome(decideApiUse('2026.1', { request, ...untold }, allowing))).toBe('allowed');
     expect(outcome(decideApiUse('2028.1', { request, ...known }, { tbaEndOfSupport: '2028.1' }))).toBe(
       '403 tba_ended TBA-5 CHOICE-TBA-END',
     );

@@ -189,6 +189,12 @@ describe('a cause that the evidence proves comes first, and says so', () => {
       'tba_flow_not_enabled',
     ],
     [
+      '2FA-7, CHOICE-2FA-ISSUE-TOKEN: IssueToken with a role that requires 2FA',
+      '2026.2',
+      { request: { authentication: 'nlauth', target: 'issue_token' }, role: { kind: 'administrator' } },
+      'nlauth_2fa_role',
+    ],
+    [
       'IR-7: nor that of the three-step flow',
       '2026.2',
       { request: { authentication: 'tba', target: 'tba_token' }, record: OLD },

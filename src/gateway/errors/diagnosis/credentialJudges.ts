@@ -30,6 +30,8 @@ function nlauth({ target }: World, parts: NlauthParts): NlauthUseFacts | undefin
   const { integration = SOUND_RECORD, role2faRequired = false } = parts;
   const { restletCreatedIn = OLD_RESTLET, soapEndpoint = ALL_SOAP_ENDPOINTS[0] as SoapEndpoint } = parts;
   switch (target) {
+    case 'issue_token':
+      return { request: 'issue_token', integration: SOUND_RECORD, channel: 'connect', role2faRequired };
     case 'rest':
       return { request: 'rest' };
     case 'restlet':
@@ -51,7 +53,7 @@ function byNlauth(
     if (world.credentials !== 'nlauth') return 'ruled_out';
     const answers = parts(inquiry, world).flatMap((part) => {
       const use = nlauth(world, part);
-      return use === undefined ? [] : [decideNlauthUse(inquiry.release, use)];
+      return use === undefined ? [] : [decideNlauthUse(inquiry.release, use, inquiry.choices)];
     });
     return refusedBy(code, path, answers);
   };

@@ -66,7 +66,13 @@ function tbaFlowNotEnabled(world: World, inquiry: Inquiry): Verdict {
   const answers = may(record.tba, [], SOUND_RECORD.tba).flatMap((tba): Decision[] => {
     const integration = { ...SOUND_RECORD, tba };
     if (world.target === 'issue_token' && world.credentials === 'nlauth') {
-      return [decideNlauthUse(release, { request: 'issue_token', integration, channel: 'connect' })];
+      const use = {
+        request: 'issue_token',
+        integration,
+        channel: 'connect',
+        role2faRequired: false,
+      } as const;
+      return [decideNlauthUse(release, use)];
     }
     if (world.target !== 'tba_token' || world.credentials !== 'tba') return [];
     const how = 'token_for_existing_record';
