@@ -5,6 +5,7 @@
  * @module
  */
 
+import { EXPLAINED_ERRORS } from '../../src/gateway/errors/index.js';
 import { findQuestion, type QuestionDocument } from '../../src/questions/index.js';
 import {
   ADMINISTRATOR,
@@ -692,6 +693,60 @@ const VARIATIONS: Readonly<Record<string, readonly Variation[]>> = {
   ],
 };
 
+/** A JWT with the header and the claims of an assertion, and a signature that nobody looks at. */
+function jwt({ assertion }: { assertion?: { header: object; claims: object } }): string {
+  const parts = [assertion?.header, assertion?.claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  );
+  return [...parts, 'c2lnbmF0dXJl'].join('.');
+}
+
+/** Samples of what is seldom said. */
+const SELDOM: Readonly<Record<string, readonly Variation[]>> = {
+  explainError: EXPLAINED_ERRORS.map((error) => ({ facts: { error } })),
+  decidePkceToken: [
+    { facts: { binding: { codeChallenge: 'x'.repeat(43), codeChallengeMethod: 'plain' } } },
+    { facts: { binding: null, scopes: ['mcp'] } },
+    {
+      facts: {
+        binding: null,
+        integration: { createdIn: '2026.1', clientType: 'confidential' },
+        codeVerifier: CODE_VERIFIER,
+      },
+    },
+  ],
+  validateRedirectUris: [
+    {
+      facts: {
+        redirectUris: ['https:/app.example.com', 'https://', 'com.example.app://callback/x', 'myapp:'],
+      },
+    },
+  ],
+  decideAddCertificate: [
+    {
+      facts: {
+        certificates: ['1', '2', '3', '4', '5', '6', '7'].map((one) => ({
+          ...CERTIFICATE,
+          id: one.repeat(43),
+        })),
+      },
+    },
+  ],
+  decideTokenRequest: [true, false].map((signatureValid) => ({
+    facts: {
+      request: {
+        authorization: null,
+        parameters: {
+          grant_type: 'client_credentials',
+          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+          client_assertion: jwt(findQuestion('decideClientAssertion')?.example.facts ?? {}),
+        },
+      },
+      assertion: { certificates: [CERTIFICATE], signatureValid },
+    },
+  })),
+};
+
 /** Questions whose facts have no member in common, so that a sample has facts of its own. */
 const WHOLE: Readonly<Record<string, readonly QuestionDocument[]>> = {
   decideTbaUse: [
@@ -738,7 +793,7 @@ const WHOLE: Readonly<Record<string, readonly QuestionDocument[]>> = {
 export function samplesOf(name: string): QuestionDocument[] {
   const example = findQuestion(name)?.example;
   if (example === undefined) throw new Error(`${name} is no question`);
-  const varied = (VARIATIONS[name] ?? []).map(({ facts, ...rest }) => ({
+  const varied = [...(VARIATIONS[name] ?? []), ...(SELDOM[name] ?? [])].map(({ facts, ...rest }) => ({
     ...example,
     ...rest,
     facts: { ...example.facts, ...facts },

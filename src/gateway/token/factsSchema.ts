@@ -3,8 +3,7 @@ import { certificate } from '../../certificates/schema.js';
 import { assertionOptions } from '../../clientAssertion/factsSchema.js';
 import { choices, found, having, object } from '../../core/factsSchema.js';
 import { accountId, instant, integrationRecord, internalId, text } from '../../core/schema.js';
-import { pkceOptions } from '../../pkcePolicy/factsSchema.js';
-import { pkceBinding } from '../../pkcePolicy/schema.js';
+import { keptBinding, pkceOptions } from '../../pkcePolicy/factsSchema.js';
 import { searchParameters } from '../schema.js';
 import type { TokenRequest } from './clientAuthentication.js';
 import type {
@@ -68,7 +67,7 @@ export const tokenRequestFacts = (): z.ZodMiniType<TokenRequestFacts> =>
         codeVerifierMatches: z.boolean(),
         code: z.nullable(
           object<IssuedCode>(
-            { ...issued(), redirectUri: z.string(), binding: z.nullable(pkceBinding) },
+            { ...issued(), redirectUri: z.string(), binding: z.nullable(keptBinding()) },
             { usedAt: instant },
           ),
         ),
