@@ -71,7 +71,9 @@ function drift(type: ts.Type, schema: Schema, path: string): string[] {
   }
   const kinds = [...new Set(types.map(kindOf))].sort();
   // an id may be a number in JSON, and is read as text
-  const taken = kindsOf(schemas).filter((kind) => !(kind === 'number' && kinds.includes('string')));
+  const taken = kindsOf(schemas).filter(
+    (kind) => !(kind === 'number' && kinds.includes('string') && !kinds.includes('number')),
+  );
   if (JSON.stringify(kinds) !== JSON.stringify(taken) && !isKnownText(kinds, taken)) {
     return [`${path}: the type is ${kinds.join(' | ')}, the schema ${taken.join(' | ')}`];
   }

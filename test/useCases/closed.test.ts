@@ -245,7 +245,8 @@ describe('what a store gives back', () => {
       const integrations: Stores['integrations'] = {
         ...stores.integrations,
         update: async (_key, _question, step) =>
-          (await step({ integration, certificates: [], known: undefined })).result,
+          (await step({ integration, certificates: [], known: undefined, revokedWithSameKey: undefined }))
+            .result,
       };
       const facts = { key: KEY, to: { userCredentials: true }, channels };
       const answer = await changeGrants({ integrations }, '2026.1', facts);
@@ -348,6 +349,7 @@ describe('an answer', () => {
           integration: stored.at(-1),
           certificates: [],
           known: undefined,
+          revokedWithSameKey: undefined,
         });
         if (put) stored.push(put);
         return result;

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { certificate } from '../../certificates/schema.js';
 import { assertionOptions } from '../../clientAssertion/factsSchema.js';
-import { choices, found, having, object } from '../../core/factsSchema.js';
-import { accountId, instant, integrationRecord, internalId, text } from '../../core/schema.js';
+import { choices, found, having, object, word } from '../../core/factsSchema.js';
+import { CLIENT_TYPES } from '../../core/records.js';
+import { accountId, instant, integrationRecord, internalId, oneOf, text } from '../../core/schema.js';
 import { keptBinding, pkceOptions } from '../../pkcePolicy/factsSchema.js';
 import { searchParameters } from '../schema.js';
 import type { TokenRequest } from './clientAuthentication.js';
@@ -15,6 +16,7 @@ import type {
   TokenRequestFacts,
 } from './facts.js';
 import type { TokenChoices } from './options.js';
+import type { RefreshTokenSettingsFacts } from './refreshTokens.js';
 
 /** {@link TokenRequestFacts}, with what the caller has found in the place of the functions that find it. */
 interface TokenRequestDocument extends Omit<TokenRequestFacts, 'secretMatches' | 'verify'> {
@@ -47,8 +49,11 @@ const issued = () => ({
   issuedAt: instant,
 });
 
-export const refreshTokenSettings = (): z.ZodMiniType<RefreshTokenSettings> =>
-  choices<RefreshTokenSettings>({ validityHours: z.number(), maximumRotationHours: z.number() });
+const hours = () => z.nullable(z.number());
+const settings = () => ({ validityHours: hours(), maximumRotationHours: hours() });
+
+export const refreshTokenSettingsFacts = (): z.ZodMiniType<RefreshTokenSettingsFacts> =>
+  object<RefreshTokenSettingsFacts>({ clientType: oneOf(CLIENT_TYPES) }, settings());
 
 export const tokenRequestFacts = (): z.ZodMiniType<TokenRequestFacts> =>
   z.pipe(
@@ -74,7 +79,7 @@ export const tokenRequestFacts = (): z.ZodMiniType<TokenRequestFacts> =>
         refreshToken: z.nullable(
           object<IssuedRefreshToken>({ ...issued(), authorizedAt: instant }, { usedAt: instant }),
         ),
-        refreshTokenSettings: refreshTokenSettings(),
+        refreshTokenSettings: choices<RefreshTokenSettings>(settings()),
         assertion: object<AssertionFacts>(
           { certificates: z.array(certificate), signatureValid: z.boolean() },
           { featureDisabled: z.boolean(), subjectDisabled: z.boolean() },
@@ -89,4 +94,9 @@ export const tokenRequestFacts = (): z.ZodMiniType<TokenRequestFacts> =>
   );
 
 export const tokenChoices = (): z.ZodMiniType<TokenChoices> =>
-  choices<TokenChoices>({ ...pkceOptions(), ...assertionOptions(), codeLifetimeSeconds: z.number() });
+  choices<TokenChoices>({
+    ...pkceOptions(),
+    ...assertionOptions(),
+    codeLifetimeSeconds: z.number(),
+    grantTypeError: word({ invalid_request: true, unsupported_grant_type: true }),
+  });
