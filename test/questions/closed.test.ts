@@ -10,8 +10,11 @@ import { broken, expectOwnAnswer } from '../support.js';
 import { samplesOf } from './samples.js';
 import { typedQuestion } from './typed.js';
 
-/** Facts that may be any text for a typed call, while JSON has a form for them. */
-const ANY_TEXT = /(^|\.)(id|\w+Id|sha256|codeChallenge|url|method)$/;
+/**
+ * Facts that may be any text for a typed call, while JSON has a form for them: another text is another record, key, text or
+ * request, and so another question.
+ */
+const ANY_TEXT = /(^|\.)(id|\w+Id|sha256|spkiFingerprint|codeChallenge|url|method)$/;
 
 /** Stable codes of what tells a caller that something is not what it has to be. */
 const CALLERS_MISTAKE = [
@@ -22,16 +25,49 @@ const CALLERS_MISTAKE = [
   'invalid_account_id',
 ];
 
-/** `allowed`, `refused`, `answered`, or what a call throws. */
-function outcome(call: () => unknown): string {
+/** What an answer can give. */
+interface Given {
+  readonly allowed?: boolean;
+  readonly required?: boolean;
+  readonly limit?: number | null;
+  readonly absoluteMinutes?: number | null;
+  readonly idleMinutes?: number;
+  readonly endSessions?: readonly string[];
+}
+
+/** How much an answer gives away, by what it gives: a larger number is less strict. `null` is without an end. */
+function leniency(answer: Given): number[] {
+  const count = (limit: number | null | undefined) =>
+    limit === null ? Number.POSITIVE_INFINITY : (limit ?? 0);
+  const { absoluteMinutes, allowed = false, endSessions, idleMinutes, limit, required = false } = answer;
+  const sessions = endSessions === undefined ? 0 : -endSessions.length;
+  return [
+    allowed ? 1 : 0,
+    required ? 0 : 1,
+    count(limit),
+    count(idleMinutes),
+    count(absoluteMinutes),
+    sessions,
+  ];
+}
+
+/** What an answer gives away, or what a call throws. */
+function outcome(call: () => unknown): string | number[] {
   try {
-    const answer = call() as { allowed?: boolean } | null | undefined;
-    if (answer === undefined || answer === null) return 'no answer';
-    return answer.allowed === undefined ? 'answered' : answer.allowed ? 'allowed' : 'refused';
+    const answer = call() as Given | null | undefined;
+    return answer === undefined || answer === null ? 'no answer' : leniency(answer);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     return CALLERS_MISTAKE.includes(code ?? '') ? 'mistake' : `throws ${message}`;
   }
+}
+
+/** Whether an outcome is no less strict than another. A refusal has no sessions to end, and no limit. */
+function isAsStrict(after: string | number[], before: string | number[]): boolean {
+  if (after === 'mistake') return true;
+  if (typeof after === 'string' || typeof before === 'string') return false;
+  const isRefusal = after[0] === 0 && before[0] === 1;
+  return isRefusal || after.every((one, index) => one <= (before[index] as number));
 }
 
 /** Whether facts are others of their type, which may have another answer. */
@@ -49,6 +85,9 @@ function withoutUndefined(value: unknown): unknown {
   return Object.fromEntries(there.map(([name, member]) => [name, withoutUndefined(member)]));
 }
 
+/** Nothing that an option of any question can be set to, apart from a number or a list where it takes one. */
+const WRONG_VALUES = [null, '', 'Allowed', 'constructor', true, Number.NaN, {}, [], [[]], Symbol('value')];
+
 function described(path: Path, value: unknown): string {
   return `${path.join('.')}: ${typeof value === 'symbol' ? 'a symbol' : JSON.stringify(value)}`;
 }
@@ -60,20 +99,34 @@ describe.each(closed)('$name', (question) => {
   const { name } = question;
   const { ask, factsOf } = typedQuestion(question);
 
-  it('stays refused whichever fact is broken, and throws nothing but what says which one', () => {
+  it('gives no more away whichever fact is broken, and throws nothing but what says which one', () => {
     const opened = new Set<string>();
     for (const { release, facts, choices } of samplesOf(name)) {
       const asked = (of: object) => outcome(() => ask(release as Release, factsOf(of), choices));
       const before = asked(facts);
+      expect(before).toBeInstanceOf(Array);
       for (const { facts: other, path, with: value } of broken(facts)) {
         const after = asked(other);
-        const fine =
-          ['refused', 'answered', 'mistake'].includes(after) ||
-          (after === 'allowed' && (before === after || isOfItsType(question, other, path, value)));
-        if (!fine) opened.add(`${described(path, value)} => ${after}`);
+        if (isAsStrict(after, before) || isOfItsType(question, other, path, value)) continue;
+        opened.add(`${described(path, value)} => ${after}, before ${before}`);
       }
     }
     expect([...opened]).toEqual([]);
+  });
+
+  it('takes no option that is misspelt, and no value that an option cannot have', () => {
+    const { properties = {} } = question.choices.toJsonSchema() as { properties?: object };
+    const { release, facts } = question.example;
+    const asked = (choices: object) => outcome(() => ask(release as Release, factsOf(facts), choices));
+    const taken = Object.keys(properties).flatMap((option) => [
+      ...[`${option}s`, option.toUpperCase(), ` ${option}`]
+        .filter((wrong) => asked({ [wrong]: 'allowed' }) !== 'mistake')
+        .map((wrong) => `the option ${wrong}`),
+      ...WRONG_VALUES.filter((value) => 'issues' in question.choices.check({ [option]: value }))
+        .filter((value) => asked({ [option]: value }) !== 'mistake')
+        .map((value) => `${option}: ${String(value)}`),
+    ]);
+    expect(taken).toEqual([]);
   });
 
   it('gives answers that belong to who asked', () => {

@@ -18,9 +18,10 @@ import {
   SESSION,
   TBA_RECORD,
 } from '../../src/questions/nouns.js';
+import { FURTHER, FURTHER_WHOLE } from './furtherSamples.js';
 
 /** What a sample has that the example of its question has not. */
-interface Variation {
+export interface Variation {
   readonly release?: string;
   readonly facts?: object;
   readonly choices?: object;
@@ -253,12 +254,12 @@ const VARIATIONS: Readonly<Record<string, readonly Variation[]>> = {
     { facts: { session: { ...SESSION, kind: 'web_store' }, at: '2027-03-01T10:40:00Z' } },
     { facts: { session: { ...SESSION, kind: 'connect' }, at: '2027-03-01T21:00:00Z' } },
     { facts: { idleMinutes: 5 } },
-    { facts: { role: { permissions: ['View Unencrypted Credit Cards'] } } },
+    { facts: { role: { kind: 'other', permissions: ['View Unencrypted Credit Cards'] } } },
     { facts: { session: { ...SESSION, lastUsedAt: '2027-03-01T11:00:00Z' } } },
   ],
   sessionTimeouts: [
     ...['ui', 'soap', 'web_store', 'connect'].map((kind) => ({ facts: { kind } })),
-    { facts: { role: { permissions: ['View Unencrypted Credit Cards'] } } },
+    { facts: { role: { kind: 'other', permissions: ['View Unencrypted Credit Cards'] } } },
   ],
   validateIdleTimeout: [
     { facts: { idleMinutes: 0 } },
@@ -681,7 +682,7 @@ const VARIATIONS: Readonly<Record<string, readonly Variation[]>> = {
     },
   ],
   validateRefreshTokenSettings: [
-    { facts: {} },
+    { facts: { clientType: 'confidential' } },
     { facts: { validityHours: 0 } },
     { facts: { validityHours: 1.5, maximumRotationHours: 721 } },
     { facts: { maximumRotationHours: 720 } },
@@ -793,13 +794,17 @@ const WHOLE: Readonly<Record<string, readonly QuestionDocument[]>> = {
 export function samplesOf(name: string): QuestionDocument[] {
   const example = findQuestion(name)?.example;
   if (example === undefined) throw new Error(`${name} is no question`);
-  const varied = [...(VARIATIONS[name] ?? []), ...(SELDOM[name] ?? [])].map(({ facts, ...rest }) => ({
-    ...example,
-    ...rest,
-    facts: { ...example.facts, ...facts },
-  }));
-  return [example, ...varied, ...(WHOLE[name] ?? [])];
+  const varied = [...(VARIATIONS[name] ?? []), ...(SELDOM[name] ?? []), ...(FURTHER[name] ?? [])].map(
+    ({ facts, ...rest }) => ({
+      ...example,
+      ...rest,
+      facts: { ...example.facts, ...facts },
+    }),
+  );
+  return [example, ...varied, ...(WHOLE[name] ?? []), ...(FURTHER_WHOLE[name] ?? [])];
 }
 
 /** The names that have samples, to be held against those of the questions. */
-export const SAMPLED: readonly string[] = Object.keys(VARIATIONS);
+export const SAMPLED: readonly string[] = [
+  ...new Set([VARIATIONS, FURTHER, WHOLE, FURTHER_WHOLE].flatMap((samples) => Object.keys(samples))),
+];

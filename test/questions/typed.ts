@@ -39,11 +39,20 @@ function found(result: unknown, name: string): () => unknown {
   };
 }
 
+/** What a query can have for each of its names. */
+function isTexts(sent: unknown): sent is Record<string, string | string[]> {
+  return isObject(sent) && Object.values(sent).every((value) => [value].flat().every(isText));
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
 /** What is no object of parameters stays what it is. */
 function searchParameters(sent: unknown): unknown {
-  if (!isObject(sent)) return sent;
+  if (!isTexts(sent)) return sent;
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(sent as Record<string, string | string[]>)) {
+  for (const [name, value] of Object.entries(sent)) {
     for (const one of [value].flat()) parameters.append(name, one);
   }
   return parameters;
