@@ -1,6 +1,6 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { type Decision, deny, type RuleId, refuseOr } from '../core/decision.js';
-import { checkInstant, checkObject } from '../core/facts.js';
+import { checkInstant, checkObject, isAbsent } from '../core/facts.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
 import { checkChoices } from '../core/options.js';
@@ -101,9 +101,16 @@ export function planRotation(
   if (old === undefined) return refusalOf(CERTIFICATE_PROBLEMS, 'nothing_to_rotate', {}, leanedOn);
   const [first, ...rest] = invalidInstants('CERT-18', [
     [['at'], at],
-    ...certificates.flatMap((one, index) =>
-      own.has(one) ? [[['certificates', index, 'validUntil'], one.validUntil] as const] : [],
-    ),
+    ...certificates.flatMap((one, index) => {
+      if (!own.has(one)) return [];
+      const { revokedAt, validUntil } = one;
+      const path = ['certificates', index];
+      return [
+        [[...path, 'validUntil'], validUntil] as const,
+        // one that was revoked at an instant that is none counts as active, and is nothing to build on
+        ...(isAbsent(revokedAt) ? [] : [[[...path, 'revokedAt'], revokedAt] as const]),
+      ];
+    }),
   ]);
   return first === undefined
     ? replacement(cap, facts, [old, ...older], choices, leanedOn)
