@@ -3,7 +3,7 @@ import { commands, entries } from './scripts/entries.js';
 export default {
   entry: [
     ...[...entries, ...commands].map((entry) => entry.source),
-    'scripts/{api,bundlers,fuzz,licenses,package,readme,size,zones}.js',
+    'scripts/{api,bundlers,fuzz,licenses,package,readme,rules,size,zones}.js',
     'bench/*.js',
     'examples/{demo,postgresql/index,redis/index,authorizationServer/index}.js',
     'test/**/*.test.ts',

@@ -168,15 +168,18 @@ export function countedCertificates<C extends CertificateValidity<Instant>>(
  * and role has replaced, then by expiry.
  */
 export function worthRevoking<C extends Certificate<Instant>>(counted: readonly C[]): C[] {
-  const rank = (one: C) => Number(!counted.some((other) => supersedes(other, one)));
-  return counted.toSorted(
-    (a, b) => rank(a) - rank(b) || timeOf(a.validUntil) - timeOf(b.validUntil) || (a.id < b.id ? -1 : 1),
-  );
-}
-
-/** Whether a certificate does another one's work for longer: the same entity and role, and a later expiry. */
-function supersedes(other: Certificate<Instant>, one: Certificate<Instant>): boolean {
-  return sameSubject(other, one) && timeOf(other.validUntil) > timeOf(one.validUntil);
+  const latest = new Map<string, number>();
+  const known = counted.map((one) => {
+    const subject = JSON.stringify([one.entityId, one.roleId]);
+    const until = timeOf(one.validUntil);
+    if (until > (latest.get(subject) ?? Number.NEGATIVE_INFINITY)) latest.set(subject, until);
+    return { one, subject, until };
+  });
+  const rank = ({ subject, until }: (typeof known)[number]) =>
+    Number(!((latest.get(subject) ?? until) > until));
+  return known
+    .toSorted((a, b) => rank(a) - rank(b) || a.until - b.until || (a.one.id < b.one.id ? -1 : 1))
+    .map(({ one }) => one);
 }
 
 /** Whether two certificates speak for the same entity and role. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { choices, having, object, word } from '../core/factsSchema.js';
-import { instant, integrationRecord, internalId, role } from '../core/schema.js';
+import { accountId, instant, integrationRecord, internalId, role } from '../core/schema.js';
 import type { AddCertificateFacts } from './addCertificateChecks.js';
 import type { CertificateStatusFacts } from './certificate.js';
 import type { ExpiryNoticesFacts } from './expiryNotices.js';
@@ -25,7 +25,7 @@ export const addCertificateFacts = (): z.ZodMiniType<AddCertificateFacts> =>
       certificates: certificates(),
       at: instant,
     },
-    { known: certificate },
+    { known: certificate, revokedWithSameKey: certificate, accountId },
   );
 
 export const certificateStatusFacts = (): z.ZodMiniType<CertificateStatusFacts> =>
@@ -61,6 +61,7 @@ export const rotationPlanFacts = (): z.ZodMiniType<RotationPlanFacts> =>
 
 const certificateOptions = () => ({
   notYetValid: word({ counts: true, does_not_count: true }),
+  revokedKey: word({ allow: true, refuse: true }),
   twoYearsFrom: word({ upload: true, valid_from: true }),
 });
 

@@ -1,6 +1,6 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { type Decision, deny, type RuleId, refuseOr } from '../core/decision.js';
-import { checkInstant, checkObject } from '../core/facts.js';
+import { checkInstant, checkObject, isAbsent } from '../core/facts.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
 import { checkChoices } from '../core/options.js';
@@ -96,12 +96,21 @@ export function planRotation(
   const cap = capIn(release);
   const counted = countedCertificates(certificates, timeOf(at), choices);
   const leanedOn = placeChoices(certificates, counted, cap.most, timeOf(at));
-  const own = counted.filter((one) => sameSubject(one, facts));
-  const [old, ...older] = own.toSorted((a, b) => timeOf(b.validUntil) - timeOf(a.validUntil));
+  const own = new Set(counted.filter((one) => sameSubject(one, facts)));
+  const [old, ...older] = [...own].toSorted((a, b) => timeOf(b.validUntil) - timeOf(a.validUntil));
   if (old === undefined) return refusalOf(CERTIFICATE_PROBLEMS, 'nothing_to_rotate', {}, leanedOn);
   const [first, ...rest] = invalidInstants('CERT-18', [
     [['at'], at],
-    ...own.map((one) => [['certificates', certificates.indexOf(one), 'validUntil'], one.validUntil] as const),
+    ...certificates.flatMap((one, index) => {
+      if (!own.has(one)) return [];
+      const { revokedAt, validUntil } = one;
+      const path = ['certificates', index];
+      return [
+        [[...path, 'validUntil'], validUntil] as const,
+        // one that was revoked at an instant that is none counts as active, and is nothing to build on
+        ...(isAbsent(revokedAt) ? [] : [[[...path, 'revokedAt'], revokedAt] as const]),
+      ];
+    }),
   ]);
   return first === undefined
     ? replacement(cap, facts, [old, ...older], choices, leanedOn)
@@ -124,7 +133,8 @@ function replacement(
   const createAt = Math.max(timeOf(at), expiry - days.lead * millisecondsInDay);
   const counted = countedCertificates(certificates, createAt, choices);
   const surplus = counted.length + 1 - cap.most;
-  const spare = worthRevoking(counted.filter((one) => older.includes(one)));
+  const olderOnes = new Set(older);
+  const spare = worthRevoking(counted.filter((one) => olderOnes.has(one)));
   const others = counted.filter((one) => one !== old);
   const planned = () => {
     const by = (count: number) => isoOf(Math.min(createAt + count * millisecondsInDay, expiry));

@@ -14,7 +14,10 @@ const certificateId = z
   );
 const fingerprint = z
   .string()
-  .check(z.regex(BASE64URL_SHA256, { error: 'Expected a fingerprint: 43 base64url characters.' }));
+  .check(
+    z.regex(BASE64URL_SHA256, { error: 'Expected a fingerprint: 43 base64url characters.' }),
+    z.meta({ title: 'fingerprint' }),
+  );
 
 const key: z.ZodMiniType<CertificateKey> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('EC'), curve: text }),

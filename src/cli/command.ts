@@ -78,7 +78,7 @@ function tell(name: string | undefined, { json = false }: Written, standard: Sta
 async function answer(name: string, options: Written, standard: Standard): Promise<number> {
   const question = findByName(name);
   if (options.release === undefined) {
-    throw new InputError('The release of the account is required: --release 2027.1');
+    throw new InputError(`The release of the account is required: --release ${question.example.release}`);
   }
   const { release } = options;
   const choices = options.choices === undefined ? {} : { choices: parsed(options.choices, 'choices') };

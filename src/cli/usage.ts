@@ -7,7 +7,7 @@ export const USAGE = `Asks NetSuite authentication questions. Every answer names
 ask          answers a question by facts, which are JSON. Instants are ISO 8601 text with an offset.
 questions    lists every question, or shows the facts, the choices and an example of one.
 
-  --release <release>   release of the account: 2027.1
+  --release <release>   release of the account: YYYY.1 or YYYY.2
   --facts <file>        reads the facts from a file in place of standard input
   --choices <json>      decides differently where Oracle is silent: '{"overflow":"deny_new"}'
   --json                prints JSON: the answer, or { "ok": false, "problems": […] }

@@ -33,6 +33,7 @@ export const assertionOptions = () => ({
   lifetime: word({ under_60_minutes: true, up_to_60_minutes: true }),
   audience: word({ suitetalk: true, suitetalk_or_restlets: true }),
   clockToleranceSeconds: z.number(),
+  jti: word({ optional: true, required: true }),
 });
 
 export const assertionChoices = (): z.ZodMiniType<AssertionChoices> =>

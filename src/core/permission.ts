@@ -89,7 +89,7 @@ export function checkRolePermissions(role: RolePermissions, ...path: (number | s
   if (!ROLE_KINDS.includes(kind)) malformed(...path, 'kind');
   if (!Array.isArray(permissions)) malformed(...path, 'permissions');
   for (let at = 0; at < permissions.length; at += 1) {
-    if (typeof permissions[at] !== 'string') malformed(...path, 'permissions', at);
+    if (typeof permissions[at] !== 'string' || permissions[at] === '') malformed(...path, 'permissions', at);
   }
   if (inactive !== undefined && typeof inactive !== 'boolean') malformed(...path, 'inactive');
 }

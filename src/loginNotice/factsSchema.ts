@@ -7,7 +7,7 @@ import type { NoticeChoices, NoticeMaxAge } from './options.js';
 import type { ReadAcknowledgementsFacts } from './readAcknowledgements.js';
 import type { NoticeRequirementFacts } from './requirement.js';
 import { acknowledgement, noticeRevision, sha256 } from './schema.js';
-import type { SetNoticeFacts } from './setNotice.js';
+import type { EnableLoginNotificationFacts, SetNoticeFacts } from './setNotice.js';
 
 const loginKind = (): z.ZodMiniType<LoginKind> =>
   word({ oidc: true, passkey: true, password: true, role_switch: true, saml: true, token: true });
@@ -42,6 +42,9 @@ export const setNoticeFacts = (): z.ZodMiniType<SetNoticeFacts> =>
     { features: having(accountFeatures, 'loginNotification'), role, text: z.string() },
     { previous: having(noticeRevision, 'revision', 'text') },
   );
+
+export const enableLoginNotificationFacts = (): z.ZodMiniType<EnableLoginNotificationFacts> =>
+  object<EnableLoginNotificationFacts>({ role: having(role, 'kind', 'permissions') });
 
 /** The options of {@link NoticeChoices}. */
 export const noticeOptions = () => ({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { choices, found, having, object, word } from '../core/factsSchema.js';
+import { choices, found, having, membersOf, object, word } from '../core/factsSchema.js';
 import { integrationRecord } from '../core/schema.js';
-import type { PkceAuthorizationFacts } from './authorization.js';
+import type { PkceAuthorizationFacts, PkceBinding } from './authorization.js';
 import type { PkceChoices } from './options.js';
 import type { PkceFacts } from './requirement.js';
 import { pkceBinding, pkceParameters } from './schema.js';
@@ -12,6 +12,13 @@ interface PkceTokenDocument extends Omit<PkceTokenFacts, 'verify'> {
   /** Whether the code verifier matches the code challenge. It has to be there where both are. */
   readonly codeVerifierMatches?: boolean;
 }
+
+/** A code challenge that a host has kept. One of the method `plain` is judged, though no record can hold it. */
+export const keptBinding = (): z.ZodMiniType<PkceBinding> =>
+  object<PkceBinding>({
+    codeChallenge: membersOf(pkceBinding).codeChallenge,
+    codeChallengeMethod: word({ S256: true, plain: true }),
+  });
 
 const client = () => ({
   integration: having(integrationRecord, 'authorizationCodeGrantSince', 'clientType', 'createdIn'),
@@ -26,7 +33,7 @@ export const pkceAuthorizationFacts = (): z.ZodMiniType<PkceAuthorizationFacts> 
 export const pkceTokenFacts = (): z.ZodMiniType<PkceTokenFacts> =>
   z.pipe(
     object<PkceTokenDocument>(
-      { ...client(), binding: z.nullable(pkceBinding) },
+      { ...client(), binding: z.nullable(keptBinding()) },
       { codeVerifier: z.string(), codeVerifierMatches: z.boolean() },
     ),
     z.transform(({ codeVerifierMatches, ...facts }) => ({

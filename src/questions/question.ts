@@ -28,7 +28,7 @@ export type QuestionSystem =
 
 /** A question that is asked by a document, as JSON has it. */
 export interface QuestionDocument {
-  /** The release of the account: `2027.1`. */
+  /** The release of the account: `YYYY.1` or `YYYY.2`. */
   readonly release: string;
   /** The facts. Instants are ISO 8601 text with an offset. */
   readonly facts: object;

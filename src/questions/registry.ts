@@ -1,6 +1,7 @@
 import type { RegisteredQuestion } from './question.js';
 import { certificateQuestions } from './systems/certificates.js';
 import { gatewayQuestions } from './systems/gateway.js';
+import { integrationQuestions } from './systems/integrations.js';
 import { joinedQuestions } from './systems/joined.js';
 import { loginNoticeQuestions } from './systems/loginNotice.js';
 import { pkceQuestions } from './systems/pkcePolicy.js';
@@ -17,6 +18,7 @@ export const REGISTRY: ReadonlyMap<string, RegisteredQuestion> = new Map(
     ...sessionQuestions,
     ...pkceQuestions,
     ...tbaQuestions,
+    ...integrationQuestions,
     ...joinedQuestions,
     ...gatewayQuestions,
   ].map((question) => [question.name, question]),

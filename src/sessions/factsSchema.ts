@@ -1,13 +1,21 @@
 import * as z from 'zod/mini';
 import { choices, having, kindOf, object, word } from '../core/factsSchema.js';
-import { accountFeatures, instant, internalId, oneOf, release, role, text } from '../core/schema.js';
+import type { RolePermissions } from '../core/records.js';
+import { accountFeatures, day, instant, internalId, oneOf, release, role, text } from '../core/schema.js';
 import type { SessionAllowanceFacts } from './allowance.js';
+import type { EnableMultipleSessionsFacts } from './enableMultipleSessions.js';
 import type { EndOtherSessionsFacts } from './endOtherSessions.js';
 import type { IdleTimeoutFacts } from './idleTimeoutSetting.js';
 import type { OpenSessionFacts, SessionOpening } from './openSession.js';
-import type { SessionChoices, TwoFactorChoices } from './options.js';
+import type {
+  SessionChoices,
+  SessionTimeoutChoices,
+  TwoFactorChoices,
+  UserCredentialsChoices,
+} from './options.js';
+import type { PasskeyLoginFacts } from './passkeyLogin.js';
 import { session } from './schema.js';
-import type { SecondFactorFacts } from './secondFactor.js';
+import type { SecondFactorFacts, SkipTwoFactorSetupFacts } from './secondFactor.js';
 import { SESSION_KINDS } from './session.js';
 import type {
   AccountUpgraded,
@@ -33,6 +41,8 @@ import type { UseSessionFacts } from './useSession.js';
 
 const kind = () => oneOf(SESSION_KINDS);
 const sessions = () => z.array(session);
+const permissions = (): z.ZodMiniType<RolePermissions> => having(role, 'kind', 'permissions');
+const minutes = () => z.nullable(z.number());
 
 /** What the number of sessions depends on. */
 const allowance = () => ({
@@ -57,11 +67,23 @@ export const idleTimeoutFacts = (): z.ZodMiniType<IdleTimeoutFacts> =>
   object<IdleTimeoutFacts>({ idleMinutes: z.number() });
 
 export const secondFactorFacts = (): z.ZodMiniType<SecondFactorFacts> =>
-  object<SecondFactorFacts>({
-    factor: word({ authenticator_app: true, backup_code: true, email_code: true, passkey: true }),
-    firstLogin: z.boolean(),
-    passkeysDisabled: z.boolean(),
-  });
+  object<SecondFactorFacts>(
+    {
+      factor: word({ authenticator_app: true, backup_code: true, email_code: true, passkey: true }),
+      firstLogin: z.boolean(),
+      passkeysDisabled: z.boolean(),
+    },
+    { afterReset: z.boolean(), fido2: z.boolean(), wrongCodes: z.number() },
+  );
+
+export const skipTwoFactorSetupFacts = (): z.ZodMiniType<SkipTwoFactorSetupFacts> =>
+  object<SkipTwoFactorSetupFacts>({ skipped: z.number() });
+
+export const passkeyLoginFacts = (): z.ZodMiniType<PasskeyLoginFacts> =>
+  object<PasskeyLoginFacts>({ target: word({ api: true, suitecommerce: true, ui: true }), day });
+
+export const enableMultipleSessionsFacts = (): z.ZodMiniType<EnableMultipleSessionsFacts> =>
+  object<EnableMultipleSessionsFacts>({ role: permissions() });
 
 const change = (): z.ZodMiniType<SessionChange> =>
   kindOf<SessionChange>(
@@ -81,8 +103,8 @@ export const switchRoleFacts = (): z.ZodMiniType<SwitchRoleFacts> =>
 
 export const sessionTimeoutsFacts = (): z.ZodMiniType<SessionTimeoutsFacts> =>
   object<SessionTimeoutsFacts>(
-    { role: having(role, 'permissions'), kind: kind() },
-    { idleMinutes: z.number() },
+    { role: z.nullable(permissions()), kind: kind() },
+    { idleMinutes: minutes(), absoluteMinutes: minutes() },
   );
 
 const trustedDevice = (): z.ZodMiniType<TrustedDevice> =>
@@ -99,16 +121,16 @@ export const trustedDeviceFacts = (): z.ZodMiniType<TrustedDeviceFacts> =>
 export const twoFactorFacts = (): z.ZodMiniType<TwoFactorFacts> => object<TwoFactorFacts>({ role });
 
 export const userCredentialsFacts = (): z.ZodMiniType<UserCredentialsFacts> =>
-  object<UserCredentialsFacts>({ role });
+  object<UserCredentialsFacts>({ role }, { purpose: word({ issue_token: true, request: true }) });
 
 export const useSessionFacts = (): z.ZodMiniType<UseSessionFacts> =>
   object<UseSessionFacts>(
     {
-      role: having(role, 'permissions'),
+      role: z.nullable(permissions()),
       session: having(session, 'kind', 'lastUsedAt', 'startedAt'),
       at: instant,
     },
-    { idleMinutes: z.number() },
+    { idleMinutes: minutes(), absoluteMinutes: minutes() },
   );
 
 const twoFactorOptions = () => ({
@@ -127,3 +149,9 @@ export const twoFactorChoices = (): z.ZodMiniType<TwoFactorChoices> =>
   choices<TwoFactorChoices>(twoFactorOptions());
 
 export const sessionChoices = (): z.ZodMiniType<SessionChoices> => choices<SessionChoices>(sessionOptions());
+
+export const timeoutChoices = (): z.ZodMiniType<SessionTimeoutChoices> =>
+  choices<SessionTimeoutChoices>({ administratorCards: word({ as_listed: true, counts: true }) });
+
+export const userCredentialsChoices = (): z.ZodMiniType<UserCredentialsChoices> =>
+  choices<UserCredentialsChoices>({ issueToken: word({ allowed: true, refused: true }) });

@@ -111,6 +111,7 @@ export const tbaOptions = () => ({
   installedRecord: word({ existing: true, new: true }),
   lateTbaBox: word({ allowed: true, refused: true }),
   newToken: word({ allowed: true, refused: true }),
+  restletCredentials: word({ none: true, old_restlets: true }),
   tbaEndOfSupport: release,
 });
 

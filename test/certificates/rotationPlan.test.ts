@@ -141,6 +141,9 @@ describe('planning a rotation', () => {
   it('refuses invalid dates', () => {
     expect(codes(plan([old], INVALID))).toEqual(['invalid_instant']);
     expect(codes(plan([certificate('odd', { validUntil: INVALID })]))).toEqual(['invalid_instant']);
+    expect(refused(plan([certificate('odd', { revokedAt: INVALID })])).violations).toMatchObject([
+      { code: 'invalid_instant', path: ['certificates', 0, 'revokedAt'] },
+    ]);
   });
 
   it('CERT-1: whatever there is, no step of a plan goes above the cap, and steps are in order', () => {

@@ -81,10 +81,11 @@ describe('a permission (2FA-2, MCP-2)', () => {
     ['permissions', undefined],
     ['inactive', 'false'],
     ['inactive', null],
-  ])('is not read from a role whose %s is %j', (field, value) => {
+    ['permissions', ['View Login Audit Trail', ''], 1],
+  ])('is not read from a role whose %s is %j', (field, value, ...index) => {
     const odd = { ...role, [field]: value } as never;
     expect(() => hasPermission(odd, 'View Login Audit Trail')).toThrow(
-      expect.objectContaining({ code: 'malformed_facts', path: ['role', field] }),
+      expect.objectContaining({ code: 'malformed_facts', path: ['role', field, ...index] }),
     );
   });
 });

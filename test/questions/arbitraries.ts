@@ -24,6 +24,7 @@ const TITLED: Readonly<Record<string, readonly string[]>> = {
   release: ['2014.2', '2025.2', '2026.1', '2026.2', '2027.1', '2028.2'],
   'account id': ['1234567', 'TSTDRV123_SB1'],
   'certificate id': ['CfgTAjaGm3wVxdQExVgCBI5vTtHxIH4jjX1VVbRnkzs', 'x'.repeat(43), 'y'.repeat(43)],
+  fingerprint: ['f'.repeat(43), 'g'.repeat(43)],
   'SHA-256 hash in hexadecimal': ['a'.repeat(64), 'b'.repeat(64)],
   'code challenge': ['E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'],
 };
@@ -36,6 +37,7 @@ const INSTANTS = [
   '2027-03-01T10:00:00Z',
   '2029-10-31T23:59:59Z',
 ];
+const DAYS = ['2026-01-01', '2026-07-13', '2027-03-01'];
 const TEXTS = [
   'a',
   'session-1',
@@ -108,6 +110,7 @@ export function documentsOf(schema: Schema): fc.Arbitrary<unknown> {
 }
 
 function textsOf({ format, minLength, pattern = '' }: Schema): fc.Arbitrary<string> {
+  if (format === 'date') return fc.constantFrom(...DAYS);
   if (format === 'date-time') {
     return fc.constantFrom(...INSTANTS.filter((instant) => new RegExp(pattern).test(instant)));
   }

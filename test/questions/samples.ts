@@ -5,6 +5,7 @@
  * @module
  */
 
+import { EXPLAINED_ERRORS } from '../../src/gateway/errors/index.js';
 import { findQuestion, type QuestionDocument } from '../../src/questions/index.js';
 import {
   ADMINISTRATOR,
@@ -17,9 +18,10 @@ import {
   SESSION,
   TBA_RECORD,
 } from '../../src/questions/nouns.js';
+import { FURTHER, FURTHER_WHOLE } from './furtherSamples.js';
 
 /** What a sample has that the example of its question has not. */
-interface Variation {
+export interface Variation {
   readonly release?: string;
   readonly facts?: object;
   readonly choices?: object;
@@ -252,12 +254,12 @@ const VARIATIONS: Readonly<Record<string, readonly Variation[]>> = {
     { facts: { session: { ...SESSION, kind: 'web_store' }, at: '2027-03-01T10:40:00Z' } },
     { facts: { session: { ...SESSION, kind: 'connect' }, at: '2027-03-01T21:00:00Z' } },
     { facts: { idleMinutes: 5 } },
-    { facts: { role: { permissions: ['View Unencrypted Credit Cards'] } } },
+    { facts: { role: { kind: 'other', permissions: ['View Unencrypted Credit Cards'] } } },
     { facts: { session: { ...SESSION, lastUsedAt: '2027-03-01T11:00:00Z' } } },
   ],
   sessionTimeouts: [
     ...['ui', 'soap', 'web_store', 'connect'].map((kind) => ({ facts: { kind } })),
-    { facts: { role: { permissions: ['View Unencrypted Credit Cards'] } } },
+    { facts: { role: { kind: 'other', permissions: ['View Unencrypted Credit Cards'] } } },
   ],
   validateIdleTimeout: [
     { facts: { idleMinutes: 0 } },
@@ -680,7 +682,7 @@ const VARIATIONS: Readonly<Record<string, readonly Variation[]>> = {
     },
   ],
   validateRefreshTokenSettings: [
-    { facts: {} },
+    { facts: { clientType: 'confidential' } },
     { facts: { validityHours: 0 } },
     { facts: { validityHours: 1.5, maximumRotationHours: 721 } },
     { facts: { maximumRotationHours: 720 } },
@@ -690,6 +692,60 @@ const VARIATIONS: Readonly<Record<string, readonly Variation[]>> = {
     { facts: { error: 'InvalidSignature' } },
     { facts: { error: 'nobody_has_this' } },
   ],
+};
+
+/** A JWT with the header and the claims of an assertion, and a signature that nobody looks at. */
+function jwt({ assertion }: { assertion?: { header: object; claims: object } }): string {
+  const parts = [assertion?.header, assertion?.claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  );
+  return [...parts, 'c2lnbmF0dXJl'].join('.');
+}
+
+/** Samples of what is seldom said. */
+const SELDOM: Readonly<Record<string, readonly Variation[]>> = {
+  explainError: EXPLAINED_ERRORS.map((error) => ({ facts: { error } })),
+  decidePkceToken: [
+    { facts: { binding: { codeChallenge: 'x'.repeat(43), codeChallengeMethod: 'plain' } } },
+    { facts: { binding: null, scopes: ['mcp'] } },
+    {
+      facts: {
+        binding: null,
+        integration: { createdIn: '2026.1', clientType: 'confidential' },
+        codeVerifier: CODE_VERIFIER,
+      },
+    },
+  ],
+  validateRedirectUris: [
+    {
+      facts: {
+        redirectUris: ['https:/app.example.com', 'https://', 'com.example.app://callback/x', 'myapp:'],
+      },
+    },
+  ],
+  decideAddCertificate: [
+    {
+      facts: {
+        certificates: ['1', '2', '3', '4', '5', '6', '7'].map((one) => ({
+          ...CERTIFICATE,
+          id: one.repeat(43),
+        })),
+      },
+    },
+  ],
+  decideTokenRequest: [true, false].map((signatureValid) => ({
+    facts: {
+      request: {
+        authorization: null,
+        parameters: {
+          grant_type: 'client_credentials',
+          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+          client_assertion: jwt(findQuestion('decideClientAssertion')?.example.facts ?? {}),
+        },
+      },
+      assertion: { certificates: [CERTIFICATE], signatureValid },
+    },
+  })),
 };
 
 /** Questions whose facts have no member in common, so that a sample has facts of its own. */
@@ -747,13 +803,17 @@ const WHOLE: Readonly<Record<string, readonly QuestionDocument[]>> = {
 export function samplesOf(name: string): QuestionDocument[] {
   const example = findQuestion(name)?.example;
   if (example === undefined) throw new Error(`${name} is no question`);
-  const varied = (VARIATIONS[name] ?? []).map(({ facts, ...rest }) => ({
-    ...example,
-    ...rest,
-    facts: { ...example.facts, ...facts },
-  }));
-  return [example, ...varied, ...(WHOLE[name] ?? [])];
+  const varied = [...(VARIATIONS[name] ?? []), ...(SELDOM[name] ?? []), ...(FURTHER[name] ?? [])].map(
+    ({ facts, ...rest }) => ({
+      ...example,
+      ...rest,
+      facts: { ...example.facts, ...facts },
+    }),
+  );
+  return [example, ...varied, ...(WHOLE[name] ?? []), ...(FURTHER_WHOLE[name] ?? [])];
 }
 
 /** The names that have samples, to be held against those of the questions. */
-export const SAMPLED: readonly string[] = Object.keys(VARIATIONS);
+export const SAMPLED: readonly string[] = [
+  ...new Set([VARIATIONS, FURTHER, WHOLE, FURTHER_WHOLE].flatMap((samples) => Object.keys(samples))),
+];

@@ -27,7 +27,9 @@ export interface TypedQuestion {
   readonly factsOf: (document: object) => object;
 }
 
-const asItIs = (document: object) => document;
+function isObject(value: unknown): value is Facts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** In the place of a function: what the caller has found, which has to be there once it is asked for. */
 function found(result: unknown, name: string): () => unknown {
@@ -37,9 +39,20 @@ function found(result: unknown, name: string): () => unknown {
   };
 }
 
-function searchParameters(sent: unknown): URLSearchParams {
+/** What a query can have for each of its names. */
+function isTexts(sent: unknown): sent is Record<string, string | string[]> {
+  return isObject(sent) && Object.values(sent).every((value) => [value].flat().every(isText));
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+/** What is no object of parameters stays what it is. */
+function searchParameters(sent: unknown): unknown {
+  if (!isTexts(sent)) return sent;
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(sent as Record<string, string | string[]>)) {
+  for (const [name, value] of Object.entries(sent)) {
     for (const one of [value].flat()) parameters.append(name, one);
   }
   return parameters;
@@ -56,10 +69,9 @@ const FACTS_OF: Readonly<Record<string, (document: Facts) => object>> = {
   }),
   decideTokenRequest: ({ request, secretMatches, codeVerifierMatches, ...facts }) => ({
     ...facts,
-    request: {
-      authorization: (request as Facts)['authorization'],
-      parameters: searchParameters((request as Facts)['parameters']),
-    },
+    request: isObject(request)
+      ? { ...request, parameters: searchParameters(request['parameters']) }
+      : request,
     secretMatches: found(secretMatches, 'secretMatches'),
     verify: found(codeVerifierMatches, 'codeVerifierMatches'),
   }),
@@ -75,5 +87,7 @@ const WITHOUT_RELEASE: Readonly<Record<string, Ask>> = {
 export function typedQuestion({ name }: Question): TypedQuestion {
   const ask = WITHOUT_RELEASE[name] ?? FUNCTIONS[name];
   if (ask === undefined) throw new Error(`${name} is not exported`);
-  return { ask, factsOf: (FACTS_OF[name] as ((document: object) => object) | undefined) ?? asItIs };
+  const special = FACTS_OF[name];
+  // facts that are no object are handed in as they are
+  return { ask, factsOf: (document) => (special && isObject(document) ? special(document) : document) };
 }

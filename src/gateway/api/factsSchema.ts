@@ -35,9 +35,10 @@ const tba = () => ({
 });
 const soap = () => ({ target: word({ soap: true }), soapEndpoint: z.nullable(soapEndpoint) });
 const elsewhere = () => ({
-  target: word({
+  target: word<PlainAddress['target']>({
     connect: true,
     issue_token: true,
+    mcp: true,
     oauth2: true,
     rest: true,
     restlet: true,

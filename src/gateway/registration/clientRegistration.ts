@@ -59,11 +59,19 @@ function comparable(uri: string): string {
 function takesRegistrations(integration: RegistrationIntegration, index: number): boolean {
   const at = ['integrations', index] as const;
   checkObject(integration, ...at);
-  const { authorizationCodeGrant, clientId, clientType, dynamicClientRegistration, redirectUris, state } =
-    integration;
+  const {
+    authorizationCodeGrant,
+    clientId,
+    clientType,
+    dynamicClientName,
+    dynamicClientRegistration,
+    redirectUris,
+    state,
+  } = integration;
   checkText(clientId, ...at, 'clientId');
   checkTexts(redirectUris, ...at, 'redirectUris');
   checkFlag(authorizationCodeGrant, ...at, 'authorizationCodeGrant');
+  if (dynamicClientName !== null) checkSent(dynamicClientName, ...at, 'dynamicClientName');
   checkFlag(dynamicClientRegistration, ...at, 'dynamicClientRegistration');
   checkWord(clientType, CLIENT_TYPES, ...at, 'clientType');
   checkWord(state, INTEGRATION_RECORD_STATES, ...at, 'state');

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { certificate } from '../../certificates/schema.js';
 import { assertionOptions } from '../../clientAssertion/factsSchema.js';
-import { choices, found, having, object } from '../../core/factsSchema.js';
-import { accountId, instant, integrationRecord, internalId, text } from '../../core/schema.js';
-import { pkceOptions } from '../../pkcePolicy/factsSchema.js';
-import { pkceBinding } from '../../pkcePolicy/schema.js';
+import { choices, found, having, object, word } from '../../core/factsSchema.js';
+import { CLIENT_TYPES } from '../../core/records.js';
+import { accountId, instant, integrationRecord, internalId, oneOf, text } from '../../core/schema.js';
+import { keptBinding, pkceOptions } from '../../pkcePolicy/factsSchema.js';
 import { searchParameters } from '../schema.js';
 import type { TokenRequest } from './clientAuthentication.js';
 import type {
@@ -16,6 +16,7 @@ import type {
   TokenRequestFacts,
 } from './facts.js';
 import type { TokenChoices } from './options.js';
+import type { RefreshTokenSettingsFacts } from './refreshTokens.js';
 
 /** {@link TokenRequestFacts}, with what the caller has found in the place of the functions that find it. */
 interface TokenRequestDocument extends Omit<TokenRequestFacts, 'secretMatches' | 'verify'> {
@@ -48,8 +49,11 @@ const issued = () => ({
   issuedAt: instant,
 });
 
-export const refreshTokenSettings = (): z.ZodMiniType<RefreshTokenSettings> =>
-  choices<RefreshTokenSettings>({ validityHours: z.number(), maximumRotationHours: z.number() });
+const hours = () => z.nullable(z.number());
+const settings = () => ({ validityHours: hours(), maximumRotationHours: hours() });
+
+export const refreshTokenSettingsFacts = (): z.ZodMiniType<RefreshTokenSettingsFacts> =>
+  object<RefreshTokenSettingsFacts>({ clientType: oneOf(CLIENT_TYPES) }, settings());
 
 export const tokenRequestFacts = (): z.ZodMiniType<TokenRequestFacts> =>
   z.pipe(
@@ -68,14 +72,14 @@ export const tokenRequestFacts = (): z.ZodMiniType<TokenRequestFacts> =>
         codeVerifierMatches: z.boolean(),
         code: z.nullable(
           object<IssuedCode>(
-            { ...issued(), redirectUri: z.string(), binding: z.nullable(pkceBinding) },
+            { ...issued(), redirectUri: z.string(), binding: z.nullable(keptBinding()) },
             { usedAt: instant },
           ),
         ),
         refreshToken: z.nullable(
           object<IssuedRefreshToken>({ ...issued(), authorizedAt: instant }, { usedAt: instant }),
         ),
-        refreshTokenSettings: refreshTokenSettings(),
+        refreshTokenSettings: choices<RefreshTokenSettings>(settings()),
         assertion: object<AssertionFacts>(
           { certificates: z.array(certificate), signatureValid: z.boolean() },
           { featureDisabled: z.boolean(), subjectDisabled: z.boolean() },
@@ -90,4 +94,9 @@ export const tokenRequestFacts = (): z.ZodMiniType<TokenRequestFacts> =>
   );
 
 export const tokenChoices = (): z.ZodMiniType<TokenChoices> =>
-  choices<TokenChoices>({ ...pkceOptions(), ...assertionOptions(), codeLifetimeSeconds: z.number() });
+  choices<TokenChoices>({
+    ...pkceOptions(),
+    ...assertionOptions(),
+    codeLifetimeSeconds: z.number(),
+    grantTypeError: word({ invalid_request: true, unsupported_grant_type: true }),
+  });

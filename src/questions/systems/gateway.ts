@@ -1,16 +1,27 @@
 import { apiRequestHead, apiUseFacts } from '../../gateway/api/factsSchema.js';
-import { authorizationRequestFacts } from '../../gateway/authorize/factsSchema.js';
-import { type ExplainErrorFacts, explainErrorFacts } from '../../gateway/errors/factsSchema.js';
-import { explainError } from '../../gateway/errors/index.js';
+import { authorizationRequestFacts, authorizationServerFacts } from '../../gateway/authorize/factsSchema.js';
+import {
+  diagnosisFacts,
+  type ExplainErrorFacts,
+  explainErrorFacts,
+} from '../../gateway/errors/factsSchema.js';
+import { diagnose, explainError } from '../../gateway/errors/index.js';
 import type { ApiRequestHead } from '../../gateway/index.js';
 import {
+  authorizationServerMetadata,
   classifyApiRequest,
   decideApiUse,
   decideAuthorizationRequest,
+  decideClientRegistration,
   decideTokenRequest,
   validateRefreshTokenSettings,
 } from '../../gateway/index.js';
-import { refreshTokenSettings, tokenChoices, tokenRequestFacts } from '../../gateway/token/factsSchema.js';
+import { clientRegistrationFacts } from '../../gateway/registration/factsSchema.js';
+import {
+  refreshTokenSettingsFacts,
+  tokenChoices,
+  tokenRequestFacts,
+} from '../../gateway/token/factsSchema.js';
 import { pkceChoices } from '../../pkcePolicy/factsSchema.js';
 import { tbaChoices } from '../../tbaDeprecation/factsSchema.js';
 import { CLERK, CODE_CHALLENGE, CODE_VERIFIER, RECORD } from '../nouns.js';
@@ -120,8 +131,56 @@ export const gatewayQuestions: readonly RegisteredQuestion[] = [
     kind: 'validation',
     title: 'Can the refresh tokens of a public client have these settings?',
     answer: validateRefreshTokenSettings,
-    facts: refreshTokenSettings,
-    example: { release: '2027.1', facts: { validityHours: 720 } },
+    facts: refreshTokenSettingsFacts,
+    example: { release: '2027.1', facts: { clientType: 'public', validityHours: 720 } },
+  }),
+  registered(SYSTEM, {
+    name: 'decideClientRegistration',
+    kind: 'decision',
+    title: 'Which integration record does this request for dynamic client registration lead to?',
+    answer: decideClientRegistration,
+    facts: clientRegistrationFacts,
+    example: {
+      release: '2027.1',
+      facts: {
+        integrations: [
+          {
+            clientId: RECORD.clientId,
+            clientType: 'public',
+            state: 'enabled',
+            authorizationCodeGrant: true,
+            redirectUris: ['com.example.app:/callback'],
+            dynamicClientRegistration: true,
+            dynamicClientName: 'Orders',
+          },
+        ],
+        redirectUris: ['com.example.app:/callback'],
+        clientName: 'Orders',
+      },
+    },
+  }),
+  registered(SYSTEM, {
+    name: 'authorizationServerMetadata',
+    kind: 'state',
+    title: 'What does the authorization server of this account say of itself?',
+    answer: authorizationServerMetadata,
+    facts: authorizationServerFacts,
+    example: { release: '2027.1', facts: { accountId: '1234567' } },
+  }),
+  registered('gateway/errors', {
+    name: 'diagnose',
+    kind: 'state',
+    title: 'What may this failed login come from, and what is to be asked next?',
+    answer: diagnose,
+    facts: diagnosisFacts,
+    choices: tbaChoices,
+    example: {
+      release: '2027.1',
+      facts: {
+        message: 'Invalid login attempt.',
+        request: { authentication: 'tba', target: 'restlet', realm: '1234567_sb1' },
+      },
+    },
   }),
   registered('gateway/errors', {
     name: 'explainError',

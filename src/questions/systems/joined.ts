@@ -1,11 +1,5 @@
 import { assertionChoices, clientAssertionFacts } from '../../clientAssertion/factsSchema.js';
 import { decideClientAssertion } from '../../clientAssertion/index.js';
-import {
-  integrationChangeFacts,
-  integrationChoices,
-  integrationFacts,
-} from '../../integrations/factsSchema.js';
-import { decideIntegrationChange, validateIntegrationRecord } from '../../integrations/index.js';
 import { loginChoices, loginFacts } from '../../login/factsSchema.js';
 import { decideLogin } from '../../login/index.js';
 import { CERTIFICATE, CLERK, NOTICE_FACTS, RECORD, SESSIONS } from '../nouns.js';
@@ -38,31 +32,6 @@ export const joinedQuestions: readonly RegisteredQuestion[] = [
         integration: RECORD,
         certificates: [CERTIFICATE],
         at: '2027-03-01T10:00:00Z',
-      },
-    },
-  }),
-  registered('integrations', {
-    name: 'validateIntegrationRecord',
-    kind: 'validation',
-    title: 'Can this integration record be saved?',
-    answer: validateIntegrationRecord,
-    facts: integrationFacts,
-    choices: integrationChoices,
-    example: { release: '2027.1', facts: { integration: RECORD, channels: ['rest', 'restlet'] } },
-  }),
-  registered('integrations', {
-    name: 'decideIntegrationChange',
-    kind: 'decision',
-    title: 'May this integration record be changed like this, and what follows?',
-    answer: decideIntegrationChange,
-    facts: integrationChangeFacts,
-    choices: integrationChoices,
-    example: {
-      release: '2027.1',
-      facts: {
-        integration: RECORD,
-        channels: ['rest'],
-        change: { edit: 'definition', to: { tba: ['ui_token'] } },
       },
     },
   }),

@@ -1,5 +1,6 @@
 import {
   acknowledgementFacts,
+  enableLoginNotificationFacts,
   noticeChoices,
   noticeRequirementFacts,
   readAcknowledgementsFacts,
@@ -7,6 +8,7 @@ import {
 } from '../../loginNotice/factsSchema.js';
 import {
   decideAcknowledgement,
+  decideEnableLoginNotification,
   decideReadAcknowledgements,
   decideSetNotice,
   noticeRequirement,
@@ -42,6 +44,17 @@ export const loginNoticeQuestions: readonly RegisteredQuestion[] = [
         roleId: '1012',
         shown: { revision: NOTICE.revision, sha256: NOTICE.sha256 },
       },
+    },
+  }),
+  registered(SYSTEM, {
+    name: 'decideEnableLoginNotification',
+    kind: 'decision',
+    title: 'May this role enable the Login Notification feature?',
+    answer: decideEnableLoginNotification,
+    facts: enableLoginNotificationFacts,
+    example: {
+      release: '2027.1',
+      facts: { role: { kind: ADMINISTRATOR.kind, permissions: ADMINISTRATOR.permissions } },
     },
   }),
   registered(SYSTEM, {

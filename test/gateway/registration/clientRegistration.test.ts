@@ -128,6 +128,10 @@ describe('URI-12: a registration', () => {
     ['no redirect URIs', { integrations: [RECORD] }],
     ['a text in their place', { integrations: [RECORD], redirectUris: HTTPS }],
     ['a name that is no text', { integrations: [RECORD], redirectUris: [HTTPS], clientName: 7 }],
+    [
+      'a kept name that is no text',
+      { integrations: [{ ...RECORD, dynamicClientName: 7 }], redirectUris: [HTTPS] },
+    ],
     ['a record that is null', { integrations: [null], redirectUris: [HTTPS] }],
   ])('%s is the mistake of the caller', (_, facts) => {
     expect(() => decideClientRegistration('2026.1', facts as ClientRegistrationFacts)).toThrow(
