@@ -7,11 +7,16 @@ import { RULES } from 'netsuite-auth-policy/rules';
 /** What the letters of an id stand for, in the order of the table. @type {readonly (readonly [RegExp, string])[]} */
 const SYSTEMS = [
   [/^(?:LN|LAT)-/, 'Login notice'],
-  [/^(?:CERT|ROT)-/, 'Certificates'],
+  [/^(?:CERT|ROT|CLI)-/, 'Certificates'],
   [/^URI-/, 'Redirect URIs'],
   [/^(?:SES|2FA)-/, 'Sessions'],
   [/^PK-/, 'PKCE'],
   [/^(?:TBA|SOAP|IR)-/, 'TBA, SOAP, NLAuth'],
+  [/^CON-/, 'SuiteAnalytics Connect'],
+  [/^OIDC-/, 'NetSuite as OIDC provider'],
+  [/^MCP-/, 'MCP'],
+  [/^A\d/, 'Authorization server'],
+  [/^ERR-/, 'Errors'],
 ];
 
 /** @param {readonly import('netsuite-auth-policy/rules').Rule[]} rules */

@@ -90,7 +90,7 @@ describe('every rule', () => {
 
   it('that a comment or a test names is in the catalogue: of the code, the compiler asks it', () => {
     const named = `${code}${tests}`.matchAll(
-      /(?<![\w-])((?:LN|LAT|CERT|ROT|URI|SES|2FA|PK|TBA|SOAP|IR|REL)-\d+|CHOICE-[A-Z0-9-]+)(?![\w-])/g,
+      /(?<![\w-])((?:LN|LAT|CERT|ROT|CLI|URI|SES|2FA|PK|TBA|SOAP|IR|CON|OIDC|MCP|ERR|REL)-\d+|CHOICE-[A-Z0-9-]+)(?![\w-])/g,
     );
     const unknown = new Set(
       Array.from(named, ([, id]) => id).filter((id) => !ids.some((known) => known === id)),

@@ -113,9 +113,9 @@ export function permits(role: RolePermissions, permission: KnownPermission): boo
   return role.kind === 'administrator' || listsPermission(role, permission);
 }
 
-/** What is said about a role that lacks a permission, by its name. */
+/** What is said about a role without a permission, by its name. An inactive role has none, whatever its page lists. */
 export const PERMISSION_MISSING = {
-  message: 'The role does not have the permission “{permission}”.',
-  path: ['role', 'permissions'],
-  remedy: 'Add the permission to the role, or use a role that has it.',
+  message: 'The role is inactive, or does not have the permission “{permission}”.',
+  path: ['role'],
+  remedy: 'Add the permission to the role or, if it is inactive, make it active; or use another role.',
 } as const;

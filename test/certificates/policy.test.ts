@@ -447,8 +447,9 @@ describe('permissions', () => {
         {
           code: 'permission_missing',
           rule: 'CERT-16',
-          path: ['role', 'permissions'],
-          message: 'The role does not have the permission “Log in using OAuth 2.0 Access Tokens”.',
+          path: ['role'],
+          message:
+            'The role is inactive, or does not have the permission “Log in using OAuth 2.0 Access Tokens”.',
         },
       ],
     });

@@ -41,7 +41,7 @@ describe('who may do it', () => {
   ] as const)('%j is decided by %s', (action, rule) => {
     const nobody = { role: { kind: 'other', permissions: [] }, action } as const;
     expect(refused(decideTbaPermission('2026.1', nobody)).violations).toMatchObject([
-      { code: 'permission_missing', rule, path: ['role', 'permissions'] },
+      { code: 'permission_missing', rule, path: ['role'] },
     ]);
     const somebody = { role: { kind: 'administrator', permissions: [] }, action } as const;
     expect(decideTbaPermission('2026.1', somebody).rules).toEqual([rule]);
@@ -75,9 +75,9 @@ describe('who may do it', () => {
     const message = (action: typeof OWN | typeof USE) =>
       refused(decideTbaPermission('2026.1', { role: { kind: 'other', permissions: [] }, action }))
         .violations[0].message;
-    expect(message(OWN)).toBe('The role does not have the permission “User Access Tokens”.');
+    expect(message(OWN)).toBe('The role is inactive, or does not have the permission “User Access Tokens”.');
     expect(message(USE)).toBe(
-      'The role does not have the permission “User Access Tokens” or “Log in using Access Tokens”.',
+      'The role is inactive, or does not have the permission “User Access Tokens” or “Log in using Access Tokens”.',
     );
   });
 

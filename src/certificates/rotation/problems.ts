@@ -19,7 +19,7 @@ export const ROTATION_CALL_PROBLEMS: Problems<RotationCallCode> = {
   permission_missing: {
     ...PERMISSION_MISSING,
     rule: 'ROT-4',
-    path: ['token', 'role', 'permissions'],
+    path: ['token', 'role'],
   },
   scope_missing: {
     rule: 'ROT-3',

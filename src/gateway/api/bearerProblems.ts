@@ -34,7 +34,7 @@ export const BEARER_PROBLEMS: Problems<BearerCode, WithStatus> = {
     ...PERMISSION_MISSING,
     status: refused,
     rule: 'CERT-16',
-    path: ['token', 'role', 'permissions'],
+    path: ['token', 'role'],
   },
   role_with_full_permissions: {
     status: refused,
