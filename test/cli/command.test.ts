@@ -27,7 +27,7 @@ describe.each([
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toContain('Refused.\n- ');
     expect(out).toContain('  Facts: redirectUri\n');
-    expect(out).toMatch(/ {2}Rule URI-5: .+ \(official\)\. https:\/\/docs\.oracle\.com\//);
+    expect(out).toMatch(/ {2}Rule URI-5: .+ \(inferred\)\. https:\/\/docs\.oracle\.com\//);
   });
 
   it('prints the decision itself with --json', async () => {

@@ -337,6 +337,7 @@ export const FURTHER_WHOLE: Readonly<Record<string, readonly QuestionDocument[]>
         request: 'issue_token',
         integration: { createdIn: '2019.2', origin: 'owned', state, tba: ['ui_token', 'issue_token'] },
         channel: 'rest',
+        role2faRequired: false,
       },
     },
     {
@@ -350,6 +351,7 @@ export const FURTHER_WHOLE: Readonly<Record<string, readonly QuestionDocument[]>
         request: 'issue_token',
         integration: { createdIn: '2027.1', origin: 'installed', state, tba: ['issue_token'] },
         channel: 'rest',
+        role2faRequired: false,
       },
     },
   ],
