@@ -337,7 +337,27 @@ export const FURTHER_WHOLE: Readonly<Record<string, readonly QuestionDocument[]>
         request: 'issue_token',
         integration: { createdIn: '2019.2', origin: 'owned', state, tba: ['ui_token', 'issue_token'] },
         channel: 'rest',
+        role2faRequired: false,
       },
+    },
+    {
+      release: '2026.1',
+      facts: {
+        request: 'issue_token',
+        integration: { createdIn: '2019.2', origin: 'owned', state, tba: ['ui_token', 'issue_token'] },
+        channel: 'rest',
+        role2faRequired: true,
+      },
+    },
+    {
+      release: '2026.1',
+      facts: {
+        request: 'issue_token',
+        integration: { createdIn: '2019.2', origin: 'owned', state, tba: ['ui_token', 'issue_token'] },
+        channel: 'rest',
+        role2faRequired: true,
+      },
+      choices: { issueToken: 'allowed' },
     },
     {
       release: '2026.1',
@@ -350,6 +370,7 @@ export const FURTHER_WHOLE: Readonly<Record<string, readonly QuestionDocument[]>
         request: 'issue_token',
         integration: { createdIn: '2027.1', origin: 'installed', state, tba: ['issue_token'] },
         channel: 'rest',
+        role2faRequired: false,
       },
     },
   ],
