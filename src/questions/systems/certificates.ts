@@ -36,7 +36,7 @@ export const certificateQuestions: readonly RegisteredQuestion[] = [
   registered(SYSTEM, {
     name: 'certificateCap',
     kind: 'state',
-    title: 'How many active certificates may an integration record have for one entity and role?',
+    title: 'How many active certificates may an integration record have?',
     answer: (release) => certificateCap(release),
     facts: certificateCapFacts,
     example: { release: '2027.1', facts: {} },
