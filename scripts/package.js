@@ -136,6 +136,26 @@ write({
       if (!told) throw new Error('an error of one subpath is not told by another');
     }
   `,
+  // what is frozen is frozen all the way down: a bundler may take the recursion for a call without effect
+  'frozen.js': `
+    import * as root from 'netsuite-auth-policy';
+    import { decideApiUse } from 'netsuite-auth-policy/gateway';
+    import { RULES } from 'netsuite-auth-policy/rules';
+    import * as tba from 'netsuite-auth-policy/tbaDeprecation';
+    const use = { request: 'restlet', integration: null, restletCreatedIn: '2019.1', role2faRequired: false };
+    const session = { request: { target: 'restlet', authentication: 'session' }, sessionLive: true };
+    const constants = {
+      RULES,
+      SOAP_ENDPOINTS: tba.SOAP_ENDPOINTS,
+      advised: tba.decideNlauthUse('2026.1', use),
+      refused: root.decideNlauthUse('2026.1', { request: 'rest' }),
+      session: decideApiUse('2026.1', session),
+    };
+    const isDeep = (value) =>
+      typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(isDeep));
+    if (constants.advised.advice.length === 0 || constants.refused.violations.length === 0) throw new Error('nothing nested');
+    for (const [name, value] of Object.entries(constants)) if (!isDeep(value)) throw new Error(name + ' is not frozen');
+  `,
   'require.cjs': `for (const name of ${names}) require(name);`,
 });
 
@@ -149,6 +169,7 @@ step('every subpath imports and requires, and errors are told across them', () =
   assert.equal(run('node', ['import.js'], consumer), '');
   assert.equal(run('node', ['errors.js'], consumer), '');
 });
+step('answers and tables that are the same each time are frozen', () => run('node', ['frozen.js'], consumer));
 step('require() of every subpath in CommonJS', () => run('node', ['require.cjs'], consumer));
 step('a strict TypeScript consumer without @types/node compiles', () => {
   run('node', [resolve('node_modules/typescript/bin/tsc')], consumer);

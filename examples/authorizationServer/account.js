@@ -134,9 +134,6 @@ export async function keepRecords(stores, records) {
   }
 }
 
-/** What client assertions may be signed with (CERT-19). */
-export const ASSERTION_ALGORITHMS = ['PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
-
 /** @param {string} id */
 export function roleOf(id) {
   return ROLES.find((role) => role.id === id);

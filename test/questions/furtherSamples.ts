@@ -342,6 +342,25 @@ export const FURTHER_WHOLE: Readonly<Record<string, readonly QuestionDocument[]>
     },
     {
       release: '2026.1',
+      facts: {
+        request: 'issue_token',
+        integration: { createdIn: '2019.2', origin: 'owned', state, tba: ['ui_token', 'issue_token'] },
+        channel: 'rest',
+        role2faRequired: true,
+      },
+    },
+    {
+      release: '2026.1',
+      facts: {
+        request: 'issue_token',
+        integration: { createdIn: '2019.2', origin: 'owned', state, tba: ['ui_token', 'issue_token'] },
+        channel: 'rest',
+        role2faRequired: true,
+      },
+      choices: { issueToken: 'allowed' },
+    },
+    {
+      release: '2026.1',
       facts: { request: 'restlet', integration: null, restletCreatedIn: '2016.1', role2faRequired: false },
       choices: { restletCredentials: 'none' },
     },
