@@ -44,7 +44,7 @@ export function checkCertificates(certificates: readonly Certificate<Instant>[])
 }
 
 /** Demands a key. @throws {@link FactsError} */
-export function checkKey(key: CertificateKey, ...path: Place): void {
+function checkKey(key: CertificateKey, ...path: Place): void {
   checkObject(key, ...path);
   switch (key.type) {
     case 'EC':
