@@ -137,10 +137,14 @@ describe('the cap', () => {
   });
 
   it('a certificate with an invalid date counts', () => {
-    const existing = [...certificates(4), certificate('odd', { validUntil: INVALID })];
-    expect(codes(decideAddCertificate('2026.1', adding({ certificates: existing })))).toEqual([
-      'certificate_cap_reached',
-    ]);
+    for (const entityId of ['12', 'another']) {
+      const odd = certificate('odd', { validUntil: INVALID, entityId });
+      const refusal = refused(
+        decideAddCertificate('2026.1', adding({ certificates: [...certificates(4), odd] })),
+      );
+      expect(codes(refusal)).toEqual(['certificate_cap_reached']);
+      expect(refusal.violations[0].related).toContain('odd');
+    }
   });
 
   it('CERT-1: names the certificates worth revoking, replaced ones first, then by expiry, then by id', () => {

@@ -4,6 +4,7 @@ import { CHOICES, RULES } from '../../src/catalogue.js';
 import { RELEASES, type Release } from '../../src/core/release.js';
 import { type Question, questions } from '../../src/questions/index.js';
 import { carriedRules, idsIn } from './carried.js';
+import { rotation } from './elsewhere.js';
 import { samplesOf } from './samples.js';
 import { typedQuestion } from './typed.js';
 
@@ -23,8 +24,8 @@ const FURTHER_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   codeLifetimeSeconds: [30],
 };
 
-/** Options that only the handler of an endpoint takes, whose choices it names in each of its answers. */
-const OF_HANDLERS = ['certificatesOf', 'maximumBodyBytes'];
+/** Options that only the rotation endpoint takes, with values that differ from the default. */
+const OF_HANDLERS: Readonly<Record<string, unknown>> = { certificatesOf: 'any_entity', maximumBodyBytes: 10 };
 
 describe('an answer names what it rests on', () => {
   it('every rule and every choice of the catalogue is carried by some answer', async () => {
@@ -85,7 +86,7 @@ function isStricter(answer: unknown, other: unknown): boolean {
 }
 
 const options = CHOICES.flatMap(({ alternatives, id, option }) =>
-  option === undefined || OF_HANDLERS.includes(option)
+  option === undefined || option in OF_HANDLERS
     ? []
     : [
         {
@@ -126,4 +127,13 @@ describe('an answer that leaned on a choice names it, whatever the caller has ch
     expect([...silent]).toEqual([]);
     expect([...different]).toEqual(values);
   });
+
+  test.each(CHOICES.filter(({ option = '' }) => option in OF_HANDLERS))(
+    '$id: $option of the rotation endpoint',
+    async ({ id, option = '' }) => {
+      for (const choices of [{}, { [option]: OF_HANDLERS[option] }]) {
+        expect([...idsIn(await rotation(choices))]).toContain(id);
+      }
+    },
+  );
 });

@@ -8,7 +8,11 @@
 import { parseAccountId } from '../../src/core/accountId.js';
 import { parseRelease } from '../../src/core/release.js';
 import { hashNoticeText, readCertificate } from '../../src/crypto.js';
-import { entryActivity, type RotationAnswer } from '../../src/gateway/rotation/index.js';
+import {
+  entryActivity,
+  type RotationAnswer,
+  type RotationHandlerChoices,
+} from '../../src/gateway/rotation/index.js';
 import { decideUseSession } from '../../src/sessions/index.js';
 import { memoryStores, type Stores } from '../../src/stores/index.js';
 import { listCertificates, redeemAssertion } from '../../src/useCases/index.js';
@@ -25,12 +29,13 @@ function thrownBy(call: () => unknown): unknown {
   }
 }
 
-async function rotation(): Promise<RotationAnswer[]> {
+/** The answers of the rotation endpoint to a list, a creation and a revocation. */
+export async function rotation(choices: RotationHandlerChoices = {}): Promise<RotationAnswer[]> {
   const answers: RotationAnswer[] = [];
-  const { call } = await served({ onAnswer: (answer) => answers.push(answer) });
+  const { call } = await served({ choices, onAnswer: (answer) => answers.push(answer) });
   await call('GET');
-  const id = await idOf(await call('POST', PATH, creation()));
-  await call('POST', `${PATH}/${id}/revoke`);
+  const created = await call('POST', PATH, creation());
+  if (created.ok) await call('POST', `${PATH}/${await idOf(created)}/revoke`);
   return answers;
 }
 
