@@ -5,6 +5,7 @@ import { assertRelease, type Release } from '../core/release.js';
 import { PASSKEY_LOGIN_SINCE } from './limitsAndDates.js';
 import { type PasskeyLoginCode, SESSIONS_PROBLEMS } from './problems.js';
 
+/** What a login can be to. */
 const TARGETS = ['api', 'suitecommerce', 'ui'] as const;
 
 /** What decides whether a passkey can take the place of the password. */

@@ -12,6 +12,7 @@ import {
   type SkipTwoFactorSetupCode,
 } from './problems.js';
 
+/** Every {@link SecondFactor}. */
 const SECOND_FACTORS = ['authenticator_app', 'backup_code', 'email_code', 'passkey'] as const;
 
 /** What proves possession at login, besides the password. */

@@ -13,6 +13,7 @@ import {
 } from './problems.js';
 import { checkRole, requirementOf } from './twoFactor.js';
 
+/** What user credentials can be sent for. */
 const PURPOSES = ['issue_token', 'request'] as const;
 
 /** What decides whether a role may use user credentials outside the user interface. */
