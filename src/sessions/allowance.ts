@@ -70,7 +70,11 @@ function judged(term: Term<SessionLimits>, findings: Findings): SessionAllowance
   let later = nextTerm(SESSION_LIMITS, term.since);
   while (later !== undefined) {
     const { because, limit } = limited(later, findings);
-    if (limit < now.limit) return { ...now, advice: fewer(later, limit, because) };
+    if (limit < now.limit) {
+      const choices = findings.leanedOn.filter((id) => id.startsWith('CHOICE-'));
+      const rules = [...new Set([...now.rules, ...choices])];
+      return { ...now, rules, advice: fewer(later, limit, because) };
+    }
     later = nextTerm(SESSION_LIMITS, later.since);
   }
   return now;

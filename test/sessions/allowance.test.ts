@@ -176,6 +176,13 @@ describe('how many sessions a user may have', () => {
     expect(sessionAllowance('2025.2', { features: ON, roles: [administrator] }).advice).toEqual([]);
   });
 
+  it('names the choices that advice about a later release leans on', () => {
+    const inactive = { ...clerk, inactive: true };
+    const { advice, rules } = sessionAllowance('2025.2', { features: ON, roles: [administrator, inactive] });
+    expect(advice).toHaveLength(1);
+    expect(rules).toContain('CHOICE-SESSION-INACTIVE-ROLES');
+  });
+
   it('gives one frozen answer where nothing varies', () => {
     for (const release of RELEASES) {
       for (const features of [ON, OFF]) {
