@@ -35,6 +35,16 @@ function pick(list) {
   return /** @type {T} */ (list[random(list.length)]);
 }
 
+/** What a question answers, or says of facts that a host gives: those may be malformed, while nothing that a client sends is. @param {() => unknown} ask */
+function ofHost(ask) {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'FactsError') return error.message;
+    throw error;
+  }
+}
+
 const JUNK = [
   '',
   '\0',
@@ -295,7 +305,8 @@ const TARGETS = {
       clientType: pick([/** @type {const} */ ('confidential'), /** @type {const} */ ('public')]),
       validityHours: pick([random(1000), Number.NaN, 0.5, -1]),
     });
-    const decision = decideLogin(release, {
+    /** @type {import('netsuite-auth-policy/login').LoginFacts} */
+    const facts = {
       features: { loginNotification: random(2) === 0, multipleSessions: random(2) === 0 },
       notice: pick([notice, null]),
       login,
@@ -311,10 +322,16 @@ const TARGETS = {
       })),
       session: { id: mutate('s9'), from: mutate('s1') },
       at,
-    });
-    return decision.disposition;
+    };
+    return ofHost(() => decideLogin(release, facts).disposition);
   },
+  metadata: () => gateway.authorizationServerMetadata(pick(RELEASES), { accountId: ACCOUNT }),
   explain: () => gateway.explainError(mutate(pick(['invalid_grant', 'InvalidState', SECRET]))),
+  diagnose: () =>
+    gateway.diagnose(pick(RELEASES), {
+      message: mutate(pick(['INVALID_LOGIN_ATTEMPT', 'invalid_grant', SECRET])),
+      detail: pick([mutate('InvalidSignature'), null]),
+    }),
   async rotation() {
     const path =
       random(3) === 0
@@ -336,7 +353,11 @@ const TARGETS = {
             ]),
           };
     const entry = { revoked: random(2) === 0, valid_until: mutate('2027-01-31') };
-    gateway.isActiveEntry(entry, pick([AT, new Date(Number.NaN), mutate(AT.toISOString())]));
+    const at = pick([AT, new Date(Number.NaN), mutate(AT.toISOString())]);
+    ofHost(() => {
+      if (gateway.entryActivity(entry, at).active === gateway.isActiveEntry(entry, at)) return;
+      throw new Error('an entry is active by one function and not by the other');
+    });
     const response = await handler(new Request(url, init));
     if (response.status >= 500) throw new Error(`status ${response.status}: ${failures.at(-1)}`);
     return response.text();
