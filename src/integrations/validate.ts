@@ -7,7 +7,12 @@ import type { Channel, IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
 import type { RuleId } from '../core/ruleIds.js';
 import { listed } from '../core/words.js';
-import { decideTbaRecord, SOAP_DEPRECATION, type TbaChangeCode } from '../tbaDeprecation/index.js';
+import {
+  decideTbaRecord,
+  decideTbaUse,
+  SOAP_DEPRECATION,
+  type TbaChangeCode,
+} from '../tbaDeprecation/index.js';
 import { INTEGRATION_ADVICE, type IntegrationAdviceCode } from './advice.js';
 import { CHANNEL_NAMES, METHODS, PROTOCOLS_TAKEN } from './limitsAndDates.js';
 import { ALL_METHODS, isEnabled, methodsOf } from './methods.js';
@@ -103,17 +108,43 @@ export function judge<Code extends TbaChangeCode>(
   const found = [...excluded(integration), credentials.code]
     .filter((code) => code !== undefined)
     .map((code) => violationOf(INTEGRATION_PROBLEMS, code));
+  const end = tbaEnd(release, { channels, integration }, choices);
   const rules = [...tba.rules.filter((rule) => !JUDGED_BY.includes(rule)), ...credentials.leaned];
+  if (end.length > 0) rules.push('CHOICE-TBA-END');
   return {
     violations: tba.allowed ? found : [...tba.violations, ...found],
     leaned: [...new Set(rules)],
     advice: [
+      ...end,
       ...(integration.userCredentials ? credentialsEnd(release, channels) : []),
+      ...(integration.userCredentials && channels.includes('rest')
+        ? [
+            adviceOf(INTEGRATION_ADVICE, 'credentials_not_on_rest', {
+              path: ['integration', 'userCredentials'],
+            }),
+          ]
+        : []),
       ...(channels.includes('connect') && !hasTbaAlone(integration)
         ? [adviceOf(INTEGRATION_ADVICE, 'connect_tba_box_alone')]
         : []),
     ],
   };
+}
+
+/** What the end of TBA means to a record with a TBA box, unless it is used with SuiteAnalytics Connect alone. */
+function tbaEnd(
+  release: Release,
+  { channels, integration }: IntegrationFacts,
+  choices: IntegrationChoices | undefined,
+): Advice<'tba_ended' | 'tba_ends'>[] {
+  const isConcerned = channels.length === 0 || channels.some((one) => one !== 'connect');
+  if (!isConcerned || integration.tba.length === 0) return [];
+  const inUse = { ...integration, state: 'enabled', tba: ['ui_token'] } as const;
+  const use = decideTbaUse(release, { channel: 'rest', integration: inUse }, choices);
+  if (use.allowed) return use.advice.filter((one): one is Advice<'tba_ends'> => one.code === 'tba_ends');
+  return use.violations
+    .filter(({ code }) => code === 'tba_ended')
+    .map(({ rule, message }) => ({ code: 'tba_ended', rule, message, path: ['integration', 'tba'] }));
 }
 
 /** What the client type and the scopes of a record exclude. */

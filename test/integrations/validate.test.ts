@@ -14,7 +14,33 @@ describe('an integration record as it stands', () => {
     validateIntegrationRecord('2026.1', { integration: { ...OLD, ...change }, channels });
 
   it('is right if nothing is wrong with it', () => {
-    expect(judged({})).toEqual({ allowed: true, rules: ['IR-6', 'IR-7', 'CERT-27', 'CERT-29'], advice: [] });
+    const right = { allowed: true, rules: ['IR-6', 'IR-7', 'CERT-27', 'CERT-29'], advice: [] };
+    expect(judged({ tba: [], authorizationCodeGrant: true })).toEqual(right);
+  });
+
+  it('TBA-5, TBA-6: says when TBA ends, and that it has ended, except on SuiteAnalytics Connect', () => {
+    const advised = (release: Release, channels: readonly Channel[], tbaEndOfSupport?: Release) => {
+      const answer = validateIntegrationRecord(
+        release,
+        { integration: { ...OLD, tba: ['ui_token'] }, channels },
+        tbaEndOfSupport && { tbaEndOfSupport },
+      );
+      expect(answer.rules.includes('CHOICE-TBA-END')).toBe(!channels.includes('connect'));
+      return answer.advice.map(({ code, rule, enforcedFrom }) => [code, rule, enforcedFrom]);
+    };
+    expect(advised('2028.1', ['rest'])).toEqual([['tba_ends', 'TBA-6', '2028.2']]);
+    expect(advised('2028.1', [])).toEqual([['tba_ends', 'TBA-6', '2028.2']]);
+    expect(advised('2028.2', ['rest'])).toEqual([['tba_ended', 'TBA-6', undefined]]);
+    expect(advised('2028.1', ['restlet'], '2028.1')).toEqual([['tba_ended', 'TBA-5', undefined]]);
+    expect(advised('2028.2', ['connect'])).toEqual([]);
+  });
+
+  it('IR-6: says that REST web services take no user credentials', () => {
+    const credentials = { ...BARE, userCredentials: true };
+    const { advice } = validateIntegrationRecord('2026.2', { integration: credentials, channels: ['rest'] });
+    expect(advice).toMatchObject([
+      { code: 'credentials_not_on_rest', rule: 'IR-6', path: ['integration', 'userCredentials'] },
+    ]);
   });
 
   it('IR-2: a record of this account does not wait for approval, an installed one may', () => {
