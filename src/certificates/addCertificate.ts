@@ -1,6 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addYears } from 'date-fns/addYears';
-import { type Advice, type Decision, type RuleId, refuseOr } from '../core/decision.js';
+import { type Advice, type Decision, type RuleId, refuseOr, type Violation } from '../core/decision.js';
 import { dayOf, type Instant, isoOf, timeOf } from '../core/instant.js';
 import { checkChoices } from '../core/options.js';
 import { adviceOf, violationOf } from '../core/problem.js';
@@ -75,7 +75,7 @@ export function decideAddCertificate(
   assertRelease(release);
   checkChoices(choices, CERTIFICATE_OPTIONS);
   checkAddCertificate(facts);
-  const { certificate, certificates, integration } = facts;
+  const { certificate, certificates } = facts;
   const at = timeOf(facts.at);
   const cap = capIn(release);
   const counted = countedCertificates(certificates, at, choices);
@@ -89,16 +89,7 @@ export function decideAddCertificate(
 
   const outlived = againstValidity(facts, effectiveUntil);
   const full = againstCap(cap, counted.length, counted);
-  const violations = [
-    ...againstIntegration(integration),
-    ...againstKey(certificate.key),
-    ...againstKnown(facts),
-    ...(keyRevoked && choices.revokedKey !== 'allow'
-      ? [violationOf(CERTIFICATE_PROBLEMS, 'key_revoked')]
-      : []),
-    ...outlived,
-    ...full,
-  ];
+  const violations = [...againstIdentity(facts, keyRevoked, choices), ...outlived, ...full];
   const leanedOn: RuleId[] = placeChoices(certificates, counted, cap.most, at);
   if (shortened || otherwise < validUntil) leanedOn.push('CHOICE-CERT-TWO-YEARS');
   if (keyRevoked) leanedOn.push('CHOICE-CERT-REVOKED-KEY');
@@ -134,6 +125,21 @@ function latestEnds(
     addYears(new UTCDateMini(timeOf(start)), LONGEST_VALIDITY_YEARS).getTime();
   const ends = [endFrom(certificate.validFrom), endFrom(at)] as const;
   return twoYearsFrom === 'upload' ? [ends[1], ends[0]] : ends;
+}
+
+/** What speaks against the record, the key, and a certificate that is known already. */
+function againstIdentity(
+  facts: AddCertificateFacts,
+  keyRevoked: boolean,
+  { revokedKey }: CertificateChoices,
+): Violation<AddCertificateCode>[] {
+  const refused = keyRevoked && revokedKey !== 'allow';
+  return [
+    ...againstIntegration(facts.integration),
+    ...againstKey(facts.certificate.key),
+    ...againstKnown(facts),
+    ...(refused ? [violationOf(CERTIFICATE_PROBLEMS, 'key_revoked')] : []),
+  ];
 }
 
 function cutShort(effectiveUntil: number): Advice<'validity_shortened'> {
