@@ -1,5 +1,5 @@
 import { type Decision, fixedAllowed } from '../core/decision.js';
-import { checkObject } from '../core/facts.js';
+import { hasMembers, malformed } from '../core/facts.js';
 import { hasPermission, type RolePermissions } from '../core/permission.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -37,7 +37,7 @@ export function decideManageMappings(
   facts: ManageMappingsFacts,
 ): Decision<PermissionCode, object, never> {
   assertRelease(release);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   return hasPermission(facts.role, MAPPINGS_PERMISSION) ? MAPPINGS_ALLOWED : MAPPINGS_REFUSED();
 }
 
@@ -72,6 +72,6 @@ export function decideOAuthAccess(
   facts: OAuthAccessFacts,
 ): Decision<PermissionCode, object, never> {
   assertRelease(release);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   return hasPermission(facts.role, TOKENS_PERMISSION) ? ACCESS_ALLOWED : ACCESS_REFUSED();
 }

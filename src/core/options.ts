@@ -86,9 +86,15 @@ export function checkChoices<Choices extends object>(
   choices: Choices | undefined,
   options: Options<Choices>,
 ): void {
-  if (choices === undefined) return;
+  // apart, so that a question is left with one comparison
+  if (choices !== undefined) checkGiven(choices, options);
+}
+
+function checkGiven<Choices extends object>(choices: Choices, options: Options<Choices>): void {
   if (typeof choices !== 'object' || choices === null || Array.isArray(choices)) throw new ChoicesError([]);
-  for (const name in choices) if (!OPTION_NAMES.includes(name)) throw new ChoicesError([name]);
+  for (const name in choices) {
+    if (!Object.hasOwn(options, name) && !OPTION_NAMES.includes(name)) throw new ChoicesError([name]);
+  }
   for (const name of Object.keys(options) as (keyof Choices & string)[]) {
     const value: unknown = choices[name];
     if (value !== undefined && !accepts(options[name], value)) throw new ChoicesError([name]);

@@ -4,7 +4,8 @@
  * @module
  */
 
-import { malformed } from './facts.js';
+import type { Path } from './decision.js';
+import { isFilled, isObject, malformed } from './facts.js';
 
 /**
  * The permissions that rules name: the name that the role page shows, and the id that an export of roles holds (2FA-2,
@@ -56,6 +57,25 @@ export const ROLE_KINDS = [
 /** What a role is, where that matters to authentication; every other role is `other`. */
 export type RoleKind = (typeof ROLE_KINDS)[number];
 
+/** Whether a value is a kind of role. */
+function isRoleKind(value: unknown): boolean {
+  const kind = value as RoleKind;
+  // as in `isRelease`
+  switch (kind) {
+    case 'administrator':
+    case 'marketing_administrator':
+    case 'sales_administrator':
+    case 'support_administrator':
+    case 'system_administrator':
+    case 'customer_center':
+    case 'other':
+      return true;
+    default:
+      kind satisfies never;
+      return false;
+  }
+}
+
 /** The part of a role that decides what it may do. */
 export interface RolePermissions {
   /** What the role is. An `administrator` has every permission. */
@@ -83,15 +103,20 @@ export function listsPermission(
  * @throws {@link FactsError}
  */
 export function checkRolePermissions(role: RolePermissions, ...path: (number | string)[]): void {
-  // a path is put together for a role that is broken, and for no other: roles are checked for every request
-  if (typeof role !== 'object' || role === null || Array.isArray(role)) malformed(...path);
+  const fault = faultOf(role);
+  if (fault !== undefined) malformed(...path, ...fault);
+}
+
+/** Where a role is broken, for {@link checkRolePermissions} and what is asked for every request: to pass a path costs more than to look. */
+export function faultOf(role: RolePermissions): Path | undefined {
+  if (!isObject(role)) return [];
   const { inactive, kind, permissions } = role;
-  if (!ROLE_KINDS.includes(kind)) malformed(...path, 'kind');
-  if (!Array.isArray(permissions)) malformed(...path, 'permissions');
+  if (!isRoleKind(kind)) return ['kind'];
+  if (!Array.isArray(permissions)) return ['permissions'];
   for (let at = 0; at < permissions.length; at += 1) {
-    if (typeof permissions[at] !== 'string' || permissions[at] === '') malformed(...path, 'permissions', at);
+    if (!isFilled(permissions[at])) return ['permissions', at];
   }
-  if (inactive !== undefined && typeof inactive !== 'boolean') malformed(...path, 'inactive');
+  return inactive === undefined || typeof inactive === 'boolean' ? undefined : ['inactive'];
 }
 
 /**
@@ -103,7 +128,8 @@ export function checkRolePermissions(role: RolePermissions, ...path: (number | s
  * @throws {@link FactsError} for a role that is not one.
  */
 export function hasPermission(role: RolePermissions, permission: KnownPermission): boolean {
-  checkRolePermissions(role, 'role');
+  const fault = faultOf(role);
+  if (fault !== undefined) malformed('role', ...fault);
   return permits(role, permission);
 }
 

@@ -46,6 +46,22 @@ export const SCOPES = ['mcp', 'rest_webservices', 'restlets', 'suite_analytics']
 /** An OAuth 2.0 scope that an integration record can enable (IR-5). */
 export type Scope = (typeof SCOPES)[number];
 
+/** Tells whether a value is a scope. */
+export function isScope(value: unknown): value is Scope {
+  const scope = value as Scope;
+  // as in `isRelease`
+  switch (scope) {
+    case 'mcp':
+    case 'rest_webservices':
+    case 'restlets':
+    case 'suite_analytics':
+      return true;
+    default:
+      scope satisfies never;
+      return false;
+  }
+}
+
 /** Every {@link ClientType}. */
 export const CLIENT_TYPES = ['confidential', 'public'] as const;
 

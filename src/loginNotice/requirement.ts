@@ -1,6 +1,6 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { constant, once, type Requirement, type RuleId } from '../core/decision.js';
-import { checkText, checkWord, hasMembers, malformed } from '../core/facts.js';
+import { hasMembers, isFilled, malformed } from '../core/facts.js';
 import { type Instant, timeOf } from '../core/instant.js';
 import { checkChoices } from '../core/options.js';
 import { reasonOf } from '../core/problem.js';
@@ -111,11 +111,11 @@ function noticeFor(
   if (!hasMembers(login)) malformed('login');
   const gated = choices?.gatedLogins ?? NOTICE_DEFAULTS.gatedLogins;
   if (!gated.includes(login.kind)) {
-    checkWord(login.kind, LOGIN_KINDS, 'login', 'kind');
+    if (!LOGIN_KINDS.includes(login.kind)) malformed('login', 'kind');
     return LOGIN_NOT_GATED();
   }
-  checkText(login.id, 'login', 'id');
-  checkText(userId, 'userId');
+  if (!isFilled(login.id)) malformed('login', 'id');
+  if (!isFilled(userId)) malformed('userId');
   return { concerned: true, notice };
 }
 
@@ -124,7 +124,7 @@ function checkNotice(notice: NoticeRevision<Instant>): void {
   if (!hasMembers(notice)) malformed('notice');
   if (!Number.isSafeInteger(notice.revision)) malformed('notice', 'revision');
   if (typeof notice.text !== 'string') malformed('notice', 'text');
-  checkText(notice.sha256, 'notice', 'sha256');
+  if (!isFilled(notice.sha256)) malformed('notice', 'sha256');
 }
 
 /** The notice that this login is shown, or why it is not shown any. */

@@ -1,9 +1,9 @@
 import { once, type Reasons, type Requirement, type RuleId } from '../core/decision.js';
-import { checkAnyRelease, checkList, checkObject, isAbsent, malformed } from '../core/facts.js';
+import { checkAnyRelease, hasMembers, isAbsent, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
-import { type IntegrationRecord, SCOPES } from '../core/records.js';
-import { assertRelease, isRelease, type Release } from '../core/release.js';
+import { type IntegrationRecord, isScope } from '../core/records.js';
+import { assertRelease, isAnyRelease, isRelease, type Release } from '../core/release.js';
 import { startOf } from '../core/terms.js';
 import { PKCE_OF_NEW, PKCE_SCOPE } from './limitsAndDates.js';
 import { PKCE_OPTIONS, type PkceChoices } from './options.js';
@@ -64,31 +64,17 @@ const NOT_REQUIRED_YET = once(
   }),
 );
 
-const KNOWN_SCOPES: readonly string[] = SCOPES;
-
 /** Whether an integration counts as new. */
 function isNew(
   { authorizationCodeGrantSince: enabled, createdIn }: PkceIntegration,
   choices: PkceChoices | undefined,
 ): boolean {
   // most are modelled ones, which are told in less time
-  if (!isRelease(createdIn)) checkAnyRelease(createdIn, 'integration', 'createdIn');
+  if (!isRelease(createdIn) && !isAnyRelease(createdIn)) malformed('integration', 'createdIn');
   if (createdIn >= SINCE) return true;
   if (choices?.newIntegration !== 'grant_enabled' || isAbsent(enabled)) return false;
   checkAnyRelease(enabled, 'integration', 'authorizationCodeGrantSince');
   return enabled >= SINCE;
-}
-
-/** Whether the scopes include one that is not known. */
-function hasUnknown(scopes: readonly string[]): boolean {
-  let isFound = false;
-  for (let at = 0; at < scopes.length; at += 1) {
-    const scope = scopes[at] as string;
-    if (KNOWN_SCOPES.includes(scope)) continue;
-    if (typeof scope !== 'string') malformed('scopes', at);
-    isFound = true;
-  }
-  return isFound;
 }
 
 /**
@@ -115,7 +101,7 @@ function hasUnknown(scopes: readonly string[]): boolean {
 export function pkceRequirement(release: Release, facts: PkceFacts, choices?: PkceChoices): PkceRequirement {
   assertRelease(release);
   checkChoices(choices, PKCE_OPTIONS);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   return requirementOf(release, facts, choices);
 }
 
@@ -125,10 +111,16 @@ export function requirementOf(
   { integration, scopes }: PkceFacts,
   choices: PkceChoices | undefined,
 ): PkceRequirement {
-  checkObject(integration, 'integration');
-  checkList(scopes, 'scopes');
-  const isUnknown = hasUnknown(scopes);
-  const isForScope = scopes.includes(PKCE_SCOPE);
+  if (!hasMembers(integration)) malformed('integration');
+  if (!Array.isArray(scopes)) malformed('scopes');
+  let isForScope = false;
+  let isUnknown = false;
+  for (let at = 0; at < scopes.length; at += 1) {
+    const scope = scopes[at];
+    if (typeof scope !== 'string') malformed('scopes', at);
+    if (scope === PKCE_SCOPE) isForScope = true;
+    else if (!isScope(scope)) isUnknown = true;
+  }
   if (integration.clientType === 'public') {
     return isForScope ? REQUIRED_OF_PUBLIC_FOR_SCOPE() : REQUIRED_OF_PUBLIC();
   }

@@ -1,5 +1,5 @@
 import { constant, type Decision, fixedAllowed, NO_ADVICE, type RuleId } from '../core/decision.js';
-import { checkList, checkObject, checkText, malformed } from '../core/facts.js';
+import { checkText, hasMembers, malformed } from '../core/facts.js';
 import { fixedRefusal } from '../core/problem.js';
 import type { IntegrationRecord } from '../core/records.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -64,13 +64,13 @@ export function decideRedirectUri(
   facts: RedirectUriFacts,
 ): Decision<RedirectUriRequestCode, RedirectUriGrant, never> {
   assertRelease(release);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   const { integration, redirectUri } = facts;
   if (integration === null) return CLIENT_UNKNOWN();
-  checkObject(integration, 'integration');
+  if (!hasMembers(integration)) malformed('integration');
   if (redirectUri === undefined) return MISSING();
   if (typeof redirectUri !== 'string') malformed('redirectUri');
-  checkList(integration.redirectUris, 'integration', 'redirectUris');
+  if (!Array.isArray(integration.redirectUris)) malformed('integration', 'redirectUris');
   if (!integration.redirectUris.includes(redirectUri)) return MISMATCH();
   if (!isUsable(redirectUri)) return UNUSABLE();
   return { allowed: true, rules: MATCH_RULES, advice: NO_ADVICE, redirectUri };
@@ -102,7 +102,7 @@ export function decideTokenRedirectUri(
   facts: TokenRedirectUriFacts,
 ): Decision<RedirectUriTokenCode, object, never> {
   assertRelease(release);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   const { authorizedRedirectUri, redirectUri } = facts;
   if (redirectUri === undefined) return TOKEN_MISSING();
   if (typeof redirectUri !== 'string') malformed('redirectUri');

@@ -1,5 +1,5 @@
 import { type Answer, constant, type Reason, type Reasons, type RuleId } from '../core/decision.js';
-import { checkFlag, checkList, hasMembers, malformed } from '../core/facts.js';
+import { hasMembers, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { adviceOf, reasonOf } from '../core/problem.js';
 import type { AccountFeatures, Role } from '../core/records.js';
@@ -180,12 +180,13 @@ export function allowanceOf(
 ): SessionAllowance {
   const { features, roles } = facts;
   if (!hasMembers(features)) malformed('features');
-  checkFlag(features.multipleSessions, 'features', 'multipleSessions');
-  checkList(roles, 'roles');
+  const { multipleSessions } = features;
+  if (typeof multipleSessions !== 'boolean') malformed('features', 'multipleSessions');
+  if (!Array.isArray(roles)) malformed('roles');
   if (roles.length === 0 || !roles.every(isPlain)) {
     return judged(termAt(SESSION_LIMITS, release), findings(facts, choices));
   }
   settledLimits ??= settled(SESSION_LIMITS);
   const { qualified, switchedOff } = termAt(settledLimits, release).value;
-  return features.multipleSessions ? qualified : switchedOff;
+  return multipleSessions ? qualified : switchedOff;
 }

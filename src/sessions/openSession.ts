@@ -1,5 +1,5 @@
 import { constant, type Decision, deny, once } from '../core/decision.js';
-import { checkSent, checkWord, hasMembers, malformed } from '../core/facts.js';
+import { hasMembers, malformed } from '../core/facts.js';
 import type { Instant } from '../core/instant.js';
 import { checkChoices } from '../core/options.js';
 import { adviceOf, violationOf } from '../core/problem.js';
@@ -17,9 +17,9 @@ import {
   countOthers,
   isLive,
   isOther,
+  isSessionKind,
   type OldestFirst,
   oldestFirst,
-  SESSION_KINDS,
   type Session,
   type SessionKind,
   sessionsInWords,
@@ -136,10 +136,10 @@ export function decideOpenSession(
   if (!hasMembers(opening)) malformed('opening');
   const { kind, sessionId } = opening;
   if (kind !== 'ui') {
-    checkWord(kind, SESSION_KINDS, 'opening', 'kind');
+    if (!isSessionKind(kind)) malformed('opening', 'kind');
     return kind === 'soap' ? SOAP() : OTHER_KIND;
   }
-  checkSent(sessionId, 'opening', 'sessionId');
+  if (sessionId !== undefined && typeof sessionId !== 'string') malformed('opening', 'sessionId');
   checkSessions(sessions);
   const allowance = allowanceOf(release, facts, choices);
   if (countOthers(sessions, sessionId) < allowance.limit) return withinLimit(allowance);

@@ -6,8 +6,8 @@
  */
 
 import type { RuleId } from '../core/decision.js';
-import { checkInstant, checkList, checkText, hasMembers, isAbsent, malformed } from '../core/facts.js';
-import { type Instant, isValidInstant, timeOf } from '../core/instant.js';
+import { checkText, hasMembers, isAbsent, isFilled, malformed } from '../core/facts.js';
+import { type Instant, isInstant, isValidInstant, timeOf } from '../core/instant.js';
 
 /** Every {@link SessionKind}. */
 export const SESSION_KINDS = ['connect', 'soap', 'ui', 'web_store'] as const;
@@ -17,6 +17,11 @@ export const SESSION_KINDS = ['connect', 'soap', 'ui', 'web_store'] as const;
  * OAuth 2.0 tokens open no session and have no kind here (SES-12).
  */
 export type SessionKind = (typeof SESSION_KINDS)[number];
+
+/** Tells whether a value is a kind of session. */
+export function isSessionKind(value: unknown): value is SessionKind {
+  return value === 'ui' || value === 'soap' || value === 'connect' || value === 'web_store';
+}
 
 /** One session. In a browser, all tabs of the account share it (SES-7). */
 export interface Session<At extends Instant = Date> {
@@ -36,13 +41,12 @@ type Counted = Pick<Session<Instant>, 'id' | 'kind' | 'roleId' | 'startedAt'>;
 
 /** Demands sessions that can be counted and told apart. @throws {@link FactsError} */
 export function checkSessions(sessions: readonly Pick<Counted, 'id' | 'kind'>[]): void {
-  checkList(sessions, 'sessions');
+  if (!Array.isArray(sessions)) malformed('sessions');
   for (let index = 0; index < sessions.length; index += 1) {
     const session = sessions[index];
     if (!hasMembers(session)) malformed('sessions', index);
-    if (typeof session.id !== 'string' || session.id === '') malformed('sessions', index, 'id');
-    // most are of the user interface
-    if (session.kind !== 'ui' && !SESSION_KINDS.includes(session.kind)) malformed('sessions', index, 'kind');
+    if (!isFilled(session.id)) malformed('sessions', index, 'id');
+    if (!isSessionKind(session.kind)) malformed('sessions', index, 'kind');
   }
 }
 
@@ -87,12 +91,14 @@ export function oldestFirst(
   isWanted: (session: Counted) => boolean,
 ): OldestFirst {
   const wanted: Counted[] = [];
-  for (const [index, session] of sessions.entries()) {
+  let isDated = true;
+  for (let index = 0; index < sessions.length; index += 1) {
+    const session = sessions[index] as Counted;
     if (!isWanted(session)) continue;
-    checkInstant(session.startedAt, 'sessions', index, 'startedAt');
+    if (!isInstant(session.startedAt)) malformed('sessions', index, 'startedAt');
+    if (!isValidInstant(session.startedAt)) isDated = false;
     wanted.push(session);
   }
-  const isDated = wanted.every(({ startedAt }) => isValidInstant(startedAt));
   const ids = new Set(wanted.sort(byStart).map(({ id }) => id));
   return { ids: [...ids], leanedOn: isDated ? [] : ['CHOICE-SESSION-DATE'] };
 }

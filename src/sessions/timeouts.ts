@@ -1,5 +1,5 @@
 import { type Answer, constant, type RuleId } from '../core/decision.js';
-import { checkObject, checkWord, isAbsent, malformed } from '../core/facts.js';
+import { checkObject, isAbsent, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { checkRolePermissions, listsPermission } from '../core/permission.js';
 import type { RolePermissions } from '../core/records.js';
@@ -15,7 +15,7 @@ import {
   WEB_STORE_MINUTES,
 } from './limitsAndDates.js';
 import { type SessionTimeoutChoices, TIMEOUT_OPTIONS } from './options.js';
-import { SESSION_KINDS, type SessionKind } from './session.js';
+import { isSessionKind, type SessionKind } from './session.js';
 
 /** What the timeouts of a session depend on. Each fact matters to sessions of one kind alone. */
 export interface TimeoutSettings {
@@ -137,7 +137,7 @@ export function sessionTimeouts(
   assertRelease(release);
   checkChoices(choices, TIMEOUT_OPTIONS);
   checkObject(facts);
-  checkWord(facts.kind, SESSION_KINDS, 'kind');
+  if (!isSessionKind(facts.kind)) malformed('kind');
   return timeoutsOf(facts.kind, facts, choices);
 }
 

@@ -1,5 +1,5 @@
 import { constant, once, type Path, type Reason, type Requirement, type RuleId } from '../core/decision.js';
-import { checkObject, malformed } from '../core/facts.js';
+import { checkObject, isFilled, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { checkRolePermissions, PERMISSION_IDS } from '../core/permission.js';
 import { reasonOf } from '../core/problem.js';
@@ -76,12 +76,10 @@ function exemption(role: Role, choices: TwoFactorChoices | undefined): Answer | 
 /** Demands a role with everything that decides whether it is 2FA-required. @throws {@link FactsError} */
 export function checkRole(role: Role, ...path: (number | string)[]): void {
   checkRolePermissions(role, ...path);
-  const { designated2fa, id, name, samlSso } = role;
-  // the helpers would make a path for each of them, right or wrong
-  if (typeof id !== 'string' || id === '') malformed(...path, 'id');
-  if (typeof name !== 'string' || name === '') malformed(...path, 'name');
-  if (typeof designated2fa !== 'boolean') malformed(...path, 'designated2fa');
-  if (typeof samlSso !== 'boolean') malformed(...path, 'samlSso');
+  if (!isFilled(role.id)) malformed(...path, 'id');
+  if (!isFilled(role.name)) malformed(...path, 'name');
+  if (typeof role.designated2fa !== 'boolean') malformed(...path, 'designated2fa');
+  if (typeof role.samlSso !== 'boolean') malformed(...path, 'samlSso');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { maxTime, millisecondsInMinute } from 'date-fns/constants';
 import { type Decision, deny, type RuleId, refuseOr, type Violation } from '../core/decision.js';
-import { checkWord, hasMembers, malformed } from '../core/facts.js';
+import { hasMembers, malformed } from '../core/facts.js';
 import { type Instant, isoOf, timeOf } from '../core/instant.js';
 import { invalidInstants } from '../core/invalidInstants.js';
 import { checkChoices } from '../core/options.js';
@@ -8,7 +8,7 @@ import { fixedRefusal, violationOf } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
 import { type SessionTimeoutChoices, TIMEOUT_OPTIONS } from './options.js';
 import { SESSIONS_PROBLEMS, type UseSessionCode } from './problems.js';
-import { SESSION_KINDS, type Session } from './session.js';
+import { isSessionKind, type Session } from './session.js';
 import { type TimeoutSettings, timeoutsOf } from './timeouts.js';
 
 /** What decides whether a session may still be used. */
@@ -68,7 +68,7 @@ export function decideUseSession(
   if (!hasMembers(facts)) malformed();
   const { session, at } = facts;
   if (!hasMembers(session)) malformed('session');
-  checkWord(session.kind, SESSION_KINDS, 'session', 'kind');
+  if (!isSessionKind(session.kind)) malformed('session', 'kind');
   const timeouts = timeoutsOf(session.kind, facts, choices);
   if (session.kind === 'ui' && facts.role?.inactive === true) return ROLE_INACTIVE();
   const started = timeOf(session.startedAt);

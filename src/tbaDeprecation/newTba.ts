@@ -59,7 +59,6 @@ export function newTba(
   return late && choices?.lateTbaBox !== 'allowed' ? 'tba_box_checked_late' : undefined;
 }
 
-const INSTALLED = ['CHOICE-TBA-INSTALLED'] as const;
 const ENDED_BY = termAt(NEW_TBA, NO_NEW_TBA).rules;
 
 /** The refusal of TBA that is new, by why it is and by what {@link leanedOn} says of the record. */
@@ -81,7 +80,7 @@ export function newTbaRefusals(details?: Details): NewTbaRefusals {
     tba_installed_record: refusal('tba_installed_record'),
     tba_new_integration: refusal('tba_new_integration'),
   };
-  const lateOnInstalled = refusal('tba_box_checked_late', INSTALLED);
+  const lateOnInstalled = refusal('tba_box_checked_late', ['CHOICE-TBA-INSTALLED']);
   return (code, leaned) =>
     code === 'tba_box_checked_late' && leaned.includes('CHOICE-TBA-INSTALLED')
       ? lateOnInstalled()
@@ -105,6 +104,9 @@ export const NO_CHOICE: readonly RuleId[] = constant([]);
 /** What is leaned on where a record is not new because it was created earlier. */
 export const NEW_BY_CREATION: readonly RuleId[] = constant(['CHOICE-TBA-NEW']);
 
+/** What is leaned on where a record is new, unless it was installed. */
+const NEW_UNLESS_INSTALLED: readonly RuleId[] = constant(['CHOICE-TBA-NEW', 'CHOICE-TBA-INSTALLED']);
+
 /**
  * The choices that the answer "it existed before" leans on: one of the two above in all but rare cases.
  *
@@ -114,10 +116,8 @@ export function leanedOn(release: Release, { createdIn, origin, tbaSince }: TbaH
   if (release < NO_NEW_TBA) return NO_CHOICE;
   if (!isAnyRelease(createdIn)) malformed('integration', 'createdIn');
   if (origin !== 'owned' && origin !== 'installed') malformed('integration', 'origin');
-  const installed = isLate(createdIn) ? INSTALLED : [];
-  if (isAbsent(tbaSince)) {
-    return installed === INSTALLED ? [...NEW_BY_CREATION, ...installed] : NEW_BY_CREATION;
-  }
+  const leaned = isLate(createdIn) ? NEW_UNLESS_INSTALLED : NEW_BY_CREATION;
+  if (isAbsent(tbaSince)) return leaned;
   checkAnyRelease(tbaSince, 'integration', 'tbaSince');
-  return [...NEW_BY_CREATION, ...installed, 'CHOICE-TBA-LATE-BOX'];
+  return [...leaned, 'CHOICE-TBA-LATE-BOX'];
 }

@@ -1,5 +1,5 @@
 import { type Allowed, type Decision, fixedAllowed, once } from '../core/decision.js';
-import { checkObject, isAbsent, malformed } from '../core/facts.js';
+import { hasMembers, malformed } from '../core/facts.js';
 import { checkChoices } from '../core/options.js';
 import { fixedRefusal } from '../core/problem.js';
 import { assertRelease, type Release } from '../core/release.js';
@@ -72,11 +72,10 @@ export function decideTbaUse(
 ): Decision<TbaUseCode, object, TbaAdviceCode> {
   assertRelease(release);
   checkChoices(choices, TBA_OPTIONS);
-  checkObject(facts);
+  if (!hasMembers(facts)) malformed();
   const { channel, integration } = facts;
   if (!isChannel(channel)) malformed('channel');
-  // in place of checkObject, since this is asked of every request: a list has no state
-  if (isAbsent(integration)) malformed('integration');
+  if (!hasMembers(integration)) malformed('integration');
   const stopped = stateRefusal(integration.state);
   if (stopped !== undefined) return stopped;
   if (!hasTbaBox(integration.tba)) return NOT_ENABLED();

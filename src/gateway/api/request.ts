@@ -57,20 +57,28 @@ export interface TbaCredentials {
   readonly signatureMethod: SignatureMethod | 'other';
 }
 
-/** Every word for how a request authenticates. */
-export const API_AUTHENTICATIONS = [
-  'bearer',
-  'tba',
-  'nlauth',
-  'session',
-  'in_message',
-  'none',
-  'other',
-  'malformed',
-] as const satisfies readonly ApiCredentials['authentication'][];
-
 /** How a request authenticates, as far as its headers say. */
 export type ApiCredentials = NlauthCredentials | PlainCredentials | TbaCredentials;
+
+/** Tells whether a value is a word for how a request authenticates. */
+export function isApiAuthentication(value: unknown): value is ApiCredentials['authentication'] {
+  const authentication = value as ApiCredentials['authentication'];
+  // as in `isRelease`
+  switch (authentication) {
+    case 'bearer':
+    case 'tba':
+    case 'nlauth':
+    case 'session':
+    case 'in_message':
+    case 'none':
+    case 'other':
+    case 'malformed':
+      return true;
+    default:
+      authentication satisfies never;
+      return false;
+  }
+}
 
 /** A host that a request was sent to. */
 interface Addressed {

@@ -1,9 +1,9 @@
-import { checkList, checkObject, checkWord, malformed } from '../../core/facts.js';
+import { checkList, checkObject, malformed } from '../../core/facts.js';
 import { type ProblemDetails, problemDetails } from '../problemDetails.js';
 import type { ApiUseCode, ApiUseRefused } from './problems.js';
 import type { ApiRequest } from './request.js';
 import { API_STATUSES, type ApiRefusalStatus } from './statuses.js';
-import { API_TARGETS, type ApiTarget } from './target.js';
+import { type ApiTarget, isApiTarget } from './target.js';
 
 /** The answer to a refused request, as data: for Express, Fastify, Hono or `Response`. */
 export interface ApiErrorResponse {
@@ -63,7 +63,7 @@ export function apiErrorResponse(
 ): ApiErrorResponse {
   checkObject(refused, 'refused');
   checkObject(request, 'request');
-  checkWord(request.target, API_TARGETS, 'request', 'target');
+  if (!isApiTarget(request.target)) malformed('request', 'target');
   const { rules, status, violations } = refused;
   checkList(rules, 'refused', 'rules');
   checkList(violations, 'refused', 'violations');

@@ -27,20 +27,37 @@ import {
  * - `tba_token`: an endpoint of the three-step TBA flow, which gives a request token or an access token.
  * - `unknown`: anything else, and whatever two readers could take for different things.
  */
-export type ApiTarget = (typeof API_TARGETS)[number];
+export type ApiTarget =
+  | 'connect'
+  | 'issue_token'
+  | 'mcp'
+  | 'oauth2'
+  | 'rest'
+  | 'restlet'
+  | 'soap'
+  | 'tba_token'
+  | 'unknown';
 
-/** Every {@link ApiTarget}. */
-export const API_TARGETS = [
-  'rest',
-  'restlet',
-  'soap',
-  'mcp',
-  'connect',
-  'issue_token',
-  'tba_token',
-  'oauth2',
-  'unknown',
-] as const;
+/** Tells whether a value is a target. */
+export function isApiTarget(value: unknown): value is ApiTarget {
+  const target = value as ApiTarget;
+  // as in `isRelease`
+  switch (target) {
+    case 'rest':
+    case 'restlet':
+    case 'soap':
+    case 'mcp':
+    case 'connect':
+    case 'issue_token':
+    case 'tba_token':
+    case 'oauth2':
+    case 'unknown':
+      return true;
+    default:
+      target satisfies never;
+      return false;
+  }
+}
 
 /** The target of a request, and the account whose host it was sent to. */
 export interface ApiPlace {

@@ -1,7 +1,7 @@
 import type { ChoiceId, Decision } from '../../core/decision.js';
-import { checkFlag, checkObject, checkWord, malformed } from '../../core/facts.js';
+import { checkFlag, checkObject, checkWord, hasMembers, isObject, malformed } from '../../core/facts.js';
 import { checkChoices } from '../../core/options.js';
-import { checkRolePermissions } from '../../core/permission.js';
+import { faultOf } from '../../core/permission.js';
 import { CHANNELS } from '../../core/records.js';
 import { assertRelease, type Release } from '../../core/release.js';
 import { termAt } from '../../core/terms.js';
@@ -47,9 +47,9 @@ import {
   type ApiUseRefused,
   REQUEST_PROBLEMS,
 } from './problems.js';
-import { API_AUTHENTICATIONS, type ApiRequest } from './request.js';
+import { type ApiRequest, isApiAuthentication } from './request.js';
 import { type ApiPolicyCode, POLICY_STATUSES } from './statuses.js';
-import { API_TARGETS } from './target.js';
+import { isApiTarget } from './target.js';
 
 export type { ApiIntegration, ApiToken, ApiUseFacts } from './facts.js';
 export type {
@@ -110,13 +110,12 @@ function leaningOn(decision: ApiUseDecision, choices: readonly ChoiceId[]): ApiU
 export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: TbaChoices): ApiUseDecision {
   assertRelease(release);
   checkChoices(choices, TBA_OPTIONS);
-  checkObject(facts);
+  if (!isObject(facts)) malformed();
   const { request } = facts;
-  checkObject(request, 'request');
+  if (!isObject(request)) malformed('request');
   const { target, authentication } = request;
-  // by hand here and for tokens, since requests come by the thousand
-  if (!API_TARGETS.includes(target)) malformed('request', 'target');
-  if (!API_AUTHENTICATIONS.includes(authentication)) malformed('request', 'authentication');
+  if (!isApiTarget(target)) malformed('request', 'target');
+  if (!isApiAuthentication(authentication)) malformed('request', 'authentication');
   if (target === 'unknown') return TARGET_UNKNOWN();
   if (target === 'oauth2') return OAUTH2_ENDPOINT();
   if (authentication === 'malformed') return MALFORMED();
@@ -149,8 +148,8 @@ function byToken(target: HttpTarget, { integration, token }: ApiUseFacts): ApiUs
   if (target === 'issue_token' || target === 'tba_token') return NOT_FOR_TARGET();
   if (!token) return TOKEN_INVALID();
   if (!integration) return BEARER_INTEGRATION_UNKNOWN();
-  checkObject(token, 'token');
-  checkObject(integration, 'integration');
+  if (!hasMembers(token)) malformed('token');
+  if (!hasMembers(integration)) malformed('integration');
   if (integration.state !== 'enabled') return notEnabled(integration);
   const { authorizationCodeGrant, clientCredentialsGrant } = integration;
   if (typeof authorizationCodeGrant !== 'boolean') malformed('integration', 'authorizationCodeGrant');
@@ -161,7 +160,8 @@ function byToken(target: HttpTarget, { integration, token }: ApiUseFacts): ApiUs
   if (!integration.scopes.includes(scope)) return scopeNotEnabled();
   if (!Array.isArray(token.scopes)) malformed('token', 'scopes');
   if (!token.scopes.includes(scope)) return scopeMissing();
-  checkRolePermissions(token.role, 'token', 'role');
+  const fault = faultOf(token.role);
+  if (fault !== undefined) malformed('token', 'role', ...fault);
   return target === 'mcp' ? onMcp(token) : byRole(token);
 }
 
