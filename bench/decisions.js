@@ -11,8 +11,8 @@ const CALLS = 300_000;
 const dist = resolve(process.argv[2] ?? 'dist');
 /** @param {string} module */
 const load = (module) => import(pathToFileURL(`${dist}/${module}/index.js`).href);
-const [pkce, uris, sessions, tba, certificates] = await Promise.all(
-  ['pkcePolicy', 'redirectUris', 'sessions', 'tbaDeprecation', 'certificates'].map(load),
+const [pkce, uris, sessions, tba, certificates, notices] = await Promise.all(
+  ['pkcePolicy', 'redirectUris', 'sessions', 'tbaDeprecation', 'certificates', 'loginNotice'].map(load),
 );
 
 /** Times one call. @param {() => unknown} call */
@@ -46,7 +46,11 @@ const session = /** @type {const} */ ({ id: 'a', kind: 'ui', startedAt: at, last
 const scopes = ['restlets'];
 const existing = { ...integration, createdIn: '2024.1' };
 const redirectUri = 'https://app.example.com/other';
-const features = { multipleSessions: true };
+const features = { multipleSessions: true, loginNotification: true };
+const three = [session, { ...session, id: 'b' }, { ...session, id: 'c' }];
+const notice = { revision: 1, text: 'Authorized use only', sha256: 'c0ffee', savedAt: at, savedBy: '3' };
+const login = { id: 'login-1', kind: 'password' };
+const acknowledged = { loginId: login.id, userId: '7', roleId: '3', at, revision: 1, sha256: notice.sha256 };
 
 /** @type {Record<string, () => unknown>} */
 const CALLS_BY_NAME = {
@@ -60,10 +64,26 @@ const CALLS_BY_NAME = {
       sessions: [session],
       opening: { kind: 'ui' },
     }),
+  'decideOpenSession, one of three ends': () =>
+    sessions.decideOpenSession('2026.1', {
+      features,
+      roles: [role],
+      sessions: three,
+      opening: { kind: 'ui' },
+    }),
   'decideUseSession, live': () => sessions.decideUseSession('2026.1', { session, role, at }),
   'decideTbaUse, existing on REST': () =>
     tba.decideTbaUse('2027.1', { integration: existing, channel: 'rest' }),
   'decideOAuthAccess, administrator': () => certificates.decideOAuthAccess('2026.1', { role }),
+  'noticeRequirement, acknowledged': () =>
+    notices.noticeRequirement('2026.1', {
+      features,
+      notice,
+      login,
+      userId: '7',
+      acknowledgements: [acknowledged],
+      at,
+    }),
 };
 
 console.log(`Node ${process.version}, median of ${ROUNDS} interleaved rounds of ${CALLS} calls`);

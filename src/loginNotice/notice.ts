@@ -6,14 +6,29 @@
 
 import type { Instant } from '../core/instant.js';
 
-/** Every {@link LoginKind}. */
-export const LOGIN_KINDS = ['oidc', 'passkey', 'password', 'role_switch', 'saml', 'token'] as const;
-
 /**
  * How a login proves who logs in, or what it is instead of a login at a page: `role_switch` is a change of role inside
  * a live session, `token` a call with a token or with user credentials (REST, RESTlet, SOAP, SuiteAnalytics Connect).
  */
-export type LoginKind = (typeof LOGIN_KINDS)[number];
+export type LoginKind = 'oidc' | 'passkey' | 'password' | 'role_switch' | 'saml' | 'token';
+
+/** Tells whether a value is a kind of login. */
+export function isLoginKind(value: unknown): value is LoginKind {
+  const kind = value as LoginKind;
+  // as in `isRelease`
+  switch (kind) {
+    case 'oidc':
+    case 'passkey':
+    case 'password':
+    case 'role_switch':
+    case 'saml':
+    case 'token':
+      return true;
+    default:
+      kind satisfies never;
+      return false;
+  }
+}
 
 /**
  * One saved text of the login notice. A saved text is never edited: another text is another revision. Stores keep

@@ -1,6 +1,6 @@
 import type { Options } from '../core/options.js';
 import { INTERACTIVE_LOGINS } from './limitsAndDates.js';
-import { LOGIN_KINDS, type LoginKind } from './notice.js';
+import { isLoginKind, type LoginKind } from './notice.js';
 
 /** An acknowledgement counts for a limited time. */
 export interface NoticeMaxAge {
@@ -34,6 +34,6 @@ function isFrequency(value: unknown): boolean {
 
 /** What each of the {@link NoticeChoices} can be. */
 export const NOTICE_OPTIONS: Options<NoticeChoices> = {
-  gatedLogins: (value) => Array.isArray(value) && value.every((kind) => LOGIN_KINDS.includes(kind)),
+  gatedLogins: (value) => Array.isArray(value) && value.every(isLoginKind),
   frequency: isFrequency,
 };

@@ -10,7 +10,7 @@ import { termAt } from '../core/terms.js';
 import { LOGIN_NOTICE } from './limitsAndDates.js';
 import {
   type Acknowledgement,
-  LOGIN_KINDS,
+  isLoginKind,
   type NoticeLogin,
   type NoticeReference,
   type NoticeRevision,
@@ -111,7 +111,7 @@ function noticeFor(
   if (!hasMembers(login)) malformed('login');
   const gated = choices?.gatedLogins ?? NOTICE_DEFAULTS.gatedLogins;
   if (!gated.includes(login.kind)) {
-    if (!LOGIN_KINDS.includes(login.kind)) malformed('login', 'kind');
+    if (!isLoginKind(login.kind)) malformed('login', 'kind');
     return LOGIN_NOT_GATED();
   }
   if (!isFilled(login.id)) malformed('login', 'id');

@@ -15,7 +15,7 @@ import { SESSION_OPTIONS, type SessionChoices } from './options.js';
 import { SESSIONS_ADVICE, type SessionAdviceCode } from './problems.js';
 import { ALLOWANCE_REASONS, type AllowanceReason } from './reasons.js';
 import { sessionsInWords } from './session.js';
-import { checkRole, isPlain, requirementOf } from './twoFactor.js';
+import { arePlain, checkRole, requirementOf } from './twoFactor.js';
 
 /** What decides how many sessions a user may have. */
 export interface SessionAllowanceFacts {
@@ -183,7 +183,7 @@ export function allowanceOf(
   const { multipleSessions } = features;
   if (typeof multipleSessions !== 'boolean') malformed('features', 'multipleSessions');
   if (!Array.isArray(roles)) malformed('roles');
-  if (roles.length === 0 || !roles.every(isPlain)) {
+  if (roles.length === 0 || !arePlain(roles)) {
     return judged(termAt(SESSION_LIMITS, release), findings(facts, choices));
   }
   settledLimits ??= settled(SESSION_LIMITS);

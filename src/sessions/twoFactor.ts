@@ -82,11 +82,17 @@ export function checkRole(role: Role, ...path: (number | string)[]): void {
   if (typeof role.samlSso !== 'boolean') malformed(...path, 'samlSso');
 }
 
+/** {@link isPlain} of every role. By hand, since `every` takes longer. */
+export function arePlain(roles: readonly Role[]): boolean {
+  for (const role of roles) if (!isPlain(role)) return false;
+  return true;
+}
+
 /**
  * Whether a role is without doubt active, and 2FA-required without any choice being leaned on: for the request path. It
  * is false as well for a role that is not one, which {@link checkRole} tells.
  */
-export function isPlain(role: Role): boolean {
+function isPlain(role: Role): boolean {
   if (typeof role !== 'object' || role === null) return false;
   const { designated2fa, inactive, kind, permissions, samlSso } = role;
   if (samlSso !== false || (inactive !== undefined && inactive !== false)) return false;
