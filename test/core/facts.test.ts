@@ -14,6 +14,7 @@ import {
 } from '../../src/core/facts.js';
 import { ChoicesError, checkChoices } from '../../src/core/options.js';
 import { hasPermission, listsPermission } from '../../src/core/permission.js';
+import { isScope, SCOPES } from '../../src/core/records.js';
 
 type Check = (value: never, ...path: (number | string)[]) => void;
 
@@ -87,6 +88,14 @@ describe('a permission (2FA-2, MCP-2)', () => {
     expect(() => hasPermission(odd, 'View Login Audit Trail')).toThrow(
       expect.objectContaining({ code: 'malformed_facts', path: ['role', field, ...index] }),
     );
+  });
+});
+
+describe('a scope', () => {
+  test('is one of the four, letter by letter', () => {
+    expect(SCOPES.every(isScope)).toBe(true);
+    for (const other of ['MCP', ' mcp', '', 'constructor', undefined, ['mcp']])
+      expect(isScope(other)).toBe(false);
   });
 });
 
