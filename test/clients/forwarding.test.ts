@@ -3,23 +3,8 @@ import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { forwardTo, GATEWAYS } from '../../examples/middleware/gateway.js';
 import { memoryHost } from '../../examples/middleware/host.js';
-import type { IntegrationRecord } from '../../src/core/records.js';
+import { RECORD } from './record.js';
 
-const record: IntegrationRecord = {
-  id: '7',
-  name: 'Orders',
-  clientId: 'orders',
-  state: 'enabled',
-  origin: 'owned',
-  createdIn: '2024.1',
-  clientType: 'confidential',
-  authorizationCodeGrant: true,
-  clientCredentialsGrant: false,
-  redirectUris: [],
-  scopes: ['rest_webservices'],
-  tba: [],
-  userCredentials: false,
-};
 const role = {
   kind: 'other',
   permissions: ['Log in using OAuth 2.0 Access Tokens', 'REST Web Services'],
@@ -80,7 +65,7 @@ describe.each(Object.entries(GATEWAYS))('%s', (_, gateway) => {
   beforeAll(async () => {
     const target = origin.listening ? (origin.address() as AddressInfo).port : await listen(origin);
     const tokens = new Map([['good', { clientId: 'orders', scopes: ['rest_webservices'], role }]]);
-    const host = memoryHost('2026.1', [record], tokens);
+    const host = memoryHost('2026.1', [RECORD], tokens);
     server = createServer(await gateway(forwardTo(`http://127.0.0.1:${target}`, { timeout: 300 }), host));
     port = await listen(server);
     deafServer = createServer(await gateway(forwardTo('http://127.0.0.1:1'), host));

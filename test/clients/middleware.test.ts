@@ -5,22 +5,9 @@ import { forwardTo, GATEWAYS } from '../../examples/middleware/gateway.js';
 import { type Host, memoryHost } from '../../examples/middleware/host.js';
 import type { IntegrationRecord } from '../../src/core/records.js';
 import type { Release } from '../../src/core/release.js';
+import { RECORD } from './record.js';
 
-const record: IntegrationRecord = {
-  id: '7',
-  name: 'Orders',
-  clientId: 'orders',
-  state: 'enabled',
-  origin: 'owned',
-  createdIn: '2024.1',
-  clientType: 'confidential',
-  authorizationCodeGrant: true,
-  clientCredentialsGrant: false,
-  redirectUris: [],
-  scopes: ['rest_webservices'],
-  tba: ['ui_token'],
-  userCredentials: false,
-};
+const record: IntegrationRecord = { ...RECORD, tba: ['ui_token'] };
 const later = { ...record, id: '8', clientId: 'later', createdIn: '2027.1' } as const;
 const role = { kind: 'administrator', permissions: [] } as const;
 

@@ -1,12 +1,10 @@
 import type { ChoiceId, Decision } from '../../core/decision.js';
-import { checkFlag, checkObject, checkWord, hasMembers, isObject, malformed } from '../../core/facts.js';
+import { checkFlag, checkObject, checkWord, isObject, malformed } from '../../core/facts.js';
 import { checkChoices } from '../../core/options.js';
-import { faultOf } from '../../core/permission.js';
 import { CHANNELS } from '../../core/records.js';
 import { assertRelease, type Release } from '../../core/release.js';
 import { termAt } from '../../core/terms.js';
 import { listed } from '../../core/words.js';
-import { hasOAuth2Grant } from '../../integrations/index.js';
 import {
   decideNlauthUse,
   decideTbaCreation,
@@ -16,37 +14,26 @@ import {
   type TbaChoices,
 } from '../../tbaDeprecation/index.js';
 import { TBA_OPTIONS } from '../../tbaDeprecation/options.js';
-import { byRole, onMcp } from './bearerRole.js';
-import type { ApiIntegration, ApiUseFacts } from './facts.js';
+import { byToken, type HttpTarget, notEnabled } from './bearer.js';
+import type { ApiUseFacts } from './facts.js';
 import {
-  BEARER_INTEGRATION_UNKNOWN,
-  BEARER_USES,
-  BLOCKED,
   ENDPOINT_UNKNOWN,
   INTEGRATION_UNKNOWN,
   MALFORMED,
   MISSING,
-  NOT_APPROVED,
   NOT_FOR_TARGET,
   NOT_ON_SOAP,
   OAUTH2_ENDPOINT,
-  OAUTH2_OFF,
   refusedWith,
   SESSION_ALLOWED,
   SESSION_NOT_FOR_TARGET,
   SESSION_NOT_LIVE,
   SOAP_AUTHENTICATION_UNKNOWN,
   TARGET_UNKNOWN,
-  TOKEN_INVALID,
   UNSUPPORTED,
 } from './fixedAnswers.js';
 import { SIGNATURE_METHODS } from './limitsAndDates.js';
-import {
-  type ApiUseAdviceCode,
-  type ApiUseDecision,
-  type ApiUseRefused,
-  REQUEST_PROBLEMS,
-} from './problems.js';
+import { type ApiUseAdviceCode, type ApiUseDecision, REQUEST_PROBLEMS } from './problems.js';
 import { type ApiRequest, isApiAuthentication } from './request.js';
 import { type ApiPolicyCode, POLICY_STATUSES } from './statuses.js';
 import { isApiTarget } from './target.js';
@@ -134,35 +121,6 @@ export function decideApiUse(release: Release, facts: ApiUseFacts, choices?: Tba
     default:
       return MISSING();
   }
-}
-
-/** The refusal of a record that is not enabled. */
-function notEnabled({ state }: ApiIntegration): ApiUseRefused {
-  if (state === 'blocked') return BLOCKED();
-  return state === 'waiting_for_approval' ? NOT_APPROVED() : malformed('integration', 'state');
-}
-
-type HttpTarget = Exclude<ApiRequest['target'], 'oauth2' | 'soap' | 'unknown'>;
-
-function byToken(target: HttpTarget, { integration, token }: ApiUseFacts): ApiUseDecision {
-  if (target === 'issue_token' || target === 'tba_token') return NOT_FOR_TARGET();
-  if (!token) return TOKEN_INVALID();
-  if (!integration) return BEARER_INTEGRATION_UNKNOWN();
-  if (!hasMembers(token)) malformed('token');
-  if (!hasMembers(integration)) malformed('integration');
-  if (integration.state !== 'enabled') return notEnabled(integration);
-  const { authorizationCodeGrant, clientCredentialsGrant } = integration;
-  if (typeof authorizationCodeGrant !== 'boolean') malformed('integration', 'authorizationCodeGrant');
-  if (typeof clientCredentialsGrant !== 'boolean') malformed('integration', 'clientCredentialsGrant');
-  if (!hasOAuth2Grant(integration)) return OAUTH2_OFF();
-  const { scope, scopeMissing, scopeNotEnabled } = BEARER_USES[target];
-  if (!Array.isArray(integration.scopes)) malformed('integration', 'scopes');
-  if (!integration.scopes.includes(scope)) return scopeNotEnabled();
-  if (!Array.isArray(token.scopes)) malformed('token', 'scopes');
-  if (!token.scopes.includes(scope)) return scopeMissing();
-  const fault = faultOf(token.role);
-  if (fault !== undefined) malformed('token', 'role', ...fault);
-  return target === 'mcp' ? onMcp(token) : byRole(token);
 }
 
 function byUserCredentials(

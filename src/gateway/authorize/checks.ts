@@ -1,14 +1,8 @@
+import { isScope } from '../../core/records.js';
 import type { Fault } from '../fault.js';
 import { PARAMETERS } from '../parameterNames.js';
 import { isRepeated, type SearchParameters, sentValue, valuesOf } from '../parameters.js';
-import {
-  COMBINABLE_SCOPES,
-  PROMPTS,
-  type Prompt,
-  RESPONSE_TYPE,
-  SOLE_SCOPE,
-  STATE_LENGTH,
-} from './limitsAndDates.js';
+import { PROMPTS, type Prompt, RESPONSE_TYPE, SOLE_SCOPE, STATE_LENGTH } from './limitsAndDates.js';
 import { AUTHORIZATION_FAULTS, type AuthorizationProblemCode } from './problems.js';
 
 type Against = readonly Fault<AuthorizationProblemCode>[];
@@ -58,16 +52,10 @@ export function stateToReturn(parameters: SearchParameters): string | undefined 
   return others.length === 0 && isPrintable(state, 1) ? state : undefined;
 }
 
-/** Tells whether a scope is one that can be asked for (PK-3). */
-export function isKnownScope(scope: string): boolean {
-  const known: readonly string[] = [SOLE_SCOPE, ...COMBINABLE_SCOPES];
-  return known.includes(scope);
-}
-
 /** PK-3. */
 export function againstScopes(asked: readonly string[], enabled: readonly string[]): Against {
   if (asked.length === 0) return against('scope_missing');
-  if (!asked.every(isKnownScope)) return against('scope_unknown');
+  if (!asked.every(isScope)) return against('scope_unknown');
   const codes: AuthorizationProblemCode[] = [];
   if (asked.includes(SOLE_SCOPE) && asked.length > 1) codes.push('scope_mcp_not_alone');
   if (!asked.every((scope) => enabled.includes(scope))) codes.push('scope_not_enabled');

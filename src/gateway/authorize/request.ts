@@ -2,7 +2,7 @@ import { parseAccountId } from '../../core/accountId.js';
 import type { Allowed, RuleId, Violation } from '../../core/decision.js';
 import { checkFlag, checkList, checkObject, checkText, checkWord } from '../../core/facts.js';
 import { checkChoices } from '../../core/options.js';
-import { INTEGRATION_RECORD_STATES, type IntegrationRecord } from '../../core/records.js';
+import { INTEGRATION_RECORD_STATES, type IntegrationRecord, isScope } from '../../core/records.js';
 import { assertRelease, type Release } from '../../core/release.js';
 import {
   decidePkceAuthorization,
@@ -32,7 +32,6 @@ import {
   againstResponseType,
   againstScopes,
   againstState,
-  isKnownScope,
   promptsOf,
 } from './checks.js';
 import { AUTHORIZATION_ERRORS, type Prompt } from './limitsAndDates.js';
@@ -200,7 +199,7 @@ function judged(
   // a scope that is not known is refused below, so PKCE is asked of the others
   const pkce = decidePkceAuthorization(
     release,
-    { integration, scopes: scopes.filter(isKnownScope), parameters: pkceParameters(parameters) },
+    { integration, scopes: scopes.filter(isScope), parameters: pkceParameters(parameters) },
     choices,
   );
   const { binding, faults } = pkce.allowed
